@@ -1,0 +1,9 @@
+//! What a finding is. A finding is a value: nothing here prints, counts or exits.
+
+mod diagnostic;
+mod rule;
+mod suggest;
+
+pub use diagnostic::{Diagnostic, Fix, Label, Sink, sort_and_dedup};
+pub use rule::{Rule, Severity};
+pub use suggest::closest;

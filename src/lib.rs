@@ -1,0 +1,9 @@
+//! diglot: a static documentation and localization toolkit. See ARCHITECTURE.md for the map.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod diag;
+pub mod model;
+pub mod syntax;
+pub mod text;

@@ -1,0 +1,147 @@
+//! The settings: `book.toml`, as values. Reading and reporting are the loader's.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// `book.toml`. Unknown keys are errors.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Config {
+    /// The docset.
+    pub book: Book,
+    /// Where output goes.
+    pub build: Build,
+    /// What is made.
+    pub output: Output,
+    /// Locales by tag. Folders of `src` that are tags are locales without being named here.
+    pub locales: BTreeMap<String, LocaleConfig>,
+    /// Findings.
+    pub check: Check,
+}
+
+/// `[book]`
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Book {
+    /// Name of the product or docset; shown in every page's header.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// The source locale's tag. Empty: `en-us` when there is such a locale, otherwise the first.
+    pub language: String,
+    /// Folder of the locales, relative to book.toml.
+    pub src: String,
+    /// Authors.
+    pub authors: Vec<String>,
+}
+
+impl Default for Book {
+    fn default() -> Self {
+        let empty = String::new();
+        Self {
+            title: empty.clone(),
+            description: empty.clone(),
+            language: empty,
+            src: "content".into(),
+            authors: vec![],
+        }
+    }
+}
+
+/// `[build]`
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Build {
+    /// Output folder, relative to book.toml.
+    pub build_dir: String,
+}
+
+impl Default for Build {
+    fn default() -> Self {
+        Self { build_dir: "build".into() }
+    }
+}
+
+/// `[output]`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Output {
+    /// The site.
+    pub site: SiteOutput,
+}
+
+/// `[output.site]`
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct SiteOutput {
+    /// Public address of the site's root, with a slash at the end. Without it there are no absolute URLs: no
+    /// canonical links, no hreflang, no sitemap.
+    pub site_url: String,
+    /// Theme folder below `themes/`; `default` is built in.
+    pub theme: String,
+    /// What `/path` links of the content are relative to; `{locale}` is replaced by the page's locale. Empty:
+    /// they stay as written.
+    pub absolute_base: String,
+}
+
+impl Default for SiteOutput {
+    fn default() -> Self {
+        Self { site_url: String::new(), theme: "default".into(), absolute_base: String::new() }
+    }
+}
+
+/// `[locales.<tag>]`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct LocaleConfig {
+    /// Its own name, for menus. Known languages have one built in.
+    pub label: Option<String>,
+    /// Locales to fall back to, after those of the same language and before the source locale.
+    pub fallback: Vec<String>,
+    /// Its folder, relative to book.toml; may lie outside. Default: the folder of `src` named like the tag.
+    pub path: Option<String>,
+}
+
+/// `[check]`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Check {
+    /// The mildest severity that makes the exit code 1: critical, major, minor, info or never.
+    pub fail_on: Option<FailOn>,
+    /// Severity of single codes.
+    pub rules: BTreeMap<String, RuleLevel>,
+}
+
+/// The mildest severity that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FailOn {
+    /// critical only
+    Critical,
+    /// major and critical
+    Major,
+    /// minor and above
+    Minor,
+    /// any finding
+    Info,
+    /// nothing
+    Never,
+}
+
+/// What a code is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleLevel {
+    /// Not reported.
+    Off,
+    /// info
+    Info,
+    /// minor
+    Minor,
+    /// major
+    Major,
+    /// critical
+    Critical,
+}

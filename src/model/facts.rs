@@ -1,0 +1,111 @@
+//! What stays known of a page once its tree is gone.
+
+use serde::Serialize;
+
+use super::{LocaleIx, Meta};
+use crate::text::{FileId, Span};
+
+/// A heading as other pages and the contents list see it.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadingFact {
+    /// 1–6.
+    pub level: u8,
+    /// Id within the page.
+    pub id: Box<str>,
+    /// Plain text.
+    pub text: Box<str>,
+    /// Where.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// Something in the page that a `#fragment` can point to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Anchor {
+    /// The id or name.
+    pub id: Box<str>,
+    /// Where.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// What a reference is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LinkKind {
+    /// A link to follow.
+    Link,
+    /// An image shown in the page.
+    Image,
+    /// The large form of an image.
+    Lightbox,
+    /// Another medium (video or audio file).
+    Media,
+}
+
+/// A reference from a page, raw HTML and includes counted.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkFact {
+    /// What it is.
+    pub kind: LinkKind,
+    /// As written, unescaped.
+    pub dest: Box<str>,
+    /// The file it stands in: the page's, or an include's. Relative destinations start there.
+    pub file: FileId,
+    /// Where the destination stands (the whole link, where it could not be found).
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// How a page came to stand in its locale.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageState {
+    /// In the source locale.
+    Source,
+    /// Translated.
+    Translated,
+    /// Lacking: shown from another locale.
+    Fallback,
+}
+
+/// The facts of one page: enough to link to it, list it and compare it, without its tree.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageFacts {
+    /// Its file.
+    pub file: FileId,
+    /// The locale it is written in.
+    pub locale: LocaleIx,
+    /// Docset path without extension, `/`-separated: `security/mte`. The same for all translations.
+    pub path: Box<str>,
+    /// Title for lists, tabs and search results: front matter, otherwise the first heading, otherwise the file
+    /// name.
+    pub title: Box<str>,
+    /// Front matter, typed.
+    pub meta: Meta,
+    /// Headings in order.
+    pub headings: Vec<HeadingFact>,
+    /// Everything a fragment can point to, sorted by id.
+    pub anchors: Vec<Anchor>,
+    /// References in order.
+    pub links: Vec<LinkFact>,
+    /// Files included, directly or not, sorted.
+    pub includes: Vec<FileId>,
+    /// Bilingual segments.
+    pub segments: u32,
+    /// Segments whose target equals the source and holds letters.
+    pub untranslated: u32,
+    /// Words of the body by white space; for Han, kana and Thai each character counts.
+    pub words: u32,
+    /// BLAKE3 of the page's bytes and those of its includes, hex, first 16 bytes.
+    pub hash: Box<str>,
+}
+
+impl PageFacts {
+    /// Whether `#id` resolves in this page. `top` and the empty fragment always do.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        id.is_empty()
+            || id.eq_ignore_ascii_case("top")
+            || self.anchors.binary_search_by(|a| a.id.as_ref().cmp(id)).is_ok()
+    }
+}

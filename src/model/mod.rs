@@ -1,0 +1,19 @@
+//! Values: what a docset is, once read. No I/O.
+
+pub mod config;
+mod facts;
+mod files;
+mod link;
+mod locale;
+mod meta;
+mod site;
+mod toc;
+
+pub use config::Config;
+pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
+pub use files::{FileEntry, FileKind, FileTable, RootId, join, normalize};
+pub use link::{LinkProblem, Target, resolve_link};
+pub use locale::{Direction, LocaleId};
+pub use meta::{Meta, TranslationKind};
+pub use site::{Group, Locale, LocaleIx, PageId, Site};
+pub use toc::{Toc, TocId, TocNode};

@@ -1,0 +1,149 @@
+//! The loaded docset: locales, pages, translation groups. Immutable; a page's tree is not kept.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+use super::{Config, Direction, FileTable, LocaleId, PageFacts, RootId, Toc, TocId};
+use crate::text::FileId;
+
+/// Index into [`Site::pages`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(transparent)]
+pub struct PageId(pub u32);
+
+/// Index into [`Site::locales`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(transparent)]
+pub struct LocaleIx(pub u16);
+
+/// One language of the docset.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// Its tag.
+    pub id: LocaleId,
+    /// Its folder in URLs: the tag in lower case.
+    pub slug: Box<str>,
+    /// Its own name, for menus.
+    pub label: Box<str>,
+    /// Which way it runs.
+    pub direction: Direction,
+    /// The root its files stand in.
+    pub root: RootId,
+    /// Folders below the root that hold a docfx.json, deepest first: what `~/` means there.
+    pub bases: Vec<Box<str>>,
+    /// Where to look for what it lacks, nearest first.
+    pub chain: Vec<LocaleIx>,
+}
+
+/// The pages at one docset path.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Docset path without extension.
+    pub path: Box<str>,
+    /// The page of each locale, by [`LocaleIx`].
+    pub pages: Vec<Option<PageId>>,
+}
+
+/// The whole docset as facts.
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// Every file.
+    pub files: FileTable,
+    /// The locales; the source locale first, then as configured, then by tag.
+    pub locales: Vec<Locale>,
+    /// The pages, by locale, then path.
+    pub pages: Vec<PageFacts>,
+    /// Translation groups by path.
+    pub groups: Vec<Group>,
+    /// Tables of contents.
+    pub tocs: Vec<Toc>,
+    /// For each locale, the TOCs that serve it, deepest folder first.
+    pub locale_tocs: Vec<Vec<TocId>>,
+    /// Docset path (with extension) of a page that moved → where to, for each locale.
+    pub redirects: Vec<FxHashMap<Box<str>, Box<str>>>,
+    /// Files that some page, TOC or setting refers to.
+    pub used: FxHashSet<FileId>,
+    pub(crate) by_file: FxHashMap<FileId, PageId>,
+    pub(crate) by_path: FxHashMap<Box<str>, u32>,
+}
+
+impl Site {
+    /// The source locale.
+    pub const SOURCE: LocaleIx = LocaleIx(0);
+
+    /// The locale of an index.
+    pub fn locale(&self, ix: LocaleIx) -> &Locale {
+        &self.locales[ix.0 as usize]
+    }
+
+    /// All locales with their indices.
+    pub fn locale_indices(&self) -> impl Iterator<Item = LocaleIx> + use<> {
+        (0..self.locales.len()).map(|i| LocaleIx(i as u16))
+    }
+
+    /// The page of an id.
+    pub fn page(&self, id: PageId) -> &PageFacts {
+        &self.pages[id.0 as usize]
+    }
+
+    /// All page ids.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len()).map(|i| PageId(i as u32))
+    }
+
+    /// The page made from a file.
+    pub fn page_of(&self, file: FileId) -> Option<PageId> {
+        self.by_file.get(&file).copied()
+    }
+
+    /// The translations of a docset path.
+    pub fn group(&self, path: &str) -> Option<&Group> {
+        self.by_path.get(path).map(|&i| &self.groups[i as usize])
+    }
+
+    /// What is shown at `path` in `locale`: its own page, otherwise the first along its fallback chain.
+    pub fn shown(&self, path: &str, locale: LocaleIx) -> Option<PageId> {
+        let group = self.group(path)?;
+        let of = |ix: LocaleIx| group.pages[ix.0 as usize];
+        of(locale).or_else(|| self.locale(locale).chain.iter().find_map(|&ix| of(ix)))
+    }
+
+    /// The file at `path` below the locale's root, otherwise below the roots of its fallback chain.
+    pub fn find_file(&self, locale: LocaleIx, path: &str) -> Option<FileId> {
+        let locale = self.locale(locale);
+        self.files
+            .find(locale.root, path)
+            .or_else(|| locale.chain.iter().find_map(|&ix| self.files.find(self.locale(ix).root, path)))
+    }
+
+    /// The locale whose root a file stands in.
+    pub fn locale_of(&self, file: FileId) -> LocaleIx {
+        let root = self.files.get(file).root;
+        self.locale_indices().find(|&ix| self.locale(ix).root == root).unwrap_or(Self::SOURCE)
+    }
+
+    /// What `~/` means in `folder`: the nearest folder at or above it with a docfx.json, otherwise the root.
+    pub fn base_of(&self, locale: LocaleIx, folder: &str) -> &str {
+        let holds = |base: &str| {
+            base.is_empty() || folder == base || folder.strip_prefix(base).is_some_and(|r| r.starts_with('/'))
+        };
+        self.locale(locale).bases.iter().map(AsRef::as_ref).find(|b| holds(b)).unwrap_or("")
+    }
+
+    /// The TOC that governs `path` in `locale`: that of the deepest folder at or above it.
+    pub fn toc_for(&self, locale: LocaleIx, path: &str) -> Option<TocId> {
+        let folder = super::files::folder_of(path);
+        self.locale_tocs[locale.0 as usize].iter().copied().find(|&id| {
+            let f = &self.tocs[id.0 as usize].folder;
+            f.is_empty()
+                || folder == f.as_ref()
+                || folder.strip_prefix(f.as_ref()).is_some_and(|r| r.starts_with('/'))
+        })
+    }
+
+    /// The table of contents of an id.
+    pub fn toc(&self, id: TocId) -> &Toc {
+        &self.tocs[id.0 as usize]
+    }
+}

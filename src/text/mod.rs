@@ -1,0 +1,14 @@
+//! Bytes and positions. Knows nothing of Markdown, files on disk or findings.
+//!
+//! Every offset is a byte offset into UTF-8 text (`u32`, so a file ends below 4 GiB). Lines and columns are
+//! 1-based; a column counts Unicode scalar values, a display column counts terminal cells.
+
+mod line_index;
+mod offset_map;
+mod source;
+mod span;
+
+pub use line_index::{LineIndex, Position};
+pub use offset_map::{MappedText, OffsetMap, TextMapper};
+pub use source::Source;
+pub use span::{FileId, Span};
