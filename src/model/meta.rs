@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::LocaleId;
+use crate::syntax::front_matter::FrontMatter;
 
 /// `ms.translationtype`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -49,4 +50,88 @@ pub struct Meta {
     pub last_handoff: Option<Box<str>>,
     /// `ms.locfileid`, as written.
     pub loc_file_id: Option<Box<str>>,
+}
+
+impl Meta {
+    /// Reads the keys out of a front matter; `text` is the file's text. Values that do not fit are left out:
+    /// to say so is a check's business.
+    pub fn read(front: &FrontMatter, text: &str) -> Self {
+        let value = |key: &str| front.text(text, key).map(Into::into);
+        let raw = |key: &str| front.raw(text, key).map(Into::into);
+        let robots = value("ROBOTS")
+            .or_else(|| value("robots"))
+            .map(|r: Box<str>| r.to_uppercase())
+            .unwrap_or_default();
+        let translation = value("ms.translationtype").or_else(|| value("translationtype"));
+        let keywords = front.list(text, "keywords");
+        Self {
+            title: value("title"),
+            description: value("description"),
+            uid: value("uid"),
+            keywords: keywords
+                .iter()
+                .flat_map(|k| k.split(','))
+                .map(|k| k.trim().into())
+                .filter(|k: &Box<str>| !k.is_empty())
+                .collect(),
+            noindex: robots.contains("NOINDEX") || robots.contains("NONE"),
+            nofollow: robots.contains("NOFOLLOW") || robots.contains("NONE"),
+            no_loc: front.list(text, "no-loc").into_iter().map(Into::into).collect(),
+            redirect_url: value("redirect_url"),
+            moniker_range: value("monikerRange"),
+            date: value("ms.date").and_then(|d: Box<str>| iso_date(&d)),
+            translation: translation.as_deref().and_then(translation_kind),
+            content_locale: raw("ms.contentlocale").and_then(|l: Box<str>| l.parse().ok()),
+            loc_hash: raw("ms.openlocfilehash"),
+            source_commit: raw("ms.sourcegitcommit"),
+            last_handoff: raw("ms.lasthandoff").and_then(|d: Box<str>| iso_date(&d)),
+            loc_file_id: raw("ms.locfileid"),
+        }
+    }
+}
+
+/// `MT`, `HT`, or the older `Human Translation` / `Machine Translation`.
+fn translation_kind(value: &str) -> Option<TranslationKind> {
+    match value.to_ascii_uppercase().as_str() {
+        "HT" | "HUMAN TRANSLATION" => Some(TranslationKind::Human),
+        "MT" | "MACHINE TRANSLATION" => Some(TranslationKind::Machine),
+        _ => None,
+    }
+}
+
+/// `MM/DD/YYYY` (single digits allowed) or `YYYY-MM-DD` as `YYYY-MM-DD`; anything else is no date.
+fn iso_date(value: &str) -> Option<Box<str>> {
+    let number =
+        |s: &str, low: u32, high: u32| s.trim().parse::<u32>().ok().filter(|n| (low..=high).contains(n));
+    let (year, month, day) = match value.split('/').collect::<Vec<_>>()[..] {
+        [m, d, y] => (y, m, d),
+        _ => match value.split('-').collect::<Vec<_>>()[..] {
+            [y, m, d] => (y, m, d.split(['T', ' ']).next()?),
+            _ => return None,
+        },
+    };
+    let (year, month, day) = (number(year, 1900, 9999)?, number(month, 1, 12)?, number(day, 1, 31)?);
+    Some(format!("{year:04}-{month:02}-{day:02}").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::front_matter;
+    use crate::text::FileId;
+
+    #[test]
+    fn localization_keys_are_typed_and_hashes_stay_text() {
+        let text = "---\ntitle: ''\nROBOTS: noindex, nofollow\nms.date: 04/8/2021\nms.translationtype: HT\nms.contentlocale: sv-SE\nms.openlocfilehash: 7e1000\nms.lasthandoff: 05/19/2021\nms.locfileid: \"52879239\"\n---\n";
+        let front = front_matter::parse(FileId(0), text, &mut vec![]).unwrap();
+        let meta = Meta::read(&front, text);
+        assert_eq!(meta.title, None);
+        assert!(meta.noindex && meta.nofollow);
+        assert_eq!(meta.date.as_deref(), Some("2021-04-08"));
+        assert_eq!(meta.translation, Some(TranslationKind::Human));
+        assert_eq!(meta.content_locale.unwrap().to_string(), "sv-SE");
+        assert_eq!(meta.loc_hash.as_deref(), Some("7e1000"));
+        assert_eq!(meta.last_handoff.as_deref(), Some("2021-05-19"));
+        assert_eq!(meta.loc_file_id.as_deref(), Some("52879239"));
+    }
 }

@@ -238,10 +238,12 @@ pub enum Kind {
         /// Title.
         title: Str,
     },
-    /// `:::image`; a complex one has no children here.
+    /// `:::image`, inline or (complex) block; no children.
     LearnImage(Box<LearnImage>),
     /// Raw HTML, block or inline.
     RawHtml(Str),
+    /// A directive's placeholder, by its number. Never in a finished tree.
+    Mark(u32),
     /// A line end within a paragraph.
     SoftBreak,
     /// A hard line break.
@@ -351,10 +353,16 @@ impl Document {
         Walk { doc: self, root: from, next: Some(from) }
     }
 
-    /// Adds a node below `parent`, after its other children.
-    pub fn push(&mut self, parent: NodeId, kind: Kind, range: Range<u32>) -> NodeId {
+    /// Makes a node that hangs nowhere yet.
+    pub fn create(&mut self, kind: Kind, range: Range<u32>) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
         self.nodes.push(Node { kind, range, parent: None, first: None, last: None, next: None });
+        id
+    }
+
+    /// Adds a node below `parent`, after its other children.
+    pub fn push(&mut self, parent: NodeId, kind: Kind, range: Range<u32>) -> NodeId {
+        let id = self.create(kind, range);
         self.append(parent, id);
         id
     }

@@ -1,0 +1,170 @@
+//! Bare URLs become links, as Markdig's AutoLinks does (learn-markdown.md §12): `http://`, `https://`, `ftp://`,
+//! `mailto:` and `www.` after the start of a text, white space or one of `*_~(`.
+
+use std::ops::Range;
+
+use super::tree::{Document, Kind, LinkForm, NodeId, Str};
+
+/// Makes links of the bare URLs in `texts`, which stand in no link, in reading order.
+pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
+    let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
+    let mut parents: Vec<NodeId> = vec![];
+    for &id in texts {
+        let Kind::Text(s) = doc.kind(id) else { continue };
+        let urls = urls(doc.str(s));
+        if let (false, Some(parent)) = (urls.is_empty(), doc.node(id).parent) {
+            found.push((id, urls));
+            parents.push(parent);
+        }
+    }
+    found.sort_unstable_by_key(|(id, _)| *id);
+    parents.sort_unstable();
+    parents.dedup();
+    for parent in parents {
+        let mut children: Vec<NodeId> = vec![];
+        for child in doc.children(parent).collect::<Vec<_>>() {
+            match found.binary_search_by_key(&child, |(id, _)| *id) {
+                Ok(i) => split(doc, child, &found[i].1, &mut children),
+                Err(_) => children.push(child),
+            }
+        }
+        doc.set_children(parent, &children);
+    }
+}
+
+/// Cuts one text node into text and links.
+fn split(doc: &mut Document, id: NodeId, urls: &[Range<usize>], out: &mut Vec<NodeId>) {
+    let Kind::Text(s) = doc.kind(id).clone() else { return };
+    let text = doc.str(&s).to_owned();
+    let start = doc.node(id).range.start;
+    let sub = |r: &Range<usize>| match &s {
+        Str::Range(a, _) => Str::Range(a + r.start as u32, a + r.end as u32),
+        Str::Owned(_) => Str::owned(&text[r.clone()]),
+    };
+    let place = |r: &Range<usize>| start + r.start as u32..start + r.end as u32;
+    let mut at = 0;
+    for range in urls {
+        if at < range.start {
+            let r = at..range.start;
+            out.push(doc.create(Kind::Text(sub(&r)), place(&r)));
+        }
+        let url = &text[range.clone()];
+        let dest = if url.starts_with("www.") { Str::owned(format!("https://{url}")) } else { sub(range) };
+        let node = doc.create(Kind::Link { dest, title: Str::EMPTY, form: LinkForm::Auto }, place(range));
+        let shown = url.strip_prefix("mailto:").map_or(range.clone(), |m| range.end - m.len()..range.end);
+        doc.push(node, Kind::Text(sub(&shown)), place(&shown));
+        out.push(node);
+        at = range.end;
+    }
+    if at < text.len() {
+        let r = at..text.len();
+        out.push(doc.create(Kind::Text(sub(&r)), place(&r)));
+    }
+}
+
+/// The bare URLs of a text.
+fn urls(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut out: Vec<Range<usize>> = vec![];
+    let mut at = 0;
+    while let Some(i) = memchr::memchr2(b':', b'.', &bytes[at..]).map(|i| at + i) {
+        at = i + 1;
+        let from = out.last().map_or(0, |r| r.end);
+        let Some((start, body)) = scheme(text, from, i) else { continue };
+        let before = text[..start].chars().next_back();
+        if !before.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(')) {
+            continue;
+        }
+        let end = trim(text, body, body + text[body..].find(is_end).unwrap_or(text.len() - body));
+        if end > body && valid(&text[start..end], &text[body..end]) {
+            out.push(start..end);
+            at = end;
+        }
+    }
+    out
+}
+
+/// The scheme whose `:` (or `www` whose `.`) stands at `i`: its start, and where the rest begins.
+fn scheme(text: &str, from: usize, i: usize) -> Option<(usize, usize)> {
+    let head = &text[from..i];
+    let rest = &text[i..];
+    for name in ["https", "http", "ftp"] {
+        if head.ends_with(name) && rest.starts_with("://") {
+            return Some((i - name.len(), i + 3));
+        }
+    }
+    if head.ends_with("mailto") && rest.starts_with(':') {
+        return Some((i - 6, i + 1));
+    }
+    (head.ends_with("www") && rest.starts_with('.')).then(|| (i - 3, i - 3))
+}
+
+/// White space, controls, `<`, and the punctuation of Chinese and Japanese, which no URL is written with.
+fn is_end(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || c == '<'
+        || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
+/// Cuts what belongs to the sentence: `?!.,:*_~'"` at the end, a parenthesis that is not opened, an entity.
+fn trim(text: &str, start: usize, mut end: usize) -> usize {
+    let mut unopened =
+        text[start..end].matches(')').count().saturating_sub(text[start..end].matches('(').count());
+    while end > start {
+        let url = &text[start..end];
+        let Some(last) = url.chars().next_back() else { break };
+        match last {
+            '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' => end -= 1,
+            ')' if unopened > 0 => {
+                unopened -= 1;
+                end -= 1;
+            }
+            ';' => match url.rfind('&') {
+                Some(amp) if url[amp + 1..url.len() - 1].bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                    end = start + amp;
+                }
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    end
+}
+
+/// A host with a dot between words (or `localhost` after a scheme), an address for `mailto:`.
+fn valid(url: &str, body: &str) -> bool {
+    if url.starts_with("mailto:") {
+        return body.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.'));
+    }
+    let host = body.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let labels = host.split('.').count();
+    let words = host
+        .split('.')
+        .all(|l| !l.is_empty() && l.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')));
+    words && (labels > 1 || host == "localhost") && !(url.starts_with("www.") && labels < 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::urls;
+
+    #[test]
+    fn bare_urls_end_before_the_sentences_punctuation() {
+        for (text, expect) in [
+            (
+                "See https://example.com/a_b_c and www.example.com.",
+                vec!["https://example.com/a_b_c", "www.example.com"],
+            ),
+            ("(https://a.b/c(d))", vec!["https://a.b/c(d)"]),
+            ("请参阅 https://a.b/c。", vec!["https://a.b/c"]),
+            ("xhttps://a.b", vec![]),
+            ("https://nodot http://", vec![]),
+            ("mail mailto:a@b.c, ok", vec!["mailto:a@b.c"]),
+            ("http://a.b?x=1&amp;", vec!["http://a.b?x=1"]),
+        ] {
+            let got: Vec<_> = urls(text).into_iter().map(|r| &text[r]).collect();
+            assert_eq!(got, expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Learn's extensions of Markdown, one a file. To add one: write the file, name it in [`EXTENSIONS`].
+
+pub mod alert;
+pub mod div;
+pub mod image;
+pub mod include;
+pub mod tabs;
+pub mod video;
+
+use super::mark::{Cx, Mark};
+use super::tree::Document;
+use crate::diag::{Rule, Sink};
+
+/// A line as a block extension sees it.
+pub struct Line<'a> {
+    /// The content after indentation, quote marks and list markers; no white space at the end.
+    pub text: &'a str,
+    /// Its byte offset in the text being read.
+    pub start: usize,
+    /// Whether it stands directly in a block quote.
+    pub quoted: bool,
+    /// Whether the line before is blank.
+    pub fresh: bool,
+}
+
+/// One extension. Every hook is optional.
+pub struct Extension {
+    /// Name, as in the documentation.
+    pub name: &'static str,
+    /// Looks at a whole line that holds `[!` or `:::`.
+    pub block: Option<fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>>,
+    /// Looks at text that begins with `[!` or `:::`, to the end of its line, standing at a byte offset; gives
+    /// the length it takes.
+    pub inline: Option<fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>>,
+    /// Rearranges the finished tree.
+    pub shape: Option<fn(&mut Document, &mut Sink)>,
+    /// The findings it reports.
+    pub rules: &'static [&'static Rule],
+}
+
+/// All extensions; the first that takes a line or a place wins.
+pub static EXTENSIONS: &[&Extension] = &[
+    &include::EXTENSION,
+    &alert::EXTENSION,
+    &video::EXTENSION,
+    &div::EXTENSION,
+    &image::EXTENSION,
+    &tabs::EXTENSION,
+];

@@ -1,0 +1,300 @@
+//! Directives set aside before Markdown is parsed.
+//!
+//! CommonMark knows nothing of Learn's directives, and would run their lines into paragraphs, cut them at
+//! emphasis or read their paths as links. So each one is replaced by a placeholder that CommonMark treats as
+//! the directive should be treated: a block directive becomes a one-line HTML comment (it interrupts a
+//! paragraph, ends with its line and obeys the containers it stands in), an inline one becomes a word. After
+//! parsing, placeholders become nodes; one that ended up in code, in raw HTML or in an attribute is put back as
+//! it was spelled. The prepass therefore needs to know nothing of fences and containers.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use memchr::memmem;
+
+use super::ext::{EXTENSIONS, Line};
+use super::tree::Kind;
+use crate::diag::{Diagnostic, Rule, Sink};
+use crate::text::{LineIndex, MappedText, TextMapper};
+
+/// Begins a placeholder: a noncharacter, so no page holds it; one that does is itself set aside.
+const OPEN: char = '\u{fdd0}';
+const CLOSE: char = '\u{fdd1}';
+const OPEN_UTF8: &str = "\u{fdd0}";
+
+/// What a placeholder does to the nodes around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Becomes a node.
+    Leaf,
+    /// Begins a node that ends at the `Close` of the same name in the same container.
+    Open(&'static str),
+    /// Ends it.
+    Close(&'static str),
+    /// In a block quote: the rest of the quote, up to the next such mark, becomes this node.
+    Wrap,
+    /// In a block quote: becomes a node outside it.
+    Hoist,
+    /// Nothing: keeps a line from being read as a block.
+    Nothing,
+}
+
+/// A directive that was set aside.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The node it becomes.
+    pub kind: Kind,
+    /// What it does.
+    pub role: Role,
+    /// The text it replaced.
+    pub spelled: Box<str>,
+}
+
+impl Mark {
+    /// A mark that becomes a node.
+    pub fn leaf(kind: Kind) -> Self {
+        Self::new(kind, Role::Leaf)
+    }
+
+    /// A mark; its spelling is filled in when it is set aside.
+    pub fn new(kind: Kind, role: Role) -> Self {
+        Self { kind, role, spelled: "".into() }
+    }
+}
+
+/// Text ready for the Markdown parser.
+pub(crate) struct Prepared {
+    pub source: Arc<MappedText>,
+    pub marks: Vec<Mark>,
+}
+
+/// What an extension sees while it looks at a text: where things stand, and where findings go.
+pub struct Cx<'a> {
+    text: &'a MappedText,
+    sink: &'a mut Sink,
+    lines: OnceCell<LineIndex>,
+}
+
+impl Cx<'_> {
+    /// Reports a finding at a byte range of the text being read.
+    pub fn report(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let span = self.text.map.span(range);
+        let hint = hint.into();
+        let finding = Diagnostic::new(rule, span, message);
+        self.sink.push(if hint.is_empty() { finding } else { finding.hint(hint) });
+    }
+
+    /// 1-based line and 0-based column (bytes) of a byte offset of the text being read.
+    pub fn line_column(&self, at: usize) -> (u32, u32) {
+        let lines = self.lines.get_or_init(|| LineIndex::new(&self.text.text));
+        let line = lines.line_of(at as u32);
+        (line as u32 + 1, at as u32 - lines.start(line).unwrap_or(0))
+    }
+}
+
+/// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
+pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepared {
+    let mut marks: Vec<Mark> = vec![];
+    let mut cuts: Vec<(Range<usize>, bool)> = vec![];
+    let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
+        mark.spelled = spelled.into();
+        marks.push(mark);
+        cuts.push((range, block));
+    };
+    let whole = &text.text;
+    let mut cx = Cx { text: &text, sink, lines: OnceCell::new() };
+    let mut at = 0;
+    while at < whole.len() {
+        let line = if inline {
+            at..memchr::memchr(b'\n', &whole.as_bytes()[at..]).map_or(whole.len(), |i| at + i + 1)
+        } else {
+            match next_line_with_trigger(whole, at) {
+                Some(line) => line,
+                None => break,
+            }
+        };
+        at = line.end;
+        let (start, quoted) = content(whole, &line, inline);
+        let end = start + whole[start..line.end].trim_end().len();
+        if start == end {
+            continue;
+        }
+        if inline {
+            set_aside(start..start, false, Mark::new(Kind::Root, Role::Nothing), "");
+        } else {
+            let seen = Line { text: &whole[start..end], start, quoted, fresh: is_fresh(whole, line.start) };
+            let block = EXTENSIONS.iter().filter_map(|e| e.block).find_map(|block| block(&seen, &mut cx));
+            if let Some(mark) = block {
+                set_aside(start..end, true, mark, &whole[start..end]);
+                continue;
+            }
+        }
+        let mut from = start;
+        while let Some(i) = next_trigger(&whole.as_bytes()[from..end]) {
+            let here = from + i;
+            if whole[here..].starts_with(OPEN) {
+                let range = here..here + OPEN.len_utf8();
+                let literal = Kind::Text(super::Str::owned(OPEN_UTF8));
+                set_aside(range.clone(), false, Mark::leaf(literal), OPEN_UTF8);
+                from = range.end;
+                continue;
+            }
+            let inline = EXTENSIONS.iter().filter_map(|e| e.inline);
+            match inline.into_iter().find_map(|parse| parse(&whole[here..end], here, &mut cx)) {
+                Some((len, mark)) => {
+                    set_aside(here..here + len, false, mark, &whole[here..here + len]);
+                    from = here + len;
+                }
+                None => from = here + 2,
+            }
+        }
+    }
+    if cuts.is_empty() {
+        return Prepared { source: Arc::new(text), marks };
+    }
+    let mut out = TextMapper::over(&text);
+    let mut at = 0;
+    for (n, (range, block)) in cuts.into_iter().enumerate() {
+        out.copy(at..range.start);
+        let (a, b) = if block { ("<!--", "-->") } else { ("", "") };
+        out.replace(range.clone(), &format!("{a}{OPEN}{n}{CLOSE}{b}"));
+        at = range.end;
+    }
+    out.copy(at..text.text.len());
+    Prepared { source: Arc::new(out.finish()), marks }
+}
+
+/// `[!`, `:::` or the noncharacter.
+fn next_trigger(text: &[u8]) -> Option<usize> {
+    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find(|&i| {
+        text[i..].starts_with(b"[!")
+            || text[i..].starts_with(b":::")
+            || text[i..].starts_with(OPEN_UTF8.as_bytes())
+    })
+}
+
+fn next_line_with_trigger(text: &str, from: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let hit = from + next_trigger(&bytes[from..])?;
+    let start = memchr::memrchr(b'\n', &bytes[from..hit]).map_or(from, |i| from + i + 1);
+    let end = memchr::memchr(b'\n', &bytes[hit..]).map_or(text.len(), |i| hit + i + 1);
+    Some(start..end)
+}
+
+/// Whether the line before is blank, so that a line cannot continue a paragraph.
+fn is_fresh(text: &str, line_start: usize) -> bool {
+    let before = text[..line_start].strip_suffix('\n').unwrap_or(&text[..line_start]);
+    before[before.rfind('\n').map_or(0, |i| i + 1)..].trim().is_empty()
+}
+
+/// Where a line's content begins after indentation, quote marks and list markers; whether a quote mark stands
+/// last before it. In an inline include only indentation is skipped.
+fn content(text: &str, line: &Range<usize>, inline: bool) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let mut at = line.start;
+    let mut quoted = false;
+    loop {
+        while at < line.end && matches!(bytes[at], b' ' | b'\t') {
+            at += 1;
+        }
+        if inline || at >= line.end {
+            return (at.min(line.end), quoted);
+        }
+        let digits = bytes[at..line.end].iter().take(9).take_while(|b| b.is_ascii_digit()).count();
+        let marker = match bytes.get(at + digits) {
+            Some(b'>') if digits == 0 => {
+                quoted = true;
+                at += 1;
+                continue;
+            }
+            Some(b'.' | b')') if digits > 0 => digits + 1,
+            Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+            _ => 0,
+        };
+        if marker == 0 || !bytes.get(at + marker).is_some_and(|b| matches!(b, b' ' | b'\t')) {
+            return (at, quoted);
+        }
+        quoted = false;
+        at += marker;
+    }
+}
+
+/// A piece of text with placeholders in it.
+pub(crate) enum Piece {
+    /// A byte range without one.
+    Plain(Range<usize>),
+    /// A placeholder.
+    Mark(u32, Range<usize>),
+}
+
+/// Cuts `text` at its placeholders.
+pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    let mut out = vec![];
+    let mut at = 0;
+    for start in memmem::find_iter(text.as_bytes(), OPEN_UTF8) {
+        let Some((n, end)) = number(text, start) else { continue };
+        if start > at {
+            out.push(Piece::Plain(at..start));
+        }
+        out.push(Piece::Mark(n, start..end));
+        at = end;
+    }
+    if at < text.len() {
+        out.push(Piece::Plain(at..text.len()));
+    }
+    out
+}
+
+/// Whether `text` holds a placeholder.
+pub(crate) fn has_mark(text: &str) -> bool {
+    memmem::find(text.as_bytes(), OPEN_UTF8.as_bytes()).is_some()
+}
+
+/// The number of the placeholder at `start`, and its end.
+fn number(text: &str, start: usize) -> Option<(u32, usize)> {
+    let digits = start + OPEN.len_utf8();
+    let len = text.get(digits..)?.find(CLOSE)?.min(12);
+    Some((text.get(digits..digits + len)?.parse().ok()?, digits + len + CLOSE.len_utf8()))
+}
+
+/// The placeholder that `html` (an HTML block's text) is, if it is nothing else.
+pub(crate) fn block_mark(html: &str) -> Option<u32> {
+    let inner = html.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    let (n, end) = number(inner, 0).filter(|_| inner.starts_with(OPEN))?;
+    (end == inner.len()).then_some(n)
+}
+
+/// `text` with every placeholder spelled out again.
+pub(crate) fn restore<'a>(text: &'a str, marks: &[Mark]) -> Cow<'a, str> {
+    if !has_mark(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 32);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Plain(range) => {
+                let plain = &text[range.clone()];
+                // A block placeholder is wrapped in comment marks, which are ours as well.
+                let after_mark = range.start > 0;
+                let plain = if after_mark { plain.strip_prefix("-->").unwrap_or(plain) } else { plain };
+                let before_mark = range.end < text.len();
+                let plain = if before_mark { plain.strip_suffix("<!--").unwrap_or(plain) } else { plain };
+                out.push_str(plain);
+            }
+            Piece::Mark(n, _) => {
+                if let Some(mark) = marks.get(n as usize) {
+                    out.push_str(&mark.spelled);
+                }
+            }
+        }
+    }
+    Cow::Owned(out)
+}

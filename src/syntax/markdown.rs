@@ -1,0 +1,408 @@
+//! From prepared text to the document tree: pulldown-cmark's events, Learn's differences from CommonMark, and
+//! the placeholders of directives.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::bilingual::EDGE;
+use super::ext::EXTENSIONS;
+use super::heading_id::Ids;
+use super::mark::{self, Mark, Piece, Role};
+use super::shape;
+use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str};
+use crate::diag::Sink;
+use crate::text::MappedText;
+
+/// Containers nested deeper than this are read, but hung one above the other no further: every walk over a
+/// tree stays within a thread's stack.
+const MAX_DEPTH: usize = 200;
+
+/// What is parsed and how.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// A page, or the file of a block include: a document with blocks.
+    Blocks,
+    /// The file of an inline include: running text, block syntax is inert.
+    Inline,
+}
+
+/// Parses one language of a text. Total: any text gives a tree.
+pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
+    let prepared = mark::prepare(text, mode == Mode::Inline, sink);
+    let doc = Document::new(prepared.source.clone());
+    let mut builder = Builder {
+        source: prepared.source,
+        marks: prepared.marks,
+        doc,
+        stack: vec![NodeId::ROOT],
+        too_deep: 0,
+        links: 0,
+        plain: vec![],
+        singles: vec![],
+        headings: vec![],
+    };
+    builder.run();
+    let Builder { mut doc, marks, plain, headings, .. } = builder;
+    super::autolink::link(&mut doc, &plain);
+    shape::shape(&mut doc, &marks, sink);
+    name_headings(&mut doc, &headings);
+    for extension in EXTENSIONS {
+        if let Some(shape) = extension.shape {
+            shape(&mut doc, sink);
+        }
+    }
+    doc
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+}
+
+struct Builder {
+    source: Arc<MappedText>,
+    marks: Vec<Mark>,
+    doc: Document,
+    stack: Vec<NodeId>,
+    too_deep: usize,
+    /// Open links and images: no link is made of a bare URL inside one.
+    links: usize,
+    /// Text nodes in which bare URLs become links.
+    plain: Vec<NodeId>,
+    /// For each open strikethrough: whether it was written with one tilde, which Learn takes as text.
+    singles: Vec<bool>,
+    headings: Vec<NodeId>,
+}
+
+impl Builder {
+    fn run(&mut self) {
+        let source = self.source.clone();
+        let text = source.text.as_str();
+        for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+            self.event(text, event, range);
+        }
+    }
+
+    fn top(&self) -> NodeId {
+        self.stack.last().copied().unwrap_or(NodeId::ROOT)
+    }
+
+    fn push(&mut self, kind: Kind, range: Range<usize>) -> NodeId {
+        self.doc.push(self.top(), kind, range.start as u32..range.end as u32)
+    }
+
+    fn open(&mut self, kind: Kind, range: Range<usize>) {
+        let id = self.push(kind, range);
+        self.stack.push(id);
+    }
+
+    /// `s` as a range of the text where it stands there, with placeholders spelled out.
+    fn str(&self, text: &str, s: &CowStr<'_>) -> Str {
+        if mark::has_mark(s) || s.contains(EDGE) {
+            return Str::owned(mark::restore(s, &self.marks).replace(EDGE, ""));
+        }
+        match s {
+            CowStr::Borrowed(b) => {
+                let at = (b.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+                if at.checked_add(b.len()).is_some_and(|end| end <= text.len()) {
+                    Str::Range(at as u32, (at + b.len()) as u32)
+                } else {
+                    Str::owned(*b)
+                }
+            }
+            s => Str::owned(s.as_ref()),
+        }
+    }
+
+    fn event(&mut self, text: &str, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(text, tag, range),
+            Event::End(tag) => self.end(text, tag),
+            Event::Text(s) => self.text(text, s, range),
+            Event::Code(s) => {
+                let code = self.str(text, &s);
+                self.push(Kind::Code(code), range);
+            }
+            Event::Html(s) => {
+                let html = match s {
+                    // Kept as it is: the whole block decides at its end whether it is a placeholder.
+                    CowStr::Borrowed(_) if mark::has_mark(&s) => self.range_of(text, &s),
+                    s => self.str(text, &s),
+                };
+                self.push(Kind::RawHtml(html), range);
+            }
+            Event::InlineHtml(s) => {
+                if s.as_ref() == EDGE {
+                    return;
+                }
+                if let Some(n) = mark::block_mark(&s) {
+                    self.mark(n, range);
+                    return;
+                }
+                let html = self.str(text, &s);
+                self.push(Kind::RawHtml(html), range);
+            }
+            Event::SoftBreak => {
+                self.push(Kind::SoftBreak, range);
+            }
+            Event::HardBreak => {
+                self.push(Kind::HardBreak, range);
+            }
+            Event::Rule => {
+                self.push(Kind::Rule, range);
+            }
+            // Not switched on.
+            Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn range_of(&self, text: &str, s: &str) -> Str {
+        let at = (s.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        match at.checked_add(s.len()) {
+            Some(end) if end <= text.len() => Str::Range(at as u32, end as u32),
+            _ => Str::owned(s),
+        }
+    }
+
+    fn start(&mut self, text: &str, tag: Tag<'_>, range: Range<usize>) {
+        let kind = match tag {
+            Tag::Strikethrough => {
+                let single = !text[range.clone()].starts_with("~~");
+                self.singles.push(single);
+                if single {
+                    self.push(Kind::Text(Str::owned("~")), range.start..range.start + 1);
+                    return;
+                }
+                Kind::Strikethrough
+            }
+            Tag::Paragraph => Kind::Paragraph,
+            Tag::Heading { level, .. } => Kind::Heading(Box::new(Heading {
+                level: level as u8,
+                id: "".into(),
+                alias: None,
+                anchors: vec![],
+                anchor_range: None,
+                kept: false,
+            })),
+            Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(CodeBlockKind::Indented) => Kind::CodeBlock { info: Str::EMPTY, fenced: false },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Kind::CodeBlock { info: self.str(text, &info), fenced: true }
+            }
+            Tag::HtmlBlock => Kind::HtmlBlock,
+            Tag::List(first) => Kind::List(first),
+            Tag::Item => Kind::Item,
+            Tag::Table(columns) => Kind::Table(columns.into_iter().map(align).collect()),
+            Tag::TableHead => Kind::TableHead,
+            Tag::TableRow => Kind::TableRow,
+            Tag::TableCell => Kind::TableCell,
+            Tag::Emphasis => Kind::Emphasis,
+            Tag::Strong => Kind::Strong,
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let form = match link_type {
+                    LinkType::Autolink => LinkForm::Auto,
+                    LinkType::Email => LinkForm::Email,
+                    _ => LinkForm::Bracketed,
+                };
+                self.links += 1;
+                Kind::Link { dest: self.str(text, &dest_url), title: self.str(text, &title), form }
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.links += 1;
+                Kind::Image { dest: self.str(text, &dest_url), title: self.str(text, &title) }
+            }
+            // Not switched on.
+            Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => Kind::Paragraph,
+        };
+        if self.stack.len() >= MAX_DEPTH {
+            self.too_deep += 1;
+            return;
+        }
+        self.open(kind, range);
+    }
+
+    fn end(&mut self, text: &str, tag: TagEnd) {
+        match tag {
+            TagEnd::Link | TagEnd::Image => self.links = self.links.saturating_sub(1),
+            TagEnd::Strikethrough => {
+                if self.singles.pop() == Some(true) {
+                    let end =
+                        self.doc.node(self.top()).last.map_or(0, |n| self.doc.node(n).range.end as usize);
+                    self.push(Kind::Text(Str::owned("~")), end..end + 1);
+                    return;
+                }
+            }
+            _ => {}
+        }
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        let Some(id) = self.stack.pop().filter(|id| *id != NodeId::ROOT) else { return };
+        match tag {
+            TagEnd::Heading(_) => self.headings.push(id),
+            TagEnd::HtmlBlock => self.html_block(text, id),
+            _ => {}
+        }
+    }
+
+    /// An HTML block that is a placeholder becomes its mark; in any other, placeholders are spelled out.
+    fn html_block(&mut self, text: &str, id: NodeId) {
+        let children: Vec<NodeId> = self.doc.children(id).collect();
+        let html: String = children
+            .iter()
+            .filter_map(|&c| match self.doc.kind(c) {
+                Kind::RawHtml(s) => Some(self.doc.str(s)),
+                _ => None,
+            })
+            .collect();
+        if let Some(n) = mark::block_mark(&html) {
+            self.doc.set_children(id, &[]);
+            let range = self.doc.node(id).range.clone();
+            let trimmed = text[range.start as usize..range.end as usize].trim_end().len() as u32;
+            let node = self.doc.node_mut(id);
+            node.kind = Kind::Mark(n);
+            node.range.end = range.start + trimmed;
+            return;
+        }
+        for child in children {
+            let Kind::RawHtml(s) = self.doc.kind(child) else { continue };
+            let html = self.doc.str(s);
+            if mark::has_mark(html) || html.contains(EDGE) {
+                let html = mark::restore(html, &self.marks).replace(EDGE, "");
+                self.doc.node_mut(child).kind = Kind::RawHtml(Str::owned(html));
+            }
+        }
+    }
+
+    fn mark(&mut self, n: u32, range: Range<usize>) {
+        match self.marks.get(n as usize) {
+            Some(m) if m.role == Role::Leaf => {
+                let kind = m.kind.clone();
+                let is_text = matches!(kind, Kind::Text(_));
+                let id = self.push(kind, range);
+                if is_text {
+                    self.plain.push(id);
+                }
+            }
+            Some(m) if m.role == Role::Nothing => {}
+            Some(m) => {
+                let spelled = Str::owned(m.spelled.clone());
+                self.push(Kind::Text(spelled), range);
+            }
+            None => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, s: CowStr<'_>, range: Range<usize>) {
+        if matches!(self.doc.kind(self.top()), Kind::CodeBlock { .. }) {
+            let code = self.str(text, &s);
+            self.push(Kind::Text(code), range);
+            return;
+        }
+        if !mark::has_mark(&s) {
+            let s = self.str(text, &s);
+            self.plain_text(s, range);
+            return;
+        }
+        for piece in mark::pieces(&s) {
+            match piece {
+                Piece::Plain(r) => {
+                    let at = self.range_of(text, &s[r.clone()]);
+                    self.plain_text(at, range.start + r.start..range.start + r.end);
+                }
+                Piece::Mark(n, r) => self.mark(n, range.start + r.start..range.start + r.end),
+            }
+        }
+    }
+
+    /// Adds text, joined to the text node before it where both are one range of the page.
+    fn plain_text(&mut self, s: Str, range: Range<usize>) {
+        if let (Str::Range(a, b), Some(last)) = (&s, self.doc.node(self.top()).last)
+            && let node = self.doc.node_mut(last)
+            && let Kind::Text(Str::Range(_, end)) = &mut node.kind
+            && *end == *a
+        {
+            *end = *b;
+            node.range.end = range.end as u32;
+            return;
+        }
+        let id = self.push(Kind::Text(s), range);
+        if self.links == 0 {
+            self.plain.push(id);
+        }
+    }
+}
+
+fn align(a: Alignment) -> Align {
+    match a {
+        Alignment::None => Align::None,
+        Alignment::Left => Align::Left,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::Right,
+    }
+}
+
+/// Gives every heading its ids, in reading order: the kept anchor, and the generated one, which is taken in any
+/// case (docfx `HeadingIdRewriter` runs after the auto ids).
+fn name_headings(doc: &mut Document, headings: &[NodeId]) {
+    let mut ids = Ids::default();
+    for &id in headings {
+        let anchor = kept_anchor(doc, id);
+        let mut text = String::new();
+        for n in doc.walk(id) {
+            match doc.kind(n) {
+                Kind::Text(s) | Kind::Code(s) => text.push_str(doc.str(s)),
+                Kind::SoftBreak => text.push(' '),
+                _ => {}
+            }
+        }
+        // A kept anchor's own text node may begin with the blank that followed it; ids are not trimmed.
+        let auto = ids.unique(if anchor.is_some() { text.trim_start() } else { &text });
+        let Kind::Heading(heading) = &mut doc.node_mut(id).kind else { continue };
+        match anchor {
+            Some((name, range)) => {
+                heading.alias = (auto != name).then(|| auto.into());
+                heading.id = name.into();
+                heading.anchor_range = Some(range);
+                heading.kept = true;
+                let rest: Vec<NodeId> = doc.children(id).skip(2).collect();
+                doc.set_children(id, &rest);
+            }
+            None => heading.id = auto.into(),
+        }
+    }
+}
+
+/// The name in a heading's leading `<a name="…"></a>`, when more follows (learn-markdown.md §11.2).
+fn kept_anchor(doc: &Document, id: NodeId) -> Option<(String, Range<u32>)> {
+    let mut children = doc.children(id);
+    let (open, close, _) = (children.next()?, children.next()?, children.next()?);
+    let (Kind::RawHtml(open_html), Kind::RawHtml(close_html)) = (doc.kind(open), doc.kind(close)) else {
+        return None;
+    };
+    if doc.str(close_html) != "</a>" {
+        return None;
+    }
+    let html = doc.str(open_html);
+    let rest = html.strip_prefix("<a ")?.trim_start_matches(' ');
+    let value = rest.strip_prefix("name=\"").or_else(|| rest.strip_prefix("id=\""))?;
+    let (name, end) = value.split_once('"')?;
+    let valid =
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-' | '.'));
+    if !valid || end.trim_start_matches(' ') != ">" {
+        return None;
+    }
+    let start = doc.node(open).range.start + (html.len() - value.len()) as u32;
+    Some((name.to_owned(), start..start + name.len() as u32))
+}

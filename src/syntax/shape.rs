@@ -1,0 +1,187 @@
+//! Turns the placeholders of block directives into nodes: wraps, pairs and leaves.
+
+use super::mark::{Mark, Role};
+use super::tree::{Document, Kind, NodeId, Str};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+
+/// A directive that is opened and not closed, or closed and not opened.
+pub static UNPAIRED: Rule = Rule {
+    code: "directive/unpaired",
+    severity: Severity::Major,
+    what: "A directive that comes in two parts has only one: it is never closed in the same list item, quote or page, or was never opened.",
+    why: "An unclosed directive takes in everything that follows; a lone end shows as text.",
+    example: "--- content/en-us/a.md\n# A\n\n:::image type=\"complex\" source=\"a.svg\" alt-text=\"A plan\":::\n\nThe long description.\n--- content/en-us/a.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n=> content/en-us/a.md:3:1",
+    fix: "Add the missing part at the same indentation: `:::image-end:::` for `:::image type=\"complex\" …:::`.",
+    docfx: &["invalid-image", "invalid-zone", "invalid-row", "invalid-moniker-range"],
+};
+
+/// Works from the inside out: a node's children come after it in the arena, so going backwards meets every
+/// container after all that it holds.
+pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
+    for n in (0..doc.len() as u32).rev() {
+        let id = NodeId(n);
+        if matches!(doc.kind(id), Kind::TableCell) {
+            lone_include(doc, id);
+        }
+        if doc.children(id).any(|c| needs_shaping(doc, c, marks)) {
+            let children: Vec<NodeId> = doc.children(id).collect();
+            let children = unwrap_quotes(doc, marks, children);
+            let children = pair(doc, marks, children, sink);
+            doc.set_children(id, &children);
+        }
+    }
+}
+
+fn role(doc: &Document, id: NodeId, marks: &[Mark]) -> Option<Role> {
+    match doc.kind(id) {
+        Kind::Mark(n) => marks.get(*n as usize).map(|m| m.role),
+        _ => None,
+    }
+}
+
+fn needs_shaping(doc: &Document, id: NodeId, marks: &[Mark]) -> bool {
+    match doc.kind(id) {
+        Kind::Mark(_) => true,
+        Kind::Quote => {
+            doc.children(id).any(|c| matches!(role(doc, c, marks), Some(Role::Wrap | Role::Hoist)))
+        }
+        _ => false,
+    }
+}
+
+/// An include alone in a table cell is a block include.
+fn lone_include(doc: &mut Document, cell: NodeId) {
+    let mut children = doc.children(cell);
+    let (Some(only), None) = (children.next(), children.next()) else { return };
+    if let Kind::Include(include) = &mut doc.node_mut(only).kind {
+        include.inline = false;
+    }
+}
+
+/// Cuts quotes at their marker lines: an alert takes what follows in the quote, a video stands for itself.
+fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> Vec<NodeId> {
+    let mut out = Vec::with_capacity(children.len());
+    for child in children {
+        if !matches!(doc.kind(child), Kind::Quote) || !needs_shaping(doc, child, marks) {
+            out.push(child);
+            continue;
+        }
+        let inner: Vec<NodeId> = doc.children(child).collect();
+        let range = doc.node(child).range.clone();
+        let mut current: Option<NodeId> = None;
+        for node in inner {
+            let at = doc.node(node).range.clone();
+            let mark = match doc.kind(node) {
+                Kind::Mark(n) => {
+                    marks.get(*n as usize).filter(|m| matches!(m.role, Role::Wrap | Role::Hoist))
+                }
+                _ => None,
+            };
+            match mark {
+                Some(mark) => {
+                    let id = doc.create(mark.kind.clone(), at);
+                    out.push(id);
+                    current = (mark.role == Role::Wrap).then_some(id);
+                }
+                None => {
+                    let quote = match current {
+                        Some(q) => q,
+                        None => {
+                            let q = doc.create(Kind::Quote, at.start..at.end);
+                            out.push(q);
+                            *current.insert(q)
+                        }
+                    };
+                    doc.node_mut(quote).range.end = at.end.min(range.end);
+                    doc.append(quote, node);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Joins opening and closing marks of one container and turns the other marks into nodes.
+fn pair(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>, sink: &mut Sink) -> Vec<NodeId> {
+    let mut open: Vec<(NodeId, &'static str, Vec<NodeId>)> = vec![];
+    let mut out: Vec<NodeId> = vec![];
+    for child in children {
+        let Kind::Mark(n) = *doc.kind(child) else {
+            out.push(child);
+            continue;
+        };
+        let Some(mark) = marks.get(n as usize) else { continue };
+        match mark.role {
+            Role::Nothing => {}
+            Role::Leaf => {
+                doc.node_mut(child).kind = mark.kind.clone();
+                out.push(child);
+            }
+            Role::Open(name) => {
+                doc.node_mut(child).kind = mark.kind.clone();
+                open.push((child, name, std::mem::take(&mut out)));
+            }
+            Role::Close(name) if open.iter().any(|(_, n, _)| *n == name) => {
+                while let Some((node, opened, before)) = open.pop() {
+                    let end = doc.node(child).range.clone();
+                    let inside = std::mem::replace(&mut out, before);
+                    if opened != name {
+                        unclosed(doc, node, sink);
+                    }
+                    close(doc, node, &inside, end.start, end.end);
+                    out.push(node);
+                    if opened == name {
+                        break;
+                    }
+                }
+            }
+            Role::Close(_) => {
+                let spelled = mark.spelled.trim();
+                sink.push(Diagnostic::new(&UNPAIRED, doc.span(child), format!("`{spelled}` closes nothing")));
+                literal(doc, child, spelled);
+                out.push(child);
+            }
+            Role::Wrap | Role::Hoist => {
+                literal(doc, child, mark.spelled.trim());
+                out.push(child);
+            }
+        }
+    }
+    while let Some((node, _, before)) = open.pop() {
+        unclosed(doc, node, sink);
+        let inside = std::mem::replace(&mut out, before);
+        let end = inside.last().map_or(doc.node(node).range.end, |n| doc.node(*n).range.end);
+        close(doc, node, &inside, end, end);
+        out.push(node);
+    }
+    out
+}
+
+fn unclosed(doc: &Document, node: NodeId, sink: &mut Sink) {
+    sink.push(
+        Diagnostic::new(&UNPAIRED, doc.span(node), "this directive is never closed")
+            .hint("its end must stand in the same list item, quote or page"),
+    );
+}
+
+/// Gives an opened node its content. A complex image takes its long description as text.
+fn close(doc: &mut Document, node: NodeId, inside: &[NodeId], text_end: u32, end: u32) {
+    let from = doc.node(node).range.end;
+    if let Kind::LearnImage(_) = doc.kind(node) {
+        let text: Vec<String> = inside.iter().map(|&n| doc.plain_text(n)).collect();
+        let text = text.join("\n").trim().to_owned();
+        if let Kind::LearnImage(image) = &mut doc.node_mut(node).kind {
+            image.description = (!text.is_empty()).then(|| text.into());
+        }
+    } else {
+        doc.set_children(node, inside);
+    }
+    doc.node_mut(node).range.end = end.max(text_end).max(from);
+}
+
+/// Shows a mark as the text it was.
+fn literal(doc: &mut Document, id: NodeId, spelled: &str) {
+    let range = doc.node(id).range.clone();
+    doc.node_mut(id).kind = Kind::Paragraph;
+    doc.push(id, Kind::Text(Str::owned(spelled)), range);
+}
