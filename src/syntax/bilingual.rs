@@ -240,33 +240,53 @@ fn stray_ranges(text: &[u8], mut places: Vec<usize>, pairs: &[Pair]) -> Vec<Rang
         .collect()
 }
 
-/// Byte ranges of the contents of closed code fences, HTML comments skipped.
+/// An open fence: its mark, its length, where its content starts, and the place of its line in the containers.
+struct Fence {
+    mark: u8,
+    len: usize,
+    start: usize,
+    quotes: usize,
+    column: usize,
+}
+
+/// Byte ranges of the contents of closed code fences, HTML comments skipped. A fence in a list item or a quote
+/// also ends, unclosed, where its container does.
 fn closed_fences(text: &[u8]) -> Vec<Range<usize>> {
     let mut fences = vec![];
-    let mut open: Option<(u8, usize, usize)> = None;
+    let mut open: Option<Fence> = None;
     let mut comment = false;
     let mut at = 0;
     while at < text.len() {
         let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |i| at + i + 1);
         let line = &text[at..end];
+        if let Some(fence) = &open {
+            let (rest, quotes, column) = strip_prefix(line, false);
+            let run = rest.iter().take_while(|b| **b == fence.mark).count();
+            let blank = rest.is_empty() && fence.quotes == 0;
+            // Content may be indented by three columns less than the fence; less than that has left the item.
+            if !blank && (quotes < fence.quotes || column + 3 < fence.column) {
+                open = None;
+            } else if run >= fence.len && rest[run..].iter().all(u8::is_ascii_whitespace) {
+                fences.push(fence.start..at);
+                open = None;
+                at = end;
+                continue;
+            } else {
+                at = end;
+                continue;
+            }
+        }
         if comment {
             comment = memmem::find(line, b"-->").is_none();
-        } else if let Some((mark, len, start)) = open {
-            let line = strip_prefix(line, false);
-            let run = line.iter().take_while(|b| **b == mark).count();
-            if run >= len && line[run..].iter().all(u8::is_ascii_whitespace) {
-                fences.push(start..at);
-                open = None;
-            }
         } else {
-            let line = strip_prefix(line, true);
-            let mark = line.first().copied().unwrap_or(b' ');
-            let run = line.iter().take_while(|b| **b == mark).count();
-            let info = &line[run..];
+            let (rest, quotes, column) = strip_prefix(line, true);
+            let mark = rest.first().copied().unwrap_or(b' ');
+            let run = rest.iter().take_while(|b| **b == mark).count();
+            let info = &rest[run..];
             if (mark == b'`' && run >= 3 && !info.contains(&b'`')) || (mark == b'~' && run >= 3) {
-                open = Some((mark, run, end));
-            } else if line.starts_with(b"<!--") {
-                comment = memmem::find(line, b"-->").is_none();
+                open = Some(Fence { mark, len: run, start: end, quotes, column });
+            } else if rest.starts_with(b"<!--") {
+                comment = memmem::find(rest, b"-->").is_none();
             }
         }
         at = end;
@@ -274,27 +294,36 @@ fn closed_fences(text: &[u8]) -> Vec<Range<usize>> {
     fences
 }
 
-/// The line without indentation and quote marks, and (`lists`) without list markers.
-fn strip_prefix(mut line: &[u8], lists: bool) -> &[u8] {
+/// The line without indentation and quote marks, and (`lists`) without list markers; the number of quote marks;
+/// the column where the rest begins.
+fn strip_prefix(line: &[u8], lists: bool) -> (&[u8], usize, usize) {
+    let (mut at, mut quotes, mut column) = (0, 0, 0);
     loop {
-        let before = line.len();
-        line = line.trim_ascii_start();
-        if let Some(rest) = line.strip_prefix(b">") {
-            line = rest;
-        } else if lists {
-            let digits = line.iter().take(9).take_while(|b| b.is_ascii_digit()).count();
-            let marker = match line.get(digits) {
-                Some(b'.' | b')') if digits > 0 => digits + 1,
-                Some(b'-' | b'*' | b'+') if digits == 0 => 1,
-                _ => 0,
-            };
-            if marker > 0 && line.get(marker).is_some_and(|b| b.is_ascii_whitespace()) {
-                line = &line[marker..];
+        match line.get(at) {
+            Some(b' ') => column += 1,
+            Some(b'\t') => column = column / 4 * 4 + 4,
+            Some(b'\r' | b'\n') => return (&[], quotes, column),
+            Some(b'>') => {
+                quotes += 1;
+                column += 1;
+            }
+            _ => {
+                let rest = &line[at..];
+                let digits = rest.iter().take(9).take_while(|b| b.is_ascii_digit()).count();
+                let marker = match rest.get(digits) {
+                    Some(b'.' | b')') if digits > 0 => digits + 1,
+                    Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+                    _ => 0,
+                };
+                if !lists || marker == 0 || !rest.get(marker).is_some_and(u8::is_ascii_whitespace) {
+                    return (rest, quotes, column);
+                }
+                at += marker;
+                column += marker;
+                continue;
             }
         }
-        if line.len() == before {
-            return line;
-        }
+        at += 1;
     }
 }
 
@@ -447,6 +476,10 @@ mod tests {
         assert_eq!(both(&fenced).0, fenced);
         let open = format!("```html\n{p}\n");
         assert_eq!(both(&open).0, "```html\nt\n");
+        let nested = format!(
+            "1. a\n\n    - b\n\n        ```md\n          ```json\n          ```\n        ```\n\n    - {p}\n\n```\nx\n```\n"
+        );
+        assert!(both(&nested).0.contains("- t\n"));
         let comment = format!("<!--\n```ps\n```-->\n\n{p}\n\n```ps\nx\n```\n");
         assert_eq!(both(&comment).0, "<!--\n```ps\n```-->\n\nt\n\n```ps\nx\n```\n");
     }

@@ -1,0 +1,5 @@
+//! The one integration-test binary.
+
+mod architecture;
+mod corpus;
+mod laws;
