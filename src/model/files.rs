@@ -1,5 +1,7 @@
 //! The table of every file the loader found: what exists is decided by looking here, never on the disk.
 
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::FileId;
@@ -47,6 +49,8 @@ pub struct FileTable {
     by_path: FxHashMap<(RootId, Box<str>), FileId>,
     by_lower: FxHashMap<(RootId, Box<str>), FileId>,
     folders: FxHashSet<(RootId, Box<str>)>,
+    /// Made when first asked for: only suggestions need it.
+    by_name: OnceLock<FxHashMap<(RootId, Box<str>), FileId>>,
 }
 
 impl FileTable {
@@ -115,7 +119,15 @@ impl FileTable {
 
     /// The first file of that name in any folder.
     pub fn named(&self, root: RootId, name: &str) -> Option<FileId> {
-        self.iter().find(|(_, e)| e.root == root && e.path.rsplit('/').next() == Some(name)).map(|(id, _)| id)
+        let by_name = self.by_name.get_or_init(|| {
+            let mut map = FxHashMap::default();
+            for (id, e) in self.iter() {
+                let name = e.path.rsplit('/').next().unwrap_or(&e.path);
+                map.entry((e.root, name.into())).or_insert(id);
+            }
+            map
+        });
+        by_name.get(&(root, name.into())).copied()
     }
 
     /// The folder of a file below its root, no slash at the end.

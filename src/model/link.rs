@@ -1,7 +1,7 @@
 //! Where a reference leads. The one resolver for pages, TOCs, checks and rendering; it looks at facts only.
 
 use super::files::folder_of;
-use super::{FileKind, LocaleIx, PageId, Site, join};
+use super::{FileKind, LocaleIx, PageId, Site, lookup};
 use crate::diag::closest;
 use crate::text::FileId;
 
@@ -123,7 +123,7 @@ pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a s
     let suffix = &dest[path.len()..];
     let decoded = decode(path).replace('\\', "/");
     let folder = site.files.folder(file);
-    let Some(full) = locate(site, locale, folder, &decoded) else {
+    let Some(full) = lookup::locate(site.locale(locale), folder, &decoded) else {
         return Target::Broken(LinkProblem::Outside);
     };
     let fragment = fragment.map(decode);
@@ -137,14 +137,6 @@ pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a s
         }
     };
     target_of(site, locale, found, query, fragment, suffix)
-}
-
-/// The docset path that `reference` means in `folder`; `None`: it leads above the root.
-pub fn locate(site: &Site, locale: LocaleIx, folder: &str, reference: &str) -> Option<String> {
-    match reference.strip_prefix("~/") {
-        Some(rest) => join(site.base_of(locale, folder), rest),
-        None => join(folder, reference),
-    }
 }
 
 fn target_of<'a>(
@@ -166,10 +158,7 @@ fn target_of<'a>(
 }
 
 fn missing(site: &Site, locale: LocaleIx, folder: &str, full: String) -> LinkProblem {
-    let roots = || {
-        let l = site.locale(locale);
-        std::iter::once(l.root).chain(l.chain.iter().map(|&ix| site.locale(ix).root))
-    };
+    let roots = || lookup::roots(&site.locales, locale);
     if let Some(file) = roots().find_map(|r| site.files.find_ignoring_case(r, &full)) {
         return LinkProblem::WrongCase { actual: site.files.get(file).path.to_string(), file };
     }

@@ -3,7 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::{Config, Direction, FileTable, LocaleId, PageFacts, RootId, Toc, TocId};
+use super::{
+    Config, Direction, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId, lookup, resolve_link,
+};
 use crate::text::FileId;
 
 /// Index into [`Site::pages`].
@@ -111,10 +113,7 @@ impl Site {
 
     /// The file at `path` below the locale's root, otherwise below the roots of its fallback chain.
     pub fn find_file(&self, locale: LocaleIx, path: &str) -> Option<FileId> {
-        let locale = self.locale(locale);
-        self.files
-            .find(locale.root, path)
-            .or_else(|| locale.chain.iter().find_map(|&ix| self.files.find(self.locale(ix).root, path)))
+        lookup::find_file(&self.files, &self.locales, locale, path)
     }
 
     /// The locale whose root a file stands in.
@@ -125,25 +124,111 @@ impl Site {
 
     /// What `~/` means in `folder`: the nearest folder at or above it with a docfx.json, otherwise the root.
     pub fn base_of(&self, locale: LocaleIx, folder: &str) -> &str {
-        let holds = |base: &str| {
-            base.is_empty() || folder == base || folder.strip_prefix(base).is_some_and(|r| r.starts_with('/'))
-        };
-        self.locale(locale).bases.iter().map(AsRef::as_ref).find(|b| holds(b)).unwrap_or("")
+        lookup::base_of(self.locale(locale), folder)
     }
 
     /// The TOC that governs `path` in `locale`: that of the deepest folder at or above it.
     pub fn toc_for(&self, locale: LocaleIx, path: &str) -> Option<TocId> {
         let folder = super::files::folder_of(path);
-        self.locale_tocs[locale.0 as usize].iter().copied().find(|&id| {
-            let f = &self.tocs[id.0 as usize].folder;
-            f.is_empty()
-                || folder == f.as_ref()
-                || folder.strip_prefix(f.as_ref()).is_some_and(|r| r.starts_with('/'))
-        })
+        self.locale_tocs[locale.0 as usize]
+            .iter()
+            .copied()
+            .find(|&id| lookup::within(folder, &self.tocs[id.0 as usize].folder))
     }
 
     /// The table of contents of an id.
     pub fn toc(&self, id: TocId) -> &Toc {
         &self.tocs[id.0 as usize]
+    }
+}
+
+/// What a site is put together from.
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// Every file.
+    pub files: FileTable,
+    /// The locales, source first.
+    pub locales: Vec<Locale>,
+    /// The facts of every page, in any order.
+    pub pages: Vec<PageFacts>,
+    /// Tables of contents.
+    pub tocs: Vec<Toc>,
+    /// For each locale, the TOCs that serve it, deepest folder first.
+    pub locale_tocs: Vec<Vec<TocId>>,
+    /// Moved pages, for each locale.
+    pub redirects: Vec<FxHashMap<Box<str>, Box<str>>>,
+}
+
+impl Site {
+    /// Puts the site together: sorts the pages, groups translations, resolves what refers to what.
+    pub fn assemble(parts: Parts) -> Site {
+        let Parts { config, files, locales, mut pages, tocs, locale_tocs, redirects } = parts;
+        pages.sort_by(|a, b| (a.locale, &a.path).cmp(&(b.locale, &b.path)));
+        let mut groups: Vec<Group> = vec![];
+        let mut by_path: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut by_file = FxHashMap::default();
+        for (i, page) in pages.iter().enumerate() {
+            let id = PageId(i as u32);
+            let group = *by_path.entry(page.path.clone()).or_insert_with(|| {
+                groups.push(Group { path: page.path.clone(), pages: vec![None; locales.len()] });
+                groups.len() as u32 - 1
+            });
+            groups[group as usize].pages[page.locale.0 as usize] = Some(id);
+            by_file.insert(page.file, id);
+        }
+        groups.sort_by(|a, b| a.path.cmp(&b.path));
+        for (i, group) in groups.iter().enumerate() {
+            by_path.insert(group.path.clone(), i as u32);
+        }
+        let used = FxHashSet::default();
+        let mut site = Site {
+            config,
+            files,
+            locales,
+            pages,
+            groups,
+            tocs,
+            locale_tocs,
+            redirects,
+            used,
+            by_file,
+            by_path,
+        };
+        site.used = site.referenced();
+        site
+    }
+
+    /// The files that pages (as shown in any locale) and TOCs refer to.
+    fn referenced(&self) -> FxHashSet<FileId> {
+        let mut used = FxHashSet::default();
+        let mut add =
+            |locale: LocaleIx, file: FileId, dest: &str| match resolve_link(self, locale, file, dest) {
+                Target::Page { page, .. } => {
+                    used.insert(self.page(page).file);
+                }
+                Target::File { file, .. } => {
+                    used.insert(file);
+                }
+                _ => {}
+            };
+        for page in &self.pages {
+            for link in &page.links {
+                add(page.locale, link.file, &link.dest);
+            }
+        }
+        for locale in self.locale_indices() {
+            for &toc in &self.locale_tocs[locale.0 as usize] {
+                self.toc(toc).visit(&mut |node, _| {
+                    if let Some(href) = &node.href {
+                        add(locale, node.file, href);
+                    }
+                });
+            }
+        }
+        for page in &self.pages {
+            used.extend(page.includes.iter().copied());
+        }
+        used
     }
 }

@@ -17,7 +17,7 @@ use memchr::memmem;
 use super::ext::{EXTENSIONS, Line};
 use super::tree::Kind;
 use crate::diag::{Diagnostic, Rule, Sink};
-use crate::text::{LineIndex, MappedText, TextMapper};
+use crate::text::{LineIndex, MappedText, Span, TextMapper};
 
 /// Begins a placeholder: a noncharacter, so no page holds it; one that does is itself set aside.
 const OPEN: char = '\u{fdd0}';
@@ -90,6 +90,11 @@ impl Cx<'_> {
         let hint = hint.into();
         let finding = Diagnostic::new(rule, span, message);
         self.sink.push(if hint.is_empty() { finding } else { finding.hint(hint) });
+    }
+
+    /// Where a byte range of the text being read stands in the file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.text.map.span(range)
     }
 
     /// 1-based line and 0-based column (bytes) of a byte offset of the text being read.

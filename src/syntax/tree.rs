@@ -136,8 +136,8 @@ pub struct Tab {
 pub struct Include {
     /// The path as written, unescaped.
     pub path: Box<str>,
-    /// Where the path stands in the derived text.
-    pub path_range: Range<u32>,
+    /// Where the path stands in the file.
+    pub path_span: Span,
     /// Whether it stands inside a paragraph.
     pub inline: bool,
     /// Index into [`Document::embeds`] once the loader has expanded it; `None`: missing, cyclic or refused,

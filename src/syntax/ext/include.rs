@@ -10,19 +10,19 @@ use crate::syntax::tree::{Include, Kind};
 pub static EXTENSION: Extension =
     Extension { name: "include", block: Some(block), inline: Some(inline), shape: None, rules: &[] };
 
-fn block(line: &Line<'_>, _: &mut Cx<'_>) -> Option<Mark> {
+fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let (len, path, range) = include(line.text, '+')?;
-    (len == line.text.len()).then(|| mark(path, range, line.start, false))
+    (len == line.text.len()).then(|| mark(path, range, line.start, false, cx))
 }
 
-fn inline(text: &str, at: usize, _: &mut Cx<'_>) -> Option<(usize, Mark)> {
+fn inline(text: &str, at: usize, cx: &mut Cx<'_>) -> Option<(usize, Mark)> {
     let (len, path, range) = include(text, '-')?;
-    Some((len, mark(path, range, at, true)))
+    Some((len, mark(path, range, at, true, cx)))
 }
 
-fn mark(path: String, range: Range<usize>, at: usize, inline: bool) -> Mark {
-    let path_range = (at + range.start) as u32..(at + range.end) as u32;
-    Mark::leaf(Kind::Include(Box::new(Include { path: path.into(), path_range, inline, embed: None })))
+fn mark(path: String, range: Range<usize>, at: usize, inline: bool, cx: &Cx<'_>) -> Mark {
+    let path_span = cx.span(at + range.start..at + range.end);
+    Mark::leaf(Kind::Include(Box::new(Include { path: path.into(), path_span, inline, embed: None })))
 }
 
 /// Reads an include at the start of `text`: its length, the path unescaped, the path's byte range. `flag` is the

@@ -1,0 +1,201 @@
+//! A page's facts, gathered from its tree before the tree goes.
+
+use super::page::ParsedPage;
+use super::shelf::Shelf;
+use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
+use crate::syntax::{Document, Kind, NodeId, Str};
+use crate::text::Span;
+
+/// The facts of a page. `path` is its docset path without extension.
+pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
+    let mut gatherer = Gatherer::default();
+    gatherer.document(&page.document);
+    let Gatherer { headings, mut anchors, links, mut words, .. } = gatherer;
+    anchors.sort();
+    anchors.dedup_by(|a, b| a.id == b.id);
+    words.end();
+    let text = page.source.text();
+    let pairs = &page.scan.pairs;
+    let untranslated = pairs
+        .iter()
+        .filter(|p| {
+            text[p.target.clone()] == text[p.source.clone()]
+                && text[p.target.clone()].chars().any(char::is_alphabetic)
+        })
+        .count();
+    let mut hash = blake3::Hasher::new();
+    hash.update(text.as_bytes());
+    for &include in &page.includes {
+        if let Some(source) = shelf.read(include, &mut vec![]) {
+            hash.update(source.text().as_bytes());
+        }
+    }
+    let hash = hash.finalize().to_hex()[..32].into();
+    PageFacts {
+        file: page.file,
+        locale: page.locale,
+        path: path.into(),
+        title: title(page, &headings, path),
+        meta: page.meta.clone(),
+        headings,
+        anchors,
+        links,
+        includes: page.includes.clone(),
+        segments: pairs.len() as u32,
+        untranslated: untranslated as u32,
+        words: words.count,
+        hash,
+    }
+}
+
+/// Front matter, otherwise the first heading of level 1–3, otherwise the file name.
+fn title(page: &ParsedPage, headings: &[HeadingFact], path: &str) -> Box<str> {
+    if let Some(title) = &page.meta.title {
+        return title.clone();
+    }
+    let first = headings.iter().find(|h| h.level <= 3).map(|h| h.text.trim()).filter(|t| !t.is_empty());
+    first.unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path)).into()
+}
+
+#[derive(Default)]
+struct Gatherer {
+    headings: Vec<HeadingFact>,
+    anchors: Vec<Anchor>,
+    links: Vec<LinkFact>,
+    words: Words,
+}
+
+impl Gatherer {
+    fn document(&mut self, doc: &Document) {
+        let file = doc.source.map.file();
+        for id in doc.walk(NodeId::ROOT) {
+            match doc.kind(id) {
+                Kind::Heading(heading) => {
+                    let span = doc.span(id);
+                    let text = doc.plain_text(id);
+                    self.headings.push(HeadingFact {
+                        level: heading.level,
+                        id: heading.id.clone(),
+                        text: text.trim().into(),
+                        span,
+                    });
+                    self.anchors.push(Anchor { id: heading.id.clone(), span });
+                    self.anchors.extend(heading.alias.iter().map(|alias| Anchor { id: alias.clone(), span }));
+                }
+                Kind::Tab(tab) => self.words.add(&doc.plain_text(tab.title)),
+                Kind::Link { dest, .. } => self.link(doc, id, LinkKind::Link, dest),
+                Kind::Image { dest, .. } => self.link(doc, id, LinkKind::Image, dest),
+                Kind::LearnImage(image) => {
+                    let span = doc.span(id);
+                    let mut add = |kind, dest: &str| {
+                        self.links.push(LinkFact { kind, dest: dest.into(), file, span });
+                    };
+                    add(LinkKind::Image, &image.source);
+                    if let Some(dest) = &image.lightbox {
+                        add(LinkKind::Lightbox, dest);
+                    }
+                    if let Some(dest) = &image.link {
+                        add(LinkKind::Link, dest);
+                    }
+                    self.words.add(&image.alt);
+                }
+                Kind::Include(include) => {
+                    if let Some(embed) = include.embed.and_then(|i| doc.embeds.get(i as usize)) {
+                        self.document(embed);
+                    }
+                }
+                Kind::RawHtml(s) => self.html(doc, id, s),
+                Kind::Text(s) | Kind::Code(s) => self.words.add(doc.str(s)),
+                Kind::SoftBreak | Kind::HardBreak | Kind::Paragraph | Kind::Item | Kind::TableCell => {
+                    self.words.end()
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn link(&mut self, doc: &Document, id: NodeId, kind: LinkKind, dest: &Str) {
+        let text = doc.str(dest);
+        let span = match dest {
+            Str::Range(a, b) if a < b => doc.span_of(&(*a..*b)),
+            _ => doc.span(id),
+        };
+        self.add(kind, text, doc, span);
+    }
+
+    fn add(&mut self, kind: LinkKind, dest: &str, doc: &Document, span: Span) {
+        if link::has_scheme(dest) && !dest.starts_with("xref:") {
+            return;
+        }
+        self.links.push(LinkFact { kind, dest: dest.into(), file: doc.source.map.file(), span });
+    }
+
+    /// Anchors and references of raw HTML.
+    fn html(&mut self, doc: &Document, id: NodeId, s: &Str) {
+        let html = doc.str(s);
+        if memchr::memchr(b'=', html.as_bytes()).is_none() {
+            return;
+        }
+        let base = match s {
+            Str::Range(a, _) => Some(*a),
+            Str::Owned(_) => None,
+        };
+        for token in html5gum::Tokenizer::new(html).flatten() {
+            let html5gum::Token::StartTag(tag) = token else { continue };
+            let name = String::from_utf8_lossy(&tag.name).into_owned();
+            for (key, value) in &tag.attributes {
+                let value = String::from_utf8_lossy(value);
+                let span = match (base, html.find(value.as_ref())) {
+                    (Some(base), Some(at)) if !value.is_empty() => {
+                        let start = base + at as u32;
+                        doc.span_of(&(start..start + value.len() as u32))
+                    }
+                    _ => doc.span(id),
+                };
+                match (name.as_str(), key.as_slice()) {
+                    (_, b"id") | ("a", b"name") => {
+                        self.anchors.push(Anchor { id: value.as_ref().into(), span })
+                    }
+                    ("a" | "area", b"href") => self.add(LinkKind::Link, &value, doc, span),
+                    ("img", b"src") => self.add(LinkKind::Image, &value, doc, span),
+                    ("video" | "audio" | "source" | "track", b"src") | ("video", b"poster") => {
+                        self.add(LinkKind::Media, &value, doc, span);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// Counts words by white space; each Han, kana or Thai character is a word of its own.
+#[derive(Default)]
+struct Words {
+    count: u32,
+    inside: bool,
+}
+
+impl Words {
+    fn add(&mut self, text: &str) {
+        for c in text.chars() {
+            if is_unspaced(c) {
+                self.count += 1;
+                self.inside = false;
+            } else if c.is_alphanumeric() {
+                self.count += u32::from(!self.inside);
+                self.inside = true;
+            } else if c.is_whitespace() {
+                self.inside = false;
+            }
+        }
+    }
+
+    fn end(&mut self) {
+        self.inside = false;
+    }
+}
+
+/// Han, kana, Thai: written without spaces.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e01}'..='\u{0e30}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
