@@ -1,0 +1,3 @@
+//! Places within pages.
+
+pub mod missing;

@@ -1,0 +1,5 @@
+//! Images and other media.
+
+pub mod absolute;
+pub mod missing;
+pub mod wrong_case;

@@ -1,0 +1,30 @@
+//! A link that differs from the file's name in case.
+
+use crate::check::{Check, PageContext};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::model::{LinkProblem, relative_reference};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/wrong-case",
+    severity: Severity::Major,
+    what: "A relative link differs from the name of the file it means in upper and lower case.",
+    why: "It works on the writer's computer and fails on the web server.",
+    example: "--- content/en-us/a.md\n# A\n\n[B](B.md)\n--- content/en-us/b.md\n# B\n=> content/en-us/a.md:3:5",
+    fix: "Write the path as the file is named.",
+    docfx: &["file-not-found"],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, page: Some(check), docset: None };
+
+fn check(cx: &PageContext<'_>, sink: &mut Sink) {
+    for (reference, problem) in cx.broken().filter(|(r, _)| r.is_link()) {
+        let LinkProblem::WrongCase { actual, .. } = problem else { continue };
+        let near = relative_reference(cx.site.files.folder(reference.link.file), actual);
+        sink.push(
+            Diagnostic::new(&RULE, reference.link.span, format!("the file is named `{near}`"))
+                .hint("paths are case-sensitive on the web"),
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! A TOC entry that leads nowhere.
+
+use crate::check::Check;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::model::{LinkProblem, Site, Target, resolve_link};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "toc/missing-page",
+    severity: Severity::Major,
+    what: "An entry of a table of contents leads to a file that does not exist, is no page, or lies outside the docset.",
+    why: "The navigation of every page has a dead entry.",
+    example: "--- content/en-us/TOC.yml\n- name: A\n  href: a.md\n- name: B\n  href: b.md\n--- content/en-us/a.md\n# A\n=> content/en-us/TOC.yml:4:9",
+    fix: "Correct the `href`, or remove the entry.",
+    docfx: &["file-not-found", "InvalidTocLink"],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+
+fn check(site: &Site, sink: &mut Sink) {
+    for locale in site.locale_indices() {
+        for &toc in &site.locale_tocs[locale.0 as usize] {
+            site.toc(toc).visit(&mut |node, _| {
+                let Some(href) = node.href.as_deref().filter(|h| !h.trim().is_empty()) else { return };
+                let Target::Broken(problem) = resolve_link(site, locale, node.file, href) else { return };
+                let (message, hint) = match problem {
+                    LinkProblem::Missing { path, suggestion } => (
+                        format!("there is no file `{path}`"),
+                        suggestion.map(|s| format!("did you mean `{s}`?")),
+                    ),
+                    LinkProblem::WrongCase { actual, .. } => (
+                        format!("the file is named `{actual}`"),
+                        Some("paths are case-sensitive on the web".into()),
+                    ),
+                    LinkProblem::NotPublished(file) => {
+                        (format!("`{}` is not published as a page", site.files.get(file).path), None)
+                    }
+                    LinkProblem::Outside => (format!("`{href}` leads out of the docset"), None),
+                    LinkProblem::Folder(_) | LinkProblem::Empty => return,
+                };
+                let finding = Diagnostic::new(&RULE, node.span, message);
+                sink.push(match hint {
+                    Some(hint) => finding.hint(hint),
+                    None => finding,
+                });
+            });
+        }
+    }
+}

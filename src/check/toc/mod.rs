@@ -1,0 +1,3 @@
+//! Tables of contents.
+
+pub mod missing_page;
