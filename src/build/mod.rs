@@ -1,0 +1,3 @@
+//! The engine and the only writer.
+
+pub mod publish;
