@@ -44,6 +44,7 @@ fn take(layout: &Layout, op: &Op, again: bool, steps: &mut Steps) -> Result<(), 
     match op {
         Op::Remove(path) => {
             let (_, target, old) = at(path);
+            // Where case makes no difference, the new output may have a file of that name by now.
             if again && exists(&old) {
                 return Ok(());
             }
