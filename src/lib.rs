@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 pub mod build;
+pub mod cli;
 pub mod diag;
 pub mod model;
 pub mod syntax;

@@ -69,7 +69,7 @@ fn take(layout: &Layout, op: &Op, again: bool, steps: &mut Steps) -> Result<(), 
             } else {
                 (layout.files().join(path), layout.build.join(path))
             };
-            if !(again && !exists(&staged)) {
+            if !again || exists(&staged) {
                 fs::rename(&staged, &target).map_err(io_error("write", &target))?;
             }
         }
@@ -117,7 +117,11 @@ fn undo(layout: &Layout, op: &Op) -> io::Result<()> {
             _ => Ok(()),
         },
         Op::Add(path) if path.is_empty() => {
-            if exists(&layout.files()) { Ok(()) } else { fs::rename(&layout.build, layout.files()) }
+            if exists(&layout.files()) {
+                Ok(())
+            } else {
+                fs::rename(&layout.build, layout.files())
+            }
         }
         Op::Add(path) => unless_staged(layout, path),
         Op::Replace(path) => {
@@ -137,7 +141,8 @@ fn unless_staged(layout: &Layout, path: &str) -> io::Result<()> {
 /// the folder is diglot's last, because without it the rest would be stuck.
 pub(super) fn clear(layout: &Layout, steps: &mut Steps) -> Result<(), PublishError> {
     let remove_file = |path: &Path| absent_is_fine(fs::remove_file(path)).map_err(io_error("remove", path));
-    let remove_tree = |path: &Path| absent_is_fine(fs::remove_dir_all(path)).map_err(io_error("remove", path));
+    let remove_tree =
+        |path: &Path| absent_is_fine(fs::remove_dir_all(path)).map_err(io_error("remove", path));
     steps.step()?;
     remove_file(&layout.journal())?;
     steps.step()?;

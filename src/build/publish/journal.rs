@@ -86,6 +86,9 @@ pub(super) fn write(layout: &Layout, ops: &[Op], steps: &mut Steps) -> Result<()
     file.write_all(head).map_err(fail)?;
     steps.step()?;
     file.write_all(tail).map_err(fail)?;
+    if steps.simulated() {
+        return Ok(());
+    }
     file.sync_all().map_err(fail)?;
     sync_folder(&layout.staging).map_err(io_error("write", &layout.staging))
 }

@@ -132,12 +132,12 @@ fn on_other_device(_: &Path, _: &Path) -> bool {
 /// Checks a path of the output: relative, `/`-separated, no empty part, no `.`, no `..`, no control character
 /// (the lists of paths are lines), and not diglot's own.
 pub(super) fn check_path(path: &str) -> Result<(), PublishError> {
-    let part_ok = |part: &str| {
-        !matches!(part, "" | "." | "..")
-            && !part.contains(char::is_control)
-            && !(cfg!(windows) && part.contains(['\\', ':']))
+    let bad = |part: &str| {
+        matches!(part, "" | "." | "..")
+            || part.contains(char::is_control)
+            || cfg!(windows) && part.contains(['\\', ':'])
     };
-    if path.split('/').all(part_ok) && !path.starts_with(OWN) {
+    if !path.split('/').any(bad) && !path.starts_with(OWN) {
         Ok(())
     } else {
         Err(PublishError::BadPath(path.to_owned()))

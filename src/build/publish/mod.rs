@@ -148,7 +148,8 @@ impl Publisher {
         let slot = Arc::clone(lock(&self.files).entry(path.into()).or_default());
         let mut slot = lock(&slot);
         if let Some(file) = *slot {
-            let root = if file.staged == Staged::Kept { self.layout.build.clone() } else { self.layout.files() };
+            let root =
+                if file.staged == Staged::Kept { self.layout.build.clone() } else { self.layout.files() };
             let same = content.equals(&root.join(path))?;
             return if same { Ok(file.staged) } else { Err(PublishError::Conflict(path.to_owned())) };
         }

@@ -16,6 +16,14 @@ impl Steps {
         Self { left: Some(n) }
     }
 
+    /// Whether this is a test of kills, for which nothing need reach the disk itself.
+    pub fn simulated(&self) -> bool {
+        #[cfg(test)]
+        return self.left.is_some();
+        #[cfg(not(test))]
+        false
+    }
+
     /// To be called before each change.
     pub fn step(&mut self) -> Result<(), PublishError> {
         #[cfg(test)]

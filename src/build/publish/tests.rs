@@ -50,7 +50,7 @@ impl Bench {
     }
 
     fn publish(&self, files: &str) -> Summary {
-        self.staged(files).commit().unwrap()
+        self.staged(files).commit_in_steps(&mut Steps::killed_before(usize::MAX)).unwrap()
     }
 
     fn put(&self, path: &str, content: &str) {
@@ -164,11 +164,16 @@ fn kill_everywhere(prepare: &dyn Fn(&Bench), new: &str) {
 #[test]
 fn a_build_killed_at_any_step_leaves_the_old_site_or_the_new_one() {
     let old = |bench: &Bench| {
-        bench.publish("same=0 changed=1 gone=2 d/gone=3 d/e/gone=4 file=5 folder/x=6 folder/y/z=7 k/kept=8 r/old=1");
+        bench.publish(
+            "same=0 changed=1 gone=2 d/gone=3 d/e/gone=4 file=5 folder/x=6 folder/y/z=7 k/kept=8 r/old=1",
+        );
         bench.put("k/mine", "mine");
         bench.put("d/mine", "mine");
     };
-    kill_everywhere(&old, "same=0 changed=9 file/now/folder=9 folder=now-file k/kept=8 k/new=9 n/e/w=9 n/x=9 r/new=1");
+    kill_everywhere(
+        &old,
+        "same=0 changed=9 file/now/folder=9 folder=now-file k/kept=8 k/new=9 n/e/w=9 n/x=9 r/new=1",
+    );
 }
 
 #[test]
