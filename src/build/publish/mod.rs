@@ -20,6 +20,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -55,6 +56,13 @@ pub struct Summary {
     pub kept: usize,
     /// Those of an earlier build that are no longer wanted.
     pub removed: usize,
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let s = if self.written == 1 { "" } else { "s" };
+        write!(f, "{} file{s} written, {} unchanged, {} removed", self.written, self.kept, self.removed)
+    }
 }
 
 /// A file that takes part. The lock is held while its bytes are compared or written.

@@ -81,6 +81,7 @@ fn a_build_leaves_exactly_its_files_and_those_of_people() {
     let bench = Bench::new();
     let first = bench.publish("index.html=1 en/a.html=2 en/b/c.html=3 en/b/d.html=4");
     assert_eq!(first, Summary { written: 4, kept: 0, removed: 0 });
+    assert_eq!(first.to_string(), "4 files written, 0 unchanged, 0 removed");
     bench.put("CNAME", "mine");
     bench.put("en/b/notes.txt", "mine");
     let second = bench.publish("index.html=1 en/a.html=22 sv/a.html=5");
