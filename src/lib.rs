@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod build;
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod load;

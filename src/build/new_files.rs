@@ -1,0 +1,31 @@
+//! Writing files where there are none yet.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a new file was not written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {}", path.display())]
+pub struct NewFileError {
+    /// The file or its folder.
+    pub path: PathBuf,
+    /// What the system says; `AlreadyExists` when something stands there.
+    pub source: io::Error,
+}
+
+/// Writes `files`, pairs of a `/`-separated path below `dir` and a text, and the folders they need. A file that
+/// exists is never overwritten: it is an error, and those before it stay.
+pub fn write_new(dir: &Path, files: &[(&str, &str)]) -> Result<(), NewFileError> {
+    for (name, text) in files {
+        let path = dir.join(name);
+        let write = || {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            File::create_new(&path)?.write_all(text.as_bytes())
+        };
+        write().map_err(|source| NewFileError { path: path.clone(), source })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! `.diglot-output`: says that diglot made a folder, and which files in it.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::error::{PublishError, io_error};
+use super::layout::check_path;
+
+/// Name of the marker in the output folder.
+pub(super) const MARKER: &str = ".diglot-output";
+
+const KIND: &str = "diglot-output ";
+const HEAD: &str = "diglot-output 1\n# The files that diglot made here. The next build replaces and removes these and no others.\n";
+
+/// The list of published files.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    /// Sorted.
+    paths: Vec<Box<str>>,
+    /// The marker as it stands, for comparing.
+    text: String,
+}
+
+impl Published {
+    /// Reads the marker of `build`. `None`: there is none, or something else bears its name.
+    pub fn read(build: &Path) -> Result<Option<Self>, PublishError> {
+        let path = build.join(MARKER);
+        match fs::symlink_metadata(&path) {
+            Ok(meta) if meta.is_file() => {}
+            Ok(_) => return Ok(None),
+            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(io_error("read", &path)(e)),
+        }
+        let bytes = fs::read(&path).map_err(io_error("read", &path))?;
+        if !bytes.starts_with(KIND.as_bytes()) {
+            return Ok(None);
+        }
+        let damaged = || PublishError::Marker(path.clone());
+        let text = String::from_utf8(bytes).map_err(|_| damaged())?;
+        let list = text.strip_prefix(HEAD).ok_or_else(damaged)?;
+        let paths: Vec<Box<str>> = list.lines().map(Box::from).collect();
+        let sound = paths.is_sorted() && paths.iter().all(|p| check_path(p).is_ok());
+        if sound { Ok(Some(Self { paths, text })) } else { Err(damaged()) }
+    }
+
+    /// The paths, sorted.
+    pub fn paths(&self) -> &[Box<str>] {
+        &self.paths
+    }
+
+    /// Whether diglot made the file at `path`.
+    pub fn contains(&self, path: &str) -> bool {
+        self.paths.binary_search_by(|p| p.as_ref().cmp(path)).is_ok()
+    }
+
+    /// Whether diglot made a file whose path differs at most in ASCII case: where the file system makes no
+    /// difference, that is the file that stands there.
+    pub fn contains_ignoring_case(&self, path: &str) -> bool {
+        self.paths.iter().any(|p| p.eq_ignore_ascii_case(path))
+    }
+
+    /// The marker's text for the sorted `paths`; `None` when it stands there already.
+    pub fn renewed<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Option<String> {
+        let mut text = String::with_capacity(self.text.len().max(HEAD.len()));
+        text.push_str(HEAD);
+        for path in paths {
+            text.push_str(path);
+            text.push('\n');
+        }
+        (text != self.text).then_some(text)
+    }
+}

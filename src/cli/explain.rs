@@ -1,0 +1,101 @@
+//! `diglot explain`
+
+use std::fmt::Write;
+use std::process::ExitCode;
+
+use anyhow::{anyhow, bail};
+use clap::Args;
+
+use super::{Console, Exit};
+use crate::diag::{Rule, closest};
+
+const EXAMPLES: &str = "\
+Examples:
+  diglot explain              all codes
+  diglot explain link/broken  what one means, why it matters, and what to do";
+
+/// `diglot explain`
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct ExplainArgs {
+    /// A code as findings show it, such as link/broken; without one, all are listed
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+pub(super) fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<ExitCode> {
+    let rules: &[&Rule] = &[];
+    if rules.is_empty() {
+        bail!("`diglot explain` is not wired up yet");
+    }
+    match args.code {
+        None => console.print(&list(rules))?,
+        Some(code) => console.print(find(rules, &code)?.what)?,
+    }
+    Ok(Exit::Clean.into())
+}
+
+/// The rule of that code, or an error that names the nearest one.
+fn find<'a>(rules: &[&'a Rule], code: &str) -> anyhow::Result<&'a Rule> {
+    if let Some(rule) = rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
+        return Ok(rule);
+    }
+    // People leave out the group, or know the codes of DocFX.
+    let named = |rule: &&&Rule| {
+        let name = rule.code.rsplit('/').next().unwrap_or_default();
+        name.eq_ignore_ascii_case(code) || rule.docfx.iter().any(|other| other.eq_ignore_ascii_case(code))
+    };
+    let near = rules.iter().find(named).map(|rule| rule.code);
+    Err(match near.or_else(|| closest(code, rules.iter().map(|rule| rule.code))) {
+        Some(near) => anyhow!("there is no code `{code}`: did you mean `{near}`?"),
+        None => anyhow!("there is no code `{code}`: `diglot explain` lists all"),
+    })
+}
+
+/// A line for each rule: code, severity, first sentence.
+fn list(rules: &[&Rule]) -> String {
+    let mut rules: Vec<&Rule> = rules.to_vec();
+    rules.sort_by_key(|rule| rule.code);
+    let width = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
+    let mut out = String::new();
+    for rule in rules {
+        let first = rule.what.split(". ").next().unwrap_or_default().trim_end_matches('.');
+        let _ = writeln!(out, "{:width$}  {:8}  {}", rule.code, rule.severity, first.replace('\n', " "));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Severity;
+
+    const fn rule(code: &'static str, severity: Severity, docfx: &'static [&'static str]) -> Rule {
+        Rule { code, severity, what: "A link leads nowhere. Really.", why: "", example: "", fix: "", docfx }
+    }
+
+    static BROKEN: Rule = rule("link/broken", Severity::Major, &["InvalidFileLink"]);
+    static LOST: Rule = rule("anchor/lost", Severity::Critical, &[]);
+
+    #[test]
+    fn codes_are_found_and_mistyped_ones_are_suggested() {
+        let rules = [&BROKEN, &LOST];
+        assert_eq!(find(&rules, "Link/Broken").unwrap().code, "link/broken");
+        for (code, answer) in [
+            ("link/borken", "did you mean `link/broken`?"),
+            ("lost", "did you mean `anchor/lost`?"),
+            ("invalidfilelink", "did you mean `link/broken`?"),
+            ("weather", "`diglot explain` lists all"),
+        ] {
+            let error = find(&rules, code).unwrap_err().to_string();
+            assert!(error.ends_with(answer), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_lined_up() {
+        let expect =
+            "anchor/lost  critical  A link leads nowhere\nlink/broken  major     A link leads nowhere\n";
+        assert_eq!(list(&[&BROKEN, &LOST]), expect);
+    }
+}

@@ -1,0 +1,115 @@
+//! What was typed, checked: folders are there, and paths mean what they seem to.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use super::args::{BuildArgs, DocsetArgs, Format};
+use crate::diag::Severity;
+use crate::model::config::FailOn;
+
+/// Which docset, and its changed settings.
+#[derive(Debug)]
+pub struct DocsetOptions {
+    /// Its folder, which exists.
+    pub root: PathBuf,
+    /// The settings file, which exists; `None`: `book.toml` in `root`, if there is one.
+    pub config: Option<PathBuf>,
+    /// `KEY=VALUE`, as typed, in order.
+    pub sets: Vec<String>,
+}
+
+/// What `diglot build` is to do.
+#[derive(Debug)]
+pub struct BuildOptions {
+    /// Which docset.
+    pub docset: DocsetOptions,
+    /// Output folder, relative to the current folder; `None`: as the settings say.
+    pub dest: Option<PathBuf>,
+    /// Whether the cache may be used.
+    pub cache: bool,
+    /// Threads; `None`: one for each processor.
+    pub jobs: Option<NonZeroUsize>,
+    /// How findings are printed.
+    pub format: Format,
+    /// Milder findings are not printed.
+    pub min_severity: Severity,
+    /// `None`: as the settings say, otherwise critical.
+    pub fail_on: Option<FailOn>,
+}
+
+impl TryFrom<DocsetArgs> for DocsetOptions {
+    type Error = anyhow::Error;
+
+    fn try_from(args: DocsetArgs) -> anyhow::Result<Self> {
+        let root = args.dir.unwrap_or_else(|| PathBuf::from("."));
+        match root.metadata() {
+            Ok(meta) if meta.is_dir() => {}
+            Ok(_) if root.file_name().is_some_and(|name| name == "book.toml") => {
+                bail!("{} is a file: name the folder it is in", root.display())
+            }
+            Ok(_) => bail!("{} is a file: name the folder of the docset", root.display()),
+            Err(e) => return Err(anyhow::Error::new(e).context(format!("cannot open {}", root.display()))),
+        }
+        if let Some(config) = &args.config {
+            match config.metadata() {
+                Ok(meta) if meta.is_dir() => {
+                    bail!("--config {} is a folder: name the file", config.display())
+                }
+                Ok(_) => {}
+                Err(e) => {
+                    let context = format!("cannot open --config {}", config.display());
+                    return Err(anyhow::Error::new(e).context(context));
+                }
+            }
+        }
+        Ok(Self { root, config: args.config, sets: args.set })
+    }
+}
+
+impl TryFrom<BuildArgs> for BuildOptions {
+    type Error = anyhow::Error;
+
+    fn try_from(args: BuildArgs) -> anyhow::Result<Self> {
+        Ok(Self {
+            docset: args.docset.try_into()?,
+            dest: args.dest,
+            cache: !args.no_cache,
+            jobs: args.jobs,
+            format: args.report.format,
+            min_severity: args.report.min_severity,
+            fail_on: args.report.fail_on,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::super::args::{Cli, Command};
+    use super::*;
+
+    #[test]
+    fn what_is_not_there_is_said_before_anything_is_read() {
+        let top = tempfile::TempDir::new().unwrap();
+        let at = |name: &str| top.path().join(name).to_str().unwrap().to_owned();
+        std::fs::create_dir(at("docs")).unwrap();
+        std::fs::write(at("book.toml"), "").unwrap();
+        for (args, answer) in [
+            (vec![at("docs")], None),
+            (vec![at("docs"), "--config".into(), at("book.toml")], None),
+            (vec![at("dosc")], Some("cannot open")),
+            (vec![at("book.toml")], Some("name the folder")),
+            (vec![at("docs"), "--config".into(), at("docs")], Some("is a folder")),
+            (vec![at("docs"), "--config".into(), at("none.toml")], Some("cannot open --config")),
+        ] {
+            let line = ["diglot", "build"].map(String::from).into_iter().chain(args.clone());
+            let Command::Build(typed) = Cli::parse_from(line).command else { panic!() };
+            let error = BuildOptions::try_from(typed).err().map(|e| e.to_string());
+            assert_eq!(error.is_some(), answer.is_some(), "{args:?}: {error:?}");
+            assert!(error.unwrap_or_default().contains(answer.unwrap_or_default()), "{args:?}");
+        }
+    }
+}
