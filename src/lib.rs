@@ -4,6 +4,8 @@
 #![warn(missing_docs)]
 
 pub mod diag;
+pub mod l10n;
 pub mod model;
+pub mod render;
 pub mod syntax;
 pub mod text;
