@@ -3,6 +3,7 @@
 ## Every page
 
 skip-to-content = انتقل إلى المحتوى الرئيسي
+documentation = الوثائق
 home = الصفحة الرئيسية
 contents-label = المحتويات
 breadcrumbs-label = أنت هنا
@@ -29,7 +30,6 @@ read-source = اقرأ الصفحة الأصلية ({ $language })
 not-found-title = الصفحة غير موجودة
 not-found-text = لا توجد صفحة في هذا العنوان. ربما نُقلت الصفحة، أو كُتب العنوان بشكل خاطئ.
 not-found-home = انتقل إلى الصفحة الرئيسية
-not-found-languages = لغات أخرى
 
 ## Start pages
 

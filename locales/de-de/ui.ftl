@@ -3,6 +3,7 @@
 ## Every page
 
 skip-to-content = Zum Hauptinhalt springen
+documentation = Dokumentation
 home = Startseite
 contents-label = Inhalt
 breadcrumbs-label = Sie sind hier
@@ -29,7 +30,6 @@ read-source = Originalseite lesen ({ $language })
 not-found-title = Seite nicht gefunden
 not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder die Adresse ist falsch geschrieben.
 not-found-home = Zur Startseite
-not-found-languages = Andere Sprachen
 
 ## Start pages
 

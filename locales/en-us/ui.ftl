@@ -5,6 +5,8 @@
 ## Every page
 
 skip-to-content = Skip to main content
+# The name of a docset that has none
+documentation = Documentation
 home = Home
 contents-label = Contents
 breadcrumbs-label = You are here
@@ -36,7 +38,6 @@ read-source = Read the original page in { $language }
 not-found-title = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be misspelled.
 not-found-home = Go to the start page
-not-found-languages = Other languages
 
 ## Start pages
 

@@ -3,6 +3,7 @@
 ## Every page
 
 skip-to-content = Aller au contenu principal
+documentation = Documentation
 home = Accueil
 contents-label = Sommaire
 breadcrumbs-label = Vous êtes ici
@@ -29,7 +30,6 @@ read-source = Lire la page d’origine ({ $language })
 not-found-title = Page introuvable
 not-found-text = Aucune page ne se trouve à cette adresse. La page a peut-être été déplacée, ou l’adresse est mal orthographiée.
 not-found-home = Aller à la page d’accueil
-not-found-languages = Autres langues
 
 ## Start pages
 

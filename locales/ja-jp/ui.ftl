@@ -3,6 +3,7 @@
 ## Every page
 
 skip-to-content = 本文へ移動
+documentation = ドキュメント
 home = ホーム
 contents-label = 目次
 breadcrumbs-label = 現在の位置
@@ -29,7 +30,6 @@ read-source = 元のページを読む ({ $language })
 not-found-title = ページが見つかりません
 not-found-text = このアドレスにページはありません。移動されたか、アドレスが間違っている可能性があります。
 not-found-home = トップ ページへ移動
-not-found-languages = 他の言語
 
 ## Start pages
 

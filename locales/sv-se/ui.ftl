@@ -3,6 +3,7 @@
 ## Every page
 
 skip-to-content = Hoppa till huvudinnehållet
+documentation = Dokumentation
 home = Start
 contents-label = Innehåll
 breadcrumbs-label = Du är här
@@ -29,7 +30,6 @@ read-source = Läs originalsidan på { $language }
 not-found-title = Sidan hittades inte
 not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är adressen felskriven.
 not-found-home = Gå till startsidan
-not-found-languages = Andra språk
 
 ## Start pages
 

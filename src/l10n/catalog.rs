@@ -8,7 +8,7 @@ use icu_locale::LocaleExpander;
 use rustc_hash::FxHashMap;
 
 use super::bundle::Bundle;
-use super::{Args, BUILTIN, CatalogFinding, CatalogProblem, REFERENCE, date};
+use super::{Args, BUILTIN, CatalogFinding, REFERENCE, date};
 use crate::model::LocaleId;
 
 /// A file of a project's own texts.
@@ -146,6 +146,16 @@ impl Catalog {
     /// A message without variables, made when the catalogue was.
     pub fn constant(&self, id: &str) -> Option<&Message> {
         self.constant.get(id)
+    }
+
+    /// All messages without variables, in no order.
+    pub fn constants(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.constant.iter().map(|(id, message)| (id.as_ref(), message))
+    }
+
+    /// The ids of all messages that some locale of the chain has.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.chain.iter().flat_map(|(b, _)| b.outlines().map(|o| o.id.as_ref()))
     }
 
     /// Whether some locale of the chain has the message.
