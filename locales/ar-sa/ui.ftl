@@ -1,0 +1,86 @@
+### نصوص الموقع بالعربية.
+
+## Every page
+
+skip-to-content = انتقل إلى المحتوى الرئيسي
+documentation = الوثائق
+home = الصفحة الرئيسية
+contents-label = المحتويات
+breadcrumbs-label = أنت هنا
+on-this-page = في هذه الصفحة
+sequence-label = الصفحة السابقة والصفحة التالية
+previous-page = السابق
+next-page = التالي
+language-label = اللغة
+language-menu-label = اقرأ هذه الصفحة بلغة أخرى
+not-translated = غير مترجمة
+updated = آخر تحديث: { $date }
+made-with = أُنشئ باستخدام { $tool }
+
+## Notices above an article
+
+notice-label = حول هذه الصفحة
+fallback-notice = لم تُترجم هذه الصفحة بعد. لغة العرض: { $language }.
+machine-notice = تُرجمت هذه الصفحة آليًا وقد تحتوي على أخطاء.
+machine-notice-dated = تُرجمت هذه الصفحة آليًا في { $date } وقد تحتوي على أخطاء.
+read-source = اقرأ الصفحة الأصلية ({ $language })
+
+## The page for addresses that lead nowhere
+
+not-found-title = الصفحة غير موجودة
+not-found-text = لا توجد صفحة في هذا العنوان. ربما نُقلت الصفحة، أو كُتب العنوان بشكل خاطئ.
+not-found-home = انتقل إلى الصفحة الرئيسية
+
+## Start pages
+
+choose-language = اختر اللغة
+all-pages = جميع الصفحات
+page-count =
+    { $count ->
+        [zero] لا توجد صفحات
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] { $count } صفحات
+        [many] { $count } صفحة
+       *[other] { $count } صفحة
+    }
+translated-count =
+    { $total ->
+        [zero] لا توجد صفحات للترجمة
+        [one] تُرجمت { $translated } من أصل صفحة واحدة
+        [two] تُرجمت { $translated } من أصل صفحتين
+        [few] تُرجمت { $translated } من أصل { $total } صفحات
+        [many] تُرجمت { $translated } من أصل { $total } صفحة
+       *[other] تُرجمت { $translated } من أصل { $total } صفحة
+    }
+
+## Inside articles
+
+alert-note = ملاحظة
+alert-tip = تلميح
+alert-important = هام
+alert-caution = تنبيه
+alert-warning = تحذير
+video-link = شاهد الفيديو على { $host }
+image-larger = فتح صورة أكبر
+image-description = وصف الصورة
+table-label = جدول قابل للتمرير أفقيًا
+code-label = تعليمات برمجية قابلة للتمرير أفقيًا
+
+## Formats
+
+date =
+    { $day } { $month ->
+        [1] يناير
+        [2] فبراير
+        [3] مارس
+        [4] أبريل
+        [5] مايو
+        [6] يونيو
+        [7] يوليو
+        [8] أغسطس
+        [9] سبتمبر
+        [10] أكتوبر
+        [11] نوفمبر
+       *[12] ديسمبر
+    } { NUMBER($year, useGrouping: "false") }

@@ -1,0 +1,78 @@
+### Texte der Website auf Deutsch.
+
+## Every page
+
+skip-to-content = Zum Hauptinhalt springen
+documentation = Dokumentation
+home = Startseite
+contents-label = Inhalt
+breadcrumbs-label = Sie sind hier
+on-this-page = Auf dieser Seite
+sequence-label = Vorherige und nächste Seite
+previous-page = Zurück
+next-page = Weiter
+language-label = Sprache
+language-menu-label = Diese Seite in einer anderen Sprache lesen
+not-translated = nicht übersetzt
+updated = Aktualisiert am { $date }
+made-with = Erstellt mit { $tool }
+
+## Notices above an article
+
+notice-label = Über diese Seite
+fallback-notice = Diese Seite ist noch nicht übersetzt. Sie wird in folgender Sprache angezeigt: { $language }.
+machine-notice = Diese Seite wurde maschinell übersetzt und kann Fehler enthalten.
+machine-notice-dated = Diese Seite wurde am { $date } maschinell übersetzt und kann Fehler enthalten.
+read-source = Originalseite lesen ({ $language })
+
+## The page for addresses that lead nowhere
+
+not-found-title = Seite nicht gefunden
+not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder die Adresse ist falsch geschrieben.
+not-found-home = Zur Startseite
+
+## Start pages
+
+choose-language = Sprache auswählen
+all-pages = Alle Seiten
+page-count =
+    { $count ->
+        [one] { $count } Seite
+       *[other] { $count } Seiten
+    }
+translated-count =
+    { $total ->
+        [one] { $translated } von { $total } Seite übersetzt
+       *[other] { $translated } von { $total } Seiten übersetzt
+    }
+
+## Inside articles
+
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-caution = Vorsicht
+alert-warning = Warnung
+video-link = Video auf { $host } ansehen
+image-larger = Größeres Bild öffnen
+image-description = Beschreibung des Bildes
+table-label = Seitlich rollbare Tabelle
+code-label = Seitlich rollbarer Code
+
+## Formats
+
+date =
+    { $day }. { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Dezember
+    } { NUMBER($year, useGrouping: "false") }

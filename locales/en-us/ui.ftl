@@ -1,0 +1,90 @@
+### Texts of the site in American English: the reference that the other locales are compared with.
+### A project changes a text by a file of its own, locales/<tag>/<any>.ftl, with the same message in it.
+### `t(id="…")` puts a message into a template's text, `ta(id="…")` into an attribute.
+
+## Every page
+
+skip-to-content = Skip to main content
+# The name of a docset that has none
+documentation = Documentation
+home = Home
+contents-label = Contents
+breadcrumbs-label = You are here
+on-this-page = On this page
+sequence-label = Previous and next page
+previous-page = Previous
+next-page = Next
+language-label = Language
+language-menu-label = Read this page in another language
+not-translated = not translated
+# $date (text): the day the article was last changed, as `date` has it
+updated = Updated { $date }
+# $tool (text): the name of the program that made the site
+made-with = Made with { $tool }
+
+## Notices above an article
+
+notice-label = About this page
+# $language (text): the language the article is in, by its own name
+fallback-notice = This page has not been translated yet. It is shown in { $language }.
+machine-notice = This page was translated by machine and may contain errors.
+# $date (text): the day of the translation, as `date` has it
+machine-notice-dated = This page was translated by machine on { $date } and may contain errors.
+# $language (text): the language the page was written in, by its own name
+read-source = Read the original page in { $language }
+
+## The page for addresses that lead nowhere
+
+not-found-title = Page not found
+not-found-text = There is no page at this address. It may have moved, or the address may be misspelled.
+not-found-home = Go to the start page
+
+## Start pages
+
+choose-language = Choose a language
+all-pages = All pages
+# $count (number): pages that the start page lists
+page-count =
+    { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    }
+# $translated (number): pages translated; $total (number): pages in all
+translated-count =
+    { $total ->
+        [one] { $translated } of { $total } page translated
+       *[other] { $translated } of { $total } pages translated
+    }
+
+## Inside articles
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-caution = Caution
+alert-warning = Warning
+# $host (text): the site that the video is loaded from
+video-link = Watch the video on { $host }
+image-larger = Open a larger image
+image-description = Description of the image
+table-label = Table that scrolls sideways
+code-label = Code that scrolls sideways
+
+## Formats
+
+# $year, $month, $day (numbers): a day of the Gregorian calendar
+date =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $day }, { NUMBER($year, useGrouping: "false") }

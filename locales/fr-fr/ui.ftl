@@ -1,0 +1,83 @@
+### Textes du site en français.
+
+## Every page
+
+skip-to-content = Aller au contenu principal
+documentation = Documentation
+home = Accueil
+contents-label = Sommaire
+breadcrumbs-label = Vous êtes ici
+on-this-page = Sur cette page
+sequence-label = Page précédente et page suivante
+previous-page = Précédent
+next-page = Suivant
+language-label = Langue
+language-menu-label = Lire cette page dans une autre langue
+not-translated = non traduite
+updated = Mise à jour le { $date }
+made-with = Réalisé avec { $tool }
+
+## Notices above an article
+
+notice-label = À propos de cette page
+fallback-notice = Cette page n’est pas encore traduite. Elle est affichée dans la langue suivante : { $language }.
+machine-notice = Cette page a été traduite automatiquement et peut contenir des erreurs.
+machine-notice-dated = Cette page a été traduite automatiquement le { $date } et peut contenir des erreurs.
+read-source = Lire la page d’origine ({ $language })
+
+## The page for addresses that lead nowhere
+
+not-found-title = Page introuvable
+not-found-text = Aucune page ne se trouve à cette adresse. La page a peut-être été déplacée, ou l’adresse est mal orthographiée.
+not-found-home = Aller à la page d’accueil
+
+## Start pages
+
+choose-language = Choisissez une langue
+all-pages = Toutes les pages
+page-count =
+    { $count ->
+        [one] { $count } page
+        [many] { $count } de pages
+       *[other] { $count } pages
+    }
+translated-count =
+    { $total ->
+        [one] { $translated } page traduite sur { $total }
+        [many] { $translated } pages traduites sur { $total }
+       *[other] { $translated } pages traduites sur { $total }
+    }
+
+## Inside articles
+
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-caution = Attention
+alert-warning = Avertissement
+video-link = Regarder la vidéo sur { $host }
+image-larger = Ouvrir une image plus grande
+image-description = Description de l’image
+table-label = Tableau à défilement horizontal
+code-label = Code à défilement horizontal
+
+## Formats
+
+date =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    } { NUMBER($year, useGrouping: "false") }

@@ -1,0 +1,78 @@
+### Webbplatsens texter på svenska.
+
+## Every page
+
+skip-to-content = Hoppa till huvudinnehållet
+documentation = Dokumentation
+home = Start
+contents-label = Innehåll
+breadcrumbs-label = Du är här
+on-this-page = På den här sidan
+sequence-label = Föregående och nästa sida
+previous-page = Föregående
+next-page = Nästa
+language-label = Språk
+language-menu-label = Läs sidan på ett annat språk
+not-translated = inte översatt
+updated = Uppdaterad { $date }
+made-with = Gjord med { $tool }
+
+## Notices above an article
+
+notice-label = Om den här sidan
+fallback-notice = Den här sidan är inte översatt ännu. Den visas på { $language }.
+machine-notice = Den här sidan är maskinöversatt och kan innehålla fel.
+machine-notice-dated = Den här sidan maskinöversattes den { $date } och kan innehålla fel.
+read-source = Läs originalsidan på { $language }
+
+## The page for addresses that lead nowhere
+
+not-found-title = Sidan hittades inte
+not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är adressen felskriven.
+not-found-home = Gå till startsidan
+
+## Start pages
+
+choose-language = Välj språk
+all-pages = Alla sidor
+page-count =
+    { $count ->
+        [one] { $count } sida
+       *[other] { $count } sidor
+    }
+translated-count =
+    { $total ->
+        [one] { $translated } av { $total } sida översatt
+       *[other] { $translated } av { $total } sidor översatta
+    }
+
+## Inside articles
+
+alert-note = Obs!
+alert-tip = Tips
+alert-important = Viktigt
+alert-caution = Var försiktig
+alert-warning = Varning
+video-link = Se videon på { $host }
+image-larger = Öppna en större bild
+image-description = Beskrivning av bilden
+table-label = Tabell som kan rullas i sidled
+code-label = Kod som kan rullas i sidled
+
+## Formats
+
+date =
+    { $day } { $month ->
+        [1] januari
+        [2] februari
+        [3] mars
+        [4] april
+        [5] maj
+        [6] juni
+        [7] juli
+        [8] augusti
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    } { NUMBER($year, useGrouping: "false") }

@@ -1,0 +1,216 @@
+//! What is wrong with a catalogue, as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent::FluentResource;
+use fluent_syntax::parser::ParserError;
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+
+use super::FtlFile;
+use super::catalog::is_excessive;
+use super::outline::{self, Outline};
+use crate::model::LocaleId;
+
+/// One thing wrong with a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogFinding {
+    /// The file, as it was named.
+    pub path: String,
+    /// 1-based line; 0 where the finding is about what is not there.
+    pub line: u32,
+    /// The message; empty where the finding is about no single one.
+    pub id: String,
+    /// What is wrong.
+    pub problem: CatalogProblem,
+}
+
+/// What can be wrong with a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogProblem {
+    /// It is no Fluent; the parser's words.
+    Syntax(String),
+    /// Braces nested deeper, or numbers written longer, than any message needs: the file is not used.
+    Excessive,
+    /// The reference has the message, this catalogue has not.
+    Missing,
+    /// The reference has no such message.
+    Obsolete,
+    /// The message stands there twice; the later one counts.
+    Duplicate,
+    /// The message does not use what the reference's uses.
+    Variables {
+        /// Used by the reference only.
+        missing: Vec<String>,
+        /// Used here only.
+        unknown: Vec<String>,
+    },
+    /// Numbers that the language tells apart share the form for all others.
+    PluralMissing {
+        /// The variable counted.
+        variable: String,
+        /// The CLDR categories without a form.
+        categories: Vec<&'static str>,
+    },
+    /// Forms that no number of the language selects.
+    PluralUnreachable {
+        /// The variable counted.
+        variable: String,
+        /// The CLDR categories that the language has not.
+        categories: Vec<&'static str>,
+    },
+}
+
+impl CatalogFinding {
+    pub(super) fn excessive(file: &FtlFile) -> Self {
+        let problem = CatalogProblem::Excessive;
+        Self { path: file.path.clone(), line: 1, id: String::new(), problem }
+    }
+
+    pub(super) fn syntax(file: &FtlFile, error: &ParserError) -> Self {
+        let line = line_of(&file.text, error.pos.start);
+        let problem = CatalogProblem::Syntax(error.kind.to_string());
+        Self { path: file.path.clone(), line, id: String::new(), problem }
+    }
+}
+
+/// Compares a catalogue with the reference text. `partial`: it overlays another, so that it need not be complete.
+pub fn check_catalog(reference: &str, file: &FtlFile, partial: bool) -> Vec<CatalogFinding> {
+    let mut findings = vec![];
+    if is_excessive(&file.text) {
+        return vec![CatalogFinding::excessive(file)];
+    }
+    let reference = match FluentResource::try_new(reference.into()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let resource = FluentResource::try_new(file.text.clone()).unwrap_or_else(|(rest, errors)| {
+        findings.extend(errors.iter().map(|e| CatalogFinding::syntax(file, e)));
+        rest
+    });
+    let wanted: BTreeMap<Box<str>, Outline> =
+        outline::messages(&reference).map(|o| (o.id.clone(), o)).collect();
+    let rules = categories(&file.locale);
+    let mut seen = BTreeSet::new();
+    for got in outline::messages(&resource) {
+        let line = line_of_message(&file.text, &got.id);
+        let mut add = |problem| {
+            findings.push(CatalogFinding { path: file.path.clone(), line, id: got.id.to_string(), problem });
+        };
+        if !seen.insert(got.id.clone()) {
+            add(CatalogProblem::Duplicate);
+        }
+        let Some(expect) = wanted.get(&got.id) else {
+            add(CatalogProblem::Obsolete);
+            continue;
+        };
+        let only = |a: &BTreeSet<Box<str>>, b: &BTreeSet<Box<str>>| -> Vec<String> {
+            a.difference(b).map(|v| v.to_string()).collect()
+        };
+        let missing = only(&expect.variables, &got.variables);
+        let unknown = only(&got.variables, &expect.variables);
+        if !missing.is_empty() || !unknown.is_empty() {
+            add(CatalogProblem::Variables { missing, unknown });
+        }
+        plurals(expect, &got, &rules, &mut add);
+    }
+    for id in wanted.keys().filter(|id| !partial && !seen.contains(*id)) {
+        let (path, id) = (file.path.clone(), id.to_string());
+        findings.push(CatalogFinding { path, line: 0, id, problem: CatalogProblem::Missing });
+    }
+    findings
+}
+
+/// A selector tells plural forms apart when a variant has a category's name other than `other`, or when the
+/// reference's does.
+fn plurals(
+    expect: &Outline,
+    got: &Outline,
+    rules: &BTreeSet<&'static str>,
+    add: &mut dyn FnMut(CatalogProblem),
+) {
+    let plural = |keys: &BTreeSet<&str>| keys.iter().any(|k| *k != "other");
+    for (variable, keys) in &got.selects {
+        if !plural(keys) && !expect.selects.get(variable).is_some_and(plural) {
+            continue;
+        }
+        let missing: Vec<_> = rules.difference(keys).copied().collect();
+        let unreachable: Vec<_> = keys.difference(rules).copied().collect();
+        let variable = variable.to_string();
+        if !missing.is_empty() {
+            add(CatalogProblem::PluralMissing { variable: variable.clone(), categories: missing });
+        }
+        if !unreachable.is_empty() {
+            add(CatalogProblem::PluralUnreachable { variable, categories: unreachable });
+        }
+    }
+}
+
+/// The plural categories of a locale, by CLDR.
+fn categories(locale: &LocaleId) -> BTreeSet<&'static str> {
+    let prefs = icu_locale::Locale::from(locale.identifier().clone()).into();
+    let Ok(rules) = PluralRules::try_new(prefs, PluralRulesOptions::default()) else {
+        return BTreeSet::from(["other"]);
+    };
+    let name = |category| match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    };
+    rules.categories().map(name).collect()
+}
+
+/// The last line that begins with `id` and `=`: the one that counts.
+fn line_of_message(text: &str, id: &str) -> u32 {
+    let begins = |line: &str| line.strip_prefix(id).is_some_and(|r| r.trim_start().starts_with('='));
+    text.lines().enumerate().filter(|(_, l)| begins(l)).last().map_or(0, |(i, _)| i as u32 + 1)
+}
+
+fn line_of(text: &str, offset: usize) -> u32 {
+    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
+    memchr::memchr_iter(b'\n', before).count() as u32 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::l10n::{BUILTIN, REFERENCE};
+
+    fn file(tag: &str, text: &str) -> FtlFile {
+        FtlFile { locale: tag.parse().unwrap(), path: format!("{tag}/ui.ftl"), text: text.into() }
+    }
+
+    #[test]
+    fn the_built_in_catalogues_are_complete_and_fit_their_languages() {
+        let reference = BUILTIN.iter().find(|(tag, _)| *tag == REFERENCE).unwrap().1;
+        for (tag, text) in BUILTIN {
+            assert_eq!(check_catalog(reference, &file(tag, text), false), [], "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_mistake_is_found() {
+        let reference = "a = A\nb = { $x }\nc = { $n ->\n    [one] one\n   *[other] more\n }\nd = { $n ->\n    [one] one\n   *[other] more\n }\n";
+        let text = "a = A\na = B\nb = { $y }\nold = O\nc = { $n ->\n    [one] ett\n    [few] x\n   *[other] fler\n }\n!\n";
+        let found = check_catalog(reference, &file("ar-sa", text), false);
+        let kinds: Vec<_> = found.iter().map(|f| (f.line, f.id.as_str(), &f.problem)).collect();
+        use CatalogProblem::*;
+        let missing = PluralMissing { variable: "n".into(), categories: vec!["many", "two", "zero"] };
+        assert!(matches!(kinds[0], (10, "", Syntax(_))), "{kinds:?}");
+        let variables = Variables { missing: vec!["x".into()], unknown: vec!["y".into()] };
+        assert_eq!(
+            kinds[1..],
+            [
+                (2, "a", &Duplicate),
+                (3, "b", &variables),
+                (4, "old", &Obsolete),
+                (5, "c", &missing),
+                (0, "d", &Missing)
+            ]
+        );
+        let sv = check_catalog(reference, &file("sv-se", text), true);
+        let few = PluralUnreachable { variable: "n".into(), categories: vec!["few"] };
+        assert_eq!(sv.last().map(|f| &f.problem), Some(&few));
+    }
+}

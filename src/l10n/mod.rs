@@ -1,0 +1,31 @@
+//! What the site says in a reader's own language: Fluent catalogues, the chain they fall back along, numbers and
+//! dates. No I/O: a project's own texts come in as text.
+//!
+//! Adding a locale is one file, `locales/<tag>/ui.ftl`, and one line in `builtin.rs`.
+
+mod builtin;
+mod bundle;
+mod catalog;
+mod check;
+mod date;
+mod number;
+mod outline;
+
+pub use builtin::{BUILTIN, REFERENCE};
+pub use catalog::{Catalog, Catalogs, FtlFile, Message};
+pub use check::{CatalogFinding, CatalogProblem, check_catalog};
+pub use fluent::{FluentArgs as Args, FluentValue as Value};
+
+/// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
+pub const ARTICLE_MESSAGES: [&str; 10] = [
+    "alert-note",
+    "alert-tip",
+    "alert-important",
+    "alert-caution",
+    "alert-warning",
+    "video-link",
+    "image-larger",
+    "image-description",
+    "table-label",
+    "code-label",
+];

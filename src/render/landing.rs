@@ -1,0 +1,93 @@
+//! Start pages: the list of languages, and the start page of a locale that has written none.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{OutputFile, Renderer, ThemeError, locales, nav::Nav, url};
+use crate::model::{LocaleIx, Site};
+
+/// A line of a locale's start page.
+#[derive(Serialize)]
+struct Line {
+    name: String,
+    lang: Option<String>,
+    url: Option<String>,
+}
+
+impl Renderer<'_> {
+    /// `index.html` of the site.
+    pub fn landing(&self) -> Result<OutputFile, ThemeError> {
+        let path = "index.html".to_owned();
+        let mut c = self.context(Site::SOURCE, "");
+        self.describe(&mut c);
+        c.insert_value("languages", Value::from(Vec::<Value>::new()));
+        c.insert("choices", &locales::start_pages(self.site, "", None));
+        let bytes = self.theme.render("landing.html", &c)?;
+        Ok(OutputFile { path, bytes })
+    }
+
+    /// `index.html` of a locale; `None`: there is an article for it, its own or a fallback.
+    pub fn locale_landing(&self, locale: LocaleIx) -> Result<Option<OutputFile>, ThemeError> {
+        if self.site.shown("index", locale).is_some() {
+            return Ok(None);
+        }
+        let path = url::page_output(self.site, locale, "index");
+        let entries = self.entries(locale, &path);
+        let shown = self.site.groups.iter().filter_map(|g| self.site.shown(&g.path, locale));
+        let (mut count, mut translated) = (0_u64, 0_u64);
+        for page in shown {
+            count += 1;
+            translated += u64::from(self.site.page(page).locale == locale);
+        }
+        let mut c = self.context(locale, &url::up(&path));
+        self.describe(&mut c);
+        c.insert("languages", &locales::start_pages(self.site, &url::up(&path), Some(locale)));
+        c.insert_value("listed_pages", Value::from(entries.is_none()));
+        c.insert("entries", &entries.unwrap_or_else(|| self.all_pages(locale, &path)));
+        c.insert_value("count", Value::from(count));
+        c.insert_value("translated", Value::from(translated));
+        let bytes = self.theme.render("locale.html", &c)?;
+        Ok(Some(OutputFile { path, bytes }))
+    }
+
+    fn describe(&self, c: &mut tera::Context) {
+        let about = self.site.config.book.description.trim();
+        let about = if about.is_empty() { Value::none() } else { Value::from(about) };
+        c.insert_value("about", about.clone());
+        c.insert_value("description", about);
+    }
+
+    /// The top entries of the tables of contents nearest to the root.
+    fn entries(&self, locale: LocaleIx, output: &str) -> Option<Vec<Line>> {
+        let tocs = self.site.locale_tocs.get(usize::from(locale.0))?;
+        let depth = |folder: &str| folder.split('/').filter(|p| !p.is_empty()).count();
+        let nearest = tocs.iter().map(|&id| depth(&self.site.toc(id).folder)).min()?;
+        let mut near: Vec<_> =
+            tocs.iter().filter(|&&id| depth(&self.site.toc(id).folder) == nearest).collect();
+        near.sort_by_key(|&&id| &self.site.toc(id).folder);
+        let navs = near.into_iter().filter_map(|&id| self.navs.get(&(locale, id)));
+        let lines: Vec<Line> = navs
+            .flat_map(Nav::top)
+            .map(|e| Line {
+                name: e.name.to_string(),
+                lang: e.lang.as_ref().map(ToString::to_string),
+                url: e.url_or_first(output),
+            })
+            .collect();
+        // A table of contents without a link is none.
+        lines.iter().any(|l| l.url.is_some()).then_some(lines)
+    }
+
+    fn all_pages(&self, locale: LocaleIx, output: &str) -> Vec<Line> {
+        let line = |path: &str| {
+            let page = self.site.page(self.site.shown(path, locale)?);
+            let foreign = page.locale != locale;
+            Some(Line {
+                name: page.title.to_string(),
+                lang: foreign.then(|| self.site.locale(page.locale).id.to_string()),
+                url: Some(url::relative(output, &url::page_output(self.site, locale, path))),
+            })
+        };
+        self.site.groups.iter().filter_map(|g| line(&g.path)).collect()
+    }
+}

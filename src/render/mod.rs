@@ -1,0 +1,129 @@
+//! The site: from facts and finished articles to files. Pure: nothing is read and nothing written; equal inputs give
+//! equal bytes.
+//!
+//! A page is made by its Tera template out of a small context; what many pages share (navigation, texts) is made once
+//! for a locale and cut to the page.
+
+mod alternates;
+mod assets;
+mod breadcrumbs;
+mod contents;
+#[cfg(test)]
+mod example;
+mod landing;
+mod locales;
+mod manifest;
+mod nav;
+mod not_found;
+mod page;
+mod sequence;
+mod sitemap;
+mod target;
+mod theme;
+mod url;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tera::{Context, Value};
+
+pub use alternates::{Alternates, alternates};
+pub use assets::Assets;
+pub use manifest::manifest;
+pub use nav::Nav;
+pub use sitemap::sitemap;
+pub use target::target_url;
+pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
+pub use url::{encode, file_output, page_output, relative};
+
+use crate::l10n::{Catalog, Catalogs};
+use crate::model::{LocaleId, LocaleIx, Site, TocId};
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Path from the site's root, `/`-separated, as on the disk (not percent-encoded).
+    pub path: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// The texts of each locale of the site, in its order, falling back as the site is configured.
+pub fn site_catalogs(site: &Site, catalogs: &Catalogs) -> Arc<Vec<Catalog>> {
+    let source = &site.locale(Site::SOURCE).id;
+    let of = |ix: LocaleIx| {
+        let id = &site.locale(ix).id;
+        let named = |tag: &str| tag.parse::<LocaleId>().is_ok_and(|t| t == *id);
+        let configured: Vec<LocaleId> = site
+            .config
+            .locales
+            .iter()
+            .filter(|(tag, _)| named(tag))
+            .flat_map(|(_, c)| c.fallback.iter().filter_map(|tag| tag.parse().ok()))
+            .collect();
+        catalogs.catalog(id, &configured, source)
+    };
+    Arc::new(site.locale_indices().map(of).collect())
+}
+
+/// Makes the site's files. One for a build, shared by its threads.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    catalogs: Arc<Vec<Catalog>>,
+    navs: FxHashMap<(LocaleIx, TocId), Nav>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Resolves the navigation of every locale. `catalogs` are those the theme was made with.
+    pub fn new(site: &'a Site, theme: &'a Theme, catalogs: Arc<Vec<Catalog>>) -> Self {
+        let used = site.locale_indices().zip(&site.locale_tocs);
+        let navs = used
+            .flat_map(|(ix, tocs)| tocs.iter().map(move |&toc| ((ix, toc), Nav::new(site, ix, toc))))
+            .collect();
+        Self { site, theme, catalogs, navs }
+    }
+
+    /// The theme's assets.
+    pub fn assets(&self) -> impl Iterator<Item = OutputFile> {
+        self.theme.assets().outputs().cloned()
+    }
+
+    fn nav(&self, locale: LocaleIx, path: &str) -> Option<&Nav> {
+        self.navs.get(&(locale, self.site.toc_for(locale, path)?)).filter(|nav| !nav.is_empty())
+    }
+
+    fn catalog(&self, locale: LocaleIx) -> Option<&Catalog> {
+        self.catalogs.get(usize::from(locale.0))
+    }
+
+    /// The docset's name as `locale` shows it.
+    fn book(&self, locale: LocaleIx) -> String {
+        match self.site.config.book.title.trim() {
+            "" => {
+                self.catalog(locale).map(|c| c.format("documentation", None).into_owned()).unwrap_or_default()
+            }
+            title => title.to_owned(),
+        }
+    }
+
+    /// The values that `base.html` needs, for a page written to `output` whose links begin with `root`.
+    fn context(&self, locale: LocaleIx, root: &str) -> Context {
+        let l = self.site.locale(locale);
+        let book = self.book(locale);
+        let mut context = Context::new();
+        context.insert_value("ui", Value::from(u64::from(locale.0)));
+        context.insert_value("lang", Value::from(l.id.to_string()));
+        context.insert_value("dir", Value::from(l.direction.name()));
+        context.insert_value("title", Value::from(book.as_str()));
+        context.insert_value("book", Value::from(book));
+        context.insert_value("description", Value::none());
+        context.insert_value("root", Value::from(root));
+        context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
+        context.insert_value("has_nav", Value::from(false));
+        for absent in ["canonical", "robots", "date", "alternates"] {
+            context.insert_value(absent, Value::none());
+        }
+        context
+    }
+}
