@@ -94,7 +94,8 @@ pub(super) fn labels(ids: &[LocaleId]) -> Vec<String> {
             let name = short(i);
             let alone = (0..ids.len()).all(|j| j == i || short(j) != name);
             let Some(region) = ids[i].identifier().region.filter(|_| !alone) else { return name };
-            let known = rows[i].and_then(|(_, _, regions)| regions.iter().find(|(r, _)| *r == region.as_str()));
+            let known =
+                rows[i].and_then(|(_, _, regions)| regions.iter().find(|(r, _)| *r == region.as_str()));
             format!("{name} ({})", known.map_or(region.as_str(), |(_, own)| own))
         })
         .collect()
@@ -123,12 +124,14 @@ mod tests {
 
     #[test]
     fn labels_are_autonyms_and_name_the_region_only_where_needed() {
-        let of = |tags: &str| {
-            labels(&tags.split(' ').map(|t| t.parse().unwrap()).collect::<Vec<_>>()).join(" | ")
-        };
+        let of =
+            |tags: &str| labels(&tags.split(' ').map(|t| t.parse().unwrap()).collect::<Vec<_>>()).join(" | ");
         assert_eq!(of("sv-se ar-sa ja-jp zh-cn zh-tw"), "Svenska | العربية | 日本語 | 简体中文 | 繁體中文");
         assert_eq!(of("de-at de-de fr-fr"), "Deutsch (Österreich) | Deutsch (Deutschland) | Français");
-        assert_eq!(of("sr-latn-rs sr-cyrl-rs zh-hk zh-tw"), "Srpski | Српски | 繁體中文 (香港) | 繁體中文 (台灣)");
+        assert_eq!(
+            of("sr-latn-rs sr-cyrl-rs zh-hk zh-tw"),
+            "Srpski | Српски | 繁體中文 (香港) | 繁體中文 (台灣)"
+        );
         assert_eq!(of("en en-gb en-jm"), "English | English (United Kingdom) | English (JM)");
         assert_eq!(of("tlh"), "tlh");
     }

@@ -26,7 +26,10 @@ pub(super) struct Settings {
 const ELSEWHERE: &[(&str, &str)] = &[
     ("output.html", "the site is `[output.site]`: site-url, theme"),
     ("output.epub", "diglot makes a site and help panes, no EPUB"),
-    ("book.multilingual", "locales are the folders of `src` named by language tags, or `[locales.<tag>]`: remove it"),
+    (
+        "book.multilingual",
+        "locales are the folders of `src` named by language tags, or `[locales.<tag>]`: remove it",
+    ),
     ("book.text-direction", "the direction follows from each locale's script: remove it"),
     ("build.create-missing", "diglot never writes into the sources: remove it"),
     ("build.use-default-preprocessors", "diglot has no preprocessors: remove it"),
@@ -199,7 +202,8 @@ impl<'a> Walk<'a> {
     fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, schema: &Schema) {
         let name = key.get_ref().as_ref();
         let path = self.path.join(".");
-        let known = || schema["properties"].as_object().into_iter().flat_map(|p| p.keys()).map(String::as_str);
+        let known =
+            || schema["properties"].as_object().into_iter().flat_map(|p| p.keys()).map(String::as_str);
         let problem = Problem::new(format!("unknown key `{path}`")).at(self.source, key.span());
         let elsewhere = ELSEWHERE.iter().find(|(k, _)| *k == path).map(|(_, hint)| (*hint).to_owned());
         let hint = elsewhere
@@ -213,7 +217,9 @@ impl<'a> Walk<'a> {
         let choices = choices(schema);
         let expected = match schema["type"].as_str() {
             Some(name) => name,
-            None => schema["type"].as_array().and_then(|t| t.iter().find_map(Schema::as_str)).unwrap_or("string"),
+            None => {
+                schema["type"].as_array().and_then(|t| t.iter().find_map(Schema::as_str)).unwrap_or("string")
+            }
         };
         match (expected, value.get_ref()) {
             ("object", DeValue::Table(table)) => self.table(table, schema),

@@ -76,7 +76,9 @@ fn site(settings: &Settings, problems: &mut Vec<Problem>) {
         };
         if let Some(why) = why {
             let problem = settings.problem(&at("site-url"), false, format!("`site-url` {why}"));
-            problems.push(problem.hint("the public address of the site's root, such as https://help.example.com/"));
+            problems.push(
+                problem.hint("the public address of the site's root, such as https://help.example.com/"),
+            );
         }
     }
     let base = &site.absolute_base;
@@ -92,9 +94,10 @@ fn site(settings: &Settings, problems: &mut Vec<Problem>) {
         let message = format!("`theme` must be the name of a folder in themes/, not \"{theme}\"");
         problems.push(settings.problem(&at("theme"), false, message));
     }
-    for (path, value) in
-        [(["book", "src"], &settings.config.book.src), (["build", "build-dir"], &settings.config.build.build_dir)]
-    {
+    for (path, value) in [
+        (["book", "src"], &settings.config.book.src),
+        (["build", "build-dir"], &settings.config.build.build_dir),
+    ] {
         if value.trim().is_empty() {
             problems.push(settings.problem(&path, false, format!("`{}` is empty", path.join("."))));
         }
@@ -106,7 +109,8 @@ fn codes(settings: &Settings, rules: &[&str], problems: &mut Vec<Problem>) {
         if rules.is_empty() || rules.contains(&code.as_str()) {
             continue;
         }
-        let problem = settings.problem(&["check", "rules", &code], true, format!("no check is called `{code}`"));
+        let problem =
+            settings.problem(&["check", "rules", &code], true, format!("no check is called `{code}`"));
         problems.push(match closest(&code, rules.iter().copied()) {
             Some(near) => problem.hint(format!("did you mean `{near}`?")),
             None => problem,

@@ -255,7 +255,9 @@ impl Parser<'_> {
     fn unescape(&mut self, raw: &str, start: usize) -> String {
         // Control characters are escaped, so that serde_json reads the rest of the string as it is meant.
         let quoted: String = std::iter::once('"'.to_string())
-            .chain(raw.chars().map(|c| if c.is_control() { format!("\\u{:04x}", c as u32) } else { c.into() }))
+            .chain(
+                raw.chars().map(|c| if c.is_control() { format!("\\u{:04x}", c as u32) } else { c.into() }),
+            )
             .chain(std::iter::once('"'.to_string()))
             .collect();
         serde_json::from_str(&quoted).unwrap_or_else(|_| {

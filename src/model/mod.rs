@@ -12,7 +12,7 @@ mod toc;
 pub use config::Config;
 pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
 pub use files::{FileEntry, FileKind, FileTable, RootId, join, normalize};
-pub use link::{LinkProblem, Target, resolve_link};
+pub use link::{LinkProblem, Target, decode, has_scheme, relative, resolve_link, split};
 pub use locale::{Direction, LocaleId};
 pub use meta::{Meta, TranslationKind};
 pub use site::{Group, Locale, LocaleIx, PageId, Site};
