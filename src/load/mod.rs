@@ -1,9 +1,50 @@
-//! The only reader of the disk.
+//! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
-pub mod facts;
-mod include;
-pub mod page;
-mod shelf;
+mod autonyms;
+pub mod config;
+mod config_error;
+mod config_values;
+mod decode;
+mod detect;
+mod docfx;
+mod json;
+mod pending;
+mod project;
+mod redirects;
+mod toc;
+mod toc_md;
+mod toc_yaml;
+mod walk;
+mod world;
 
-pub use include::{CYCLE, MISSING, OUTSIDE, TOO_MUCH, WRONG_CASE};
-pub use shelf::Shelf;
+pub use config_error::{ConfigError, Problem};
+pub use decode::ENCODING;
+pub use docfx::{CONFIG_JSON, CONFIG_VALUE};
+pub use redirects::REDIRECT_TWICE;
+pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
+pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
+pub use world::{Docset, LoadError, LoadOptions, ReadError, Start, TOO_LARGE, Text, load};
+
+use crate::diag::Rule;
+
+/// The rules of this layer.
+pub static RULES: &[&Rule] = &[
+    &CONFIG_JSON,
+    &CONFIG_VALUE,
+    &DANGLING_LINK,
+    &ENCODING,
+    &FILE_NAME,
+    &OUTSIDE_ROOT,
+    &REDIRECT_TWICE,
+    &TOC_CYCLE,
+    &TOC_INVALID,
+    &TOC_LEVEL,
+    &TOC_MISSING,
+    &TOC_SHADOWED,
+    &TOO_LARGE,
+];
+
+#[cfg(test)]
+mod corpora_tests;
+#[cfg(test)]
+mod example_tests;

@@ -18,6 +18,8 @@ pub struct TocNode {
     pub display_name: Option<Box<str>>,
     /// Destination as written, relative to `file`.
     pub href: Option<Box<str>>,
+    /// Id of the target, where the entry names one in place of a destination.
+    pub uid: Option<Box<str>>,
     /// Shown open.
     pub expanded: bool,
     /// The file the entry stands in (an included TOC has its own).

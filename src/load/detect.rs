@@ -1,0 +1,128 @@
+//! What a tree without book.toml says about itself.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::json;
+use crate::model::LocaleId;
+
+const PUBLISH_CONFIG: &str = ".openpublishing.publish.config.json";
+
+/// The children of `dir` that are locales, by name. Bare language codes (`it`, `no`, `id`) are words too: they count
+/// only beside a locale with a region or script, or where every folder is one.
+pub(super) fn locale_folders(dir: &Path) -> Vec<(LocaleId, PathBuf)> {
+    let Ok(entries) = std::fs::read_dir(dir) else { return vec![] };
+    let mut found = vec![];
+    let mut others = dir.join("docfx.json").is_file();
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let Some(name) = path.file_name().and_then(|n| n.to_str()) else { continue };
+        if name.starts_with('.') || !path.is_dir() {
+            continue;
+        }
+        match LocaleId::from_folder(name) {
+            Some(id) => found.push((id, path)),
+            None => others = true,
+        }
+    }
+    found.sort_by(|a, b| a.1.cmp(&b.1));
+    let bare = |id: &LocaleId| id.identifier().region.is_none() && id.identifier().script.is_none();
+    if others && found.iter().all(|(id, _)| bare(id)) { vec![] } else { found }
+}
+
+/// Whether a Markdown file stands somewhere below `dir`.
+pub(super) fn has_markdown(dir: &Path) -> bool {
+    markdown(dir).next().is_some()
+}
+
+fn markdown(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    let hidden = |name: &str| name.starts_with('.') || matches!(name, "node_modules" | "_site");
+    WalkDir::new(dir)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(move |e| e.depth() == 0 || !hidden(&e.file_name().to_string_lossy()))
+        .flatten()
+        .filter(|e| e.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("md")))
+}
+
+/// The locale of a lone tree: the first pages' `ms.contentlocale`, else its folder's name or that of a folder above
+/// (`sv-SE`, `docs.sv-SE`), else what the publishing configuration says. `None`: nothing says it.
+pub(super) fn lone_locale(dir: &Path) -> Option<LocaleId> {
+    let pages = markdown(dir).take(20);
+    let stated = pages.filter_map(|p| content_locale(&head(&p)?)).next();
+    stated
+        .or_else(|| up_to_repository(dir).find_map(|d| locale_of_name(&d)))
+        .or_else(|| published_locale(dir))
+}
+
+/// The folder and those above, up to the repository's.
+fn up_to_repository(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    let mut folders = vec![];
+    for folder in dir.ancestors().take(8) {
+        folders.push(folder.to_owned());
+        if folder.join(".git").exists() || folder.join(PUBLISH_CONFIG).exists() {
+            break;
+        }
+    }
+    folders.into_iter()
+}
+
+/// `sv-SE` or `docs.sv-SE`: with a region, since `x.it` is a name like any other.
+fn locale_of_name(dir: &Path) -> Option<LocaleId> {
+    let name = dir.file_name()?.to_str()?;
+    let tag = name.rsplit_once('.').map_or(name, |(_, tag)| tag);
+    LocaleId::from_folder(tag).filter(|id| id.identifier().region.is_some())
+}
+
+/// A folder's name without its locale: `docs.sv-SE` → `docs`.
+pub(super) fn without_locale(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, tag)) if !stem.is_empty() && LocaleId::from_folder(tag).is_some() => stem,
+        _ => name,
+    }
+}
+
+fn published_locale(dir: &Path) -> Option<LocaleId> {
+    let text = up_to_repository(dir).find_map(|d| std::fs::read_to_string(d.join(PUBLISH_CONFIG)).ok())?;
+    let (top, _) = json::parse(&text);
+    let locale = top.get("docsets_to_publish")?.elements().iter().find_map(|d| d.get("locale")?.text());
+    locale?.parse().ok()
+}
+
+fn head(path: &Path) -> Option<String> {
+    let mut bytes = vec![];
+    std::fs::File::open(path).ok()?.take(8192).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// `ms.contentlocale` of a page's front matter.
+fn content_locale(text: &str) -> Option<LocaleId> {
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    if lines.next()?.trim_end() != "---" {
+        return None;
+    }
+    let value = lines
+        .take_while(|l| !matches!(l.trim_end(), "---" | "..."))
+        .find_map(|l| l.strip_prefix("ms.contentlocale:"))?;
+    value.trim().trim_matches(['"', '\'']).parse().ok()
+}
+
+/// For a single file: the folder to load. That is the parent of the locale folder it stands in, otherwise its
+/// repository, otherwise the folder of its docfx.json, otherwise its own.
+pub(super) fn docset_of_file(file: &Path) -> PathBuf {
+    let above = || file.ancestors().skip(1);
+    let name = |d: &Path| d.file_name().and_then(|n| n.to_str()).and_then(LocaleId::from_folder);
+    let region = |d: &Path| name(d).is_some_and(|id| id.identifier().region.is_some());
+    let holds = |file: &str| above().find(|d| d.join(file).is_file());
+    let found = above()
+        .find(|d| region(d))
+        .and_then(Path::parent)
+        .or_else(|| holds(PUBLISH_CONFIG))
+        .or_else(|| above().find(|d| locale_of_name(d).is_some()))
+        .or_else(|| holds("docfx.json"));
+    found.or(file.parent()).unwrap_or(file).to_owned()
+}

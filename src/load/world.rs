@@ -1,0 +1,430 @@
+//! The loaded docset: settings, locales, the file table, TOCs, redirections; and the way to a file's text.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::config_error::{ConfigError, Problem};
+use super::decode::{ENCODING, decode};
+use super::docfx::Docfx;
+use super::pending::Pending;
+use super::project::{self, Project, Request};
+use super::redirects::{self, Redirects};
+use super::walk::{self, ASIDE, Bounds};
+use super::{docfx, toc};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
+use crate::model::{Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, RootId, Toc, TocId};
+use crate::text::{FileId, Source, Span};
+
+/// A text file too large to read.
+pub static TOO_LARGE: Rule = Rule {
+    code: "file/too-large",
+    severity: Severity::Major,
+    what: "A text file is larger than 64 MB. It is taken for empty.",
+    why: "No page of that size can be read by a person; it is most likely data under a wrong name.",
+    example: "\
+--- content/en-us/index.md
+# Home
+--- content/en-us/huge.md (67108865 bytes)
+=> content/en-us/huge.md
+",
+    fix: "Split the page, or exclude the file.",
+    docfx: &[],
+};
+
+/// Larger text files are not read. Bytes.
+const MAX_TEXT: u64 = 64 << 20;
+
+/// Where a command looks for its docset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The directory it runs in, and those above.
+    #[default]
+    Here,
+    /// A folder named on the command line.
+    Folder(PathBuf),
+    /// A page named on the command line.
+    File(PathBuf),
+}
+
+/// What to load.
+#[derive(Clone, Debug, Default)]
+pub struct LoadOptions {
+    /// The directory the command runs in; relative paths start here, and shown paths too.
+    pub cwd: PathBuf,
+    /// Where to look.
+    pub start: Start,
+    /// `--config FILE`: settings to use in place of a book.toml. Their paths start at a named folder, otherwise at
+    /// the file's own.
+    pub config: Option<PathBuf>,
+    /// `--set key=value`, in order.
+    pub set: Vec<String>,
+    /// The codes `[check.rules]` may name; none: not checked.
+    pub rules: Vec<&'static str>,
+}
+
+/// The set-up is broken, or the disk.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Settings that cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A file or folder cannot be read.
+    #[error("cannot read `{path}`: {source}")]
+    Io {
+        /// As people know it.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// There is no page.
+    #[error("there is no docset in `{folder}`; looked for: {looked_for}")]
+    Empty {
+        /// Where.
+        folder: String,
+        /// For what.
+        looked_for: String,
+    },
+    /// Two folders claim one locale.
+    #[error("`{a}` and `{b}` are both the folder of locale {id}: remove or rename one")]
+    SameLocale {
+        /// The locale.
+        id: String,
+        /// One folder.
+        a: String,
+        /// The other.
+        b: String,
+    },
+}
+
+impl From<Problem> for LoadError {
+    fn from(problem: Problem) -> Self {
+        LoadError::Config(problem.into())
+    }
+}
+
+/// A file that was there when the docset was loaded cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read `{path}`: {source}")]
+pub struct ReadError {
+    /// As people know it.
+    pub path: String,
+    /// Why.
+    pub source: io::Error,
+}
+
+impl From<ReadError> for LoadError {
+    fn from(error: ReadError) -> Self {
+        LoadError::Io { path: error.path, source: error.source }
+    }
+}
+
+/// A file's text and what was wrong with its bytes.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The text.
+    pub source: Source,
+    /// At most one finding.
+    pub findings: Sink,
+}
+
+/// The docset as it stands on the disk. Texts are read when asked for.
+pub struct Docset {
+    /// The settings; `book.title` and `book.language` are filled in.
+    pub config: Config,
+    /// Folder of book.toml; without one, the docset's. Absolute.
+    pub folder: PathBuf,
+    /// Output folder. Absolute; need not exist.
+    pub build_dir: PathBuf,
+    /// Resolved folders by [`RootId`]; each locale has its own.
+    pub roots: Vec<PathBuf>,
+    /// The locales; the source locale first, then as configured, then by tag.
+    pub locales: Vec<Locale>,
+    /// Every file.
+    pub files: FileTable,
+    /// Tables of contents, expanded for each locale.
+    pub tocs: Vec<Toc>,
+    /// For each locale, the TOCs that serve it, deepest folder first.
+    pub locale_tocs: Vec<Vec<TocId>>,
+    /// For each locale: docset path of a page that moved → its new address.
+    pub redirects: Vec<Redirects>,
+    /// What was found while loading, sorted.
+    pub findings: Sink,
+    cwd: PathBuf,
+    kept: Vec<OnceLock<Text>>,
+}
+
+/// Finds and reads a docset: everything but the pages themselves.
+pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
+    let cwd = options
+        .cwd
+        .canonicalize()
+        .map_err(|source| LoadError::Io { path: options.cwd.display().to_string(), source })?;
+    let show = |path: &Path| shown(&cwd, path);
+    let request = Request {
+        cwd: &cwd,
+        start: &options.start,
+        config: options.config.as_deref(),
+        set: &options.set,
+        rules: &options.rules,
+        show: &show,
+    };
+    let project = project::resolve(&request)?;
+    let roots: Vec<PathBuf> = project.locales.iter().map(|l| l.dir.clone()).collect();
+    let build_dir = if project.build_dir_known { project.build_dir.as_path() } else { Path::new("") };
+    let bounds = Bounds { roots: &roots, build_dir, show: &show };
+    let walked: Result<Vec<_>, _> =
+        (0..roots.len() as u16).into_par_iter().map(|i| walk::walk(RootId(i), &bounds)).collect();
+    let walked = walked.map_err(|(path, source)| LoadError::Io { path: show(&path), source })?;
+    let (mut entries, mut pending) = (vec![], vec![]);
+    for found in walked {
+        entries.extend(found.entries);
+        pending.extend(found.pending);
+    }
+    let docfx = read_docfx(&roots, &entries, &mut pending, &show)?;
+    entries.par_iter_mut().for_each(|entry| classify(entry, &docfx, &roots));
+    let files = FileTable::new(entries);
+    let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
+    let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let Project { config, folder, build_dir, locales, .. } = project;
+    let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
+    let mut out = vec![];
+    for (i, locale) in locales.into_iter().enumerate() {
+        let chain = locale.id.fallback_chain(&ids, &locale.fallback, &ids[0]);
+        let chain = chain.iter().filter_map(|id| ids.iter().position(|i| i == id));
+        let root = RootId(i as u16);
+        let mut bases: Vec<Box<str>> =
+            docfx.iter().filter(|d| d.root == root).map(|d| d.folder.as_str().into()).collect();
+        bases.sort_by_key(|b| {
+            (std::cmp::Reverse(b.split('/').count() - usize::from(b.is_empty())), b.clone())
+        });
+        out.push(Locale {
+            slug: locale.id.slug().into(),
+            label: locale.label.into(),
+            direction: locale.id.direction(),
+            root,
+            bases,
+            chain: chain.map(|ix| LocaleIx(ix as u16)).collect(),
+            id: locale.id,
+        });
+    }
+    let mut docset = Docset {
+        config,
+        folder,
+        build_dir,
+        roots,
+        locales: out,
+        files,
+        tocs: vec![],
+        locale_tocs: vec![],
+        redirects: vec![],
+        findings,
+        cwd,
+        kept,
+    };
+    docset.read_redirects()?;
+    docset.read_tocs()?;
+    sort_and_dedup(&mut docset.findings);
+    Ok(docset)
+}
+
+fn read_docfx(
+    roots: &[PathBuf],
+    entries: &[FileEntry],
+    pending: &mut Vec<Pending>,
+    show: &dyn Fn(&Path) -> String,
+) -> Result<Vec<Docfx>, LoadError> {
+    let mut all = vec![];
+    for entry in entries.iter().filter(|e| walk::name_of(&e.path) == "docfx.json") {
+        let Some(root) = roots.get(entry.root.0 as usize) else { continue };
+        let path = root.join(entry.path.as_ref());
+        let bytes =
+            read_bytes(&path, MAX_TEXT).map_err(|source| LoadError::Io { path: show(&path), source })?;
+        let text = decode(bytes);
+        if let Some((at, message)) = text.fault {
+            let (root, path) = (entry.root, entry.path.clone());
+            pending.push(Pending { rule: &ENCODING, root, path, at, message, hint: None });
+        }
+        let (docfx, found) = docfx::parse(entry.root, &entry.path, &text.text);
+        all.push(docfx);
+        pending.extend(found);
+    }
+    Ok(all)
+}
+
+/// What a file is, by the docfx.json that governs it and by its first bytes.
+fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
+    let governing = docfx
+        .iter()
+        .filter(|d| d.root == entry.root)
+        .filter_map(|d| Some((d.governs(&entry.path)?, d)))
+        .max_by_key(|(depth, _)| *depth)
+        .map(|(_, d)| d);
+    match entry.kind {
+        FileKind::Page if governing.and_then(|d| d.content(&entry.path)) == Some(false) => {
+            entry.kind = FileKind::Include;
+        }
+        FileKind::Asset => {
+            let yaml = walk::has_extension(&entry.path, "yml") || walk::has_extension(&entry.path, "yaml");
+            if yaml && is_yaml_page(roots, entry) {
+                entry.kind = FileKind::YamlPage;
+                return;
+            }
+            let listed = governing.and_then(|d| d.resource(&entry.path));
+            entry.published = listed.unwrap_or_else(|| walk::is_web_type(&entry.path));
+        }
+        _ => {}
+    }
+}
+
+fn is_yaml_page(roots: &[PathBuf], entry: &FileEntry) -> bool {
+    let Some(root) = roots.get(entry.root.0 as usize) else { return false };
+    let mut head = [0; 32];
+    let read = File::open(root.join(entry.path.as_ref())).and_then(|mut f| f.read(&mut head));
+    let head = head.get(..read.unwrap_or(0)).unwrap_or_default();
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    head.starts_with(b"### YamlMime:") || head.starts_with(b"###YamlMime:")
+}
+
+fn read_bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![];
+    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A path as people know it: from the directory the command runs in where that is near, with forward slashes.
+fn shown(cwd: &Path, path: &Path) -> String {
+    let same = cwd.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+    let ups = cwd.components().count() - same;
+    let near = ups <= 3 && cwd.components().take(same).any(|c| matches!(c, Component::Normal(_)));
+    let text = if near {
+        let rest: PathBuf = path.components().skip(same).collect();
+        let up: PathBuf = std::iter::repeat_n("..", ups).collect();
+        up.join(rest)
+    } else {
+        path.to_owned()
+    };
+    let text = text.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    if text.is_empty() { ".".into() } else { text }
+}
+
+impl Docset {
+    /// A file's path for messages: from the directory the command runs in where that is near.
+    pub fn shown(&self, id: FileId) -> String {
+        match self.disk_path(id) {
+            Some(path) => shown(&self.cwd, &path),
+            None => self.files.get(id).path.to_string(),
+        }
+    }
+
+    /// Where a file stands. `None`: it is a name that is never read (see [`ASIDE`]).
+    pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
+        let entry = self.files.get(id);
+        Some(self.roots.get(entry.root.0 as usize)?.join(entry.path.as_ref()))
+    }
+
+    /// The file at a path of the disk, relative to the directory the command runs in.
+    pub fn file_at(&self, path: &Path) -> Option<FileId> {
+        let path = self.cwd.join(path);
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        [path, real].iter().find_map(|path| {
+            self.roots.iter().enumerate().find_map(|(i, root)| {
+                let below = path.strip_prefix(root).ok()?.to_str()?;
+                self.files.find(RootId(i as u16), &below.replace(std::path::MAIN_SEPARATOR, "/"))
+            })
+        })
+    }
+
+    /// Reads a file as text. Nothing of it stays in memory here.
+    pub fn text(&self, id: FileId) -> Result<Text, ReadError> {
+        let shown = self.shown(id);
+        let Some(path) = self.disk_path(id) else {
+            return Ok(Text { source: Source::new(shown, ""), findings: vec![] });
+        };
+        let too_large = |size: u64| {
+            let message = format!("this file has {} MB; 64 MB are the limit", size >> 20);
+            let finding = Diagnostic::new(&TOO_LARGE, Span::file(id), message);
+            Ok(Text { source: Source::new(shown.as_str(), ""), findings: vec![finding] })
+        };
+        let size = self.files.get(id).size;
+        if size > MAX_TEXT {
+            return too_large(size);
+        }
+        let read = read_bytes(&path, MAX_TEXT + 1);
+        let bytes = read.map_err(|source| ReadError { path: shown.clone(), source })?;
+        if bytes.len() as u64 > MAX_TEXT {
+            return too_large(bytes.len() as u64);
+        }
+        let text = decode(bytes);
+        let finding = text.fault.map(|(at, message)| {
+            let finding = Diagnostic::new(&ENCODING, Span::new(id, at.start, at.end), message);
+            finding.hint("save the file as UTF-8")
+        });
+        Ok(Text { source: Source::new(shown, text.text), findings: finding.into_iter().collect() })
+    }
+
+    /// A file's text without what [`Docset::text`] finds wrong with its bytes.
+    pub fn source(&self, id: FileId) -> Result<Source, ReadError> {
+        match self.kept.get(id.0 as usize).and_then(OnceLock::get) {
+            Some(text) => Ok(text.source.clone()),
+            None => Ok(self.text(id)?.source),
+        }
+    }
+
+    /// A file's text, read once and kept: for what many pages use, such as includes.
+    pub fn keep(&self, id: FileId) -> Result<&Text, ReadError> {
+        let slot = &self.kept[id.0 as usize];
+        match slot.get() {
+            Some(text) => Ok(text),
+            None => {
+                let text = self.text(id)?;
+                Ok(slot.get_or_init(|| text))
+            }
+        }
+    }
+
+    /// A file's bytes; none of a name that is never read.
+    pub fn bytes(&self, id: FileId) -> Result<Vec<u8>, ReadError> {
+        let Some(path) = self.disk_path(id) else { return Ok(vec![]) };
+        std::fs::read(path).map_err(|source| ReadError { path: self.shown(id), source })
+    }
+
+    /// Redirections of each locale; one without such a file has the source locale's.
+    fn read_redirects(&mut self) -> Result<(), LoadError> {
+        let mut by_root: FxHashMap<RootId, Redirects> = FxHashMap::default();
+        let mut findings = vec![];
+        for (id, entry) in self.files.iter() {
+            if entry.kind == FileKind::Config && entry.root != ASIDE && redirects::is_redirection(&entry.path)
+            {
+                let text = self.text(id)?;
+                findings.extend(text.findings);
+                let map = by_root.entry(entry.root).or_default();
+                redirects::read(id, &entry.path, text.source.text(), map, &mut findings);
+            }
+        }
+        let source = by_root.get(&RootId(0)).cloned().unwrap_or_default();
+        let of = |l: &Locale| by_root.remove(&l.root).unwrap_or_else(|| source.clone());
+        self.redirects = self.locales.iter().map(of).collect();
+        self.findings.extend(findings);
+        Ok(())
+    }
+
+    fn read_tocs(&mut self) -> Result<(), LoadError> {
+        let (mut findings, mut encoding) = (vec![], vec![]);
+        let read = |id| {
+            let text = self.text(id)?;
+            encoding.extend(text.findings);
+            Ok::<_, ReadError>(text.source)
+        };
+        let tocs = toc::load(&self.files, &self.locales, read, &mut findings)?;
+        self.tocs = tocs.tocs;
+        self.locale_tocs = tocs.locale_tocs;
+        self.findings.extend(findings);
+        self.findings.extend(encoding);
+        Ok(())
+    }
+}
