@@ -1,6 +1,15 @@
 //! The engine and the only writer.
 
+mod findings;
 mod new_files;
 pub mod publish;
+mod read;
+mod rules;
+mod site;
+mod watch;
 
 pub use new_files::{NewFileError, write_new};
+pub use read::{Loaded, outline, read};
+pub use rules::{codes, rules};
+pub use site::{BuildError, BuildOptions, Built, build};
+pub use watch::{Stage, Unwatched, Watch};

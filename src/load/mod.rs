@@ -7,10 +7,15 @@ mod config_values;
 mod decode;
 mod detect;
 mod docfx;
+pub mod facts;
+mod include;
 mod json;
+pub mod overlay;
+pub mod page;
 mod pending;
 mod project;
 mod redirects;
+mod shelf;
 mod toc;
 mod toc_md;
 mod toc_yaml;
@@ -20,7 +25,9 @@ mod world;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};
+pub use include::{CYCLE, MISSING, OUTSIDE, TOO_MUCH, WRONG_CASE};
 pub use redirects::REDIRECT_TWICE;
+pub use shelf::Shelf;
 pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
 pub use world::{Docset, LoadError, LoadOptions, ReadError, Start, TOO_LARGE, Text, load};
@@ -31,9 +38,12 @@ use crate::diag::Rule;
 pub static RULES: &[&Rule] = &[
     &CONFIG_JSON,
     &CONFIG_VALUE,
+    &CYCLE,
     &DANGLING_LINK,
     &ENCODING,
     &FILE_NAME,
+    &MISSING,
+    &OUTSIDE,
     &OUTSIDE_ROOT,
     &REDIRECT_TWICE,
     &TOC_CYCLE,
@@ -42,6 +52,8 @@ pub static RULES: &[&Rule] = &[
     &TOC_MISSING,
     &TOC_SHADOWED,
     &TOO_LARGE,
+    &TOO_MUCH,
+    &WRONG_CASE,
 ];
 
 #[cfg(test)]

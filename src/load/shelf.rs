@@ -1,7 +1,8 @@
 //! What reading pages needs of the docset: its files and their texts.
 
+use super::Docset;
 use crate::diag::Sink;
-use crate::model::{FileTable, Locale};
+use crate::model::{FileKind, FileTable, Locale};
 use crate::text::{FileId, Source};
 
 /// The files of a docset. The real one reads the disk; a test's may hold them in memory.
@@ -12,4 +13,27 @@ pub trait Shelf: Sync {
     fn locales(&self) -> &[Locale];
     /// A file's text; `None` (and a finding) when it cannot be read.
     fn read(&self, file: FileId, sink: &mut Sink) -> Option<Source>;
+}
+
+impl Shelf for Docset {
+    fn files(&self) -> &FileTable {
+        &self.files
+    }
+
+    fn locales(&self) -> &[Locale] {
+        &self.locales
+    }
+
+    /// Includes are kept once read, since many pages use them; pages are not. A file that went away while the
+    /// build runs is read as empty: its page is whole again in the next build.
+    fn read(&self, file: FileId, sink: &mut Sink) -> Option<Source> {
+        if self.files.get(file).kind == FileKind::Include {
+            let text = self.keep(file).ok()?;
+            sink.extend(text.findings.iter().cloned());
+            return Some(text.source.clone());
+        }
+        let text = self.text(file).ok()?;
+        sink.extend(text.findings);
+        Some(text.source)
+    }
 }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -145,7 +145,7 @@ pub struct Docset {
     /// The locales; the source locale first, then as configured, then by tag.
     pub locales: Vec<Locale>,
     /// Every file.
-    pub files: FileTable,
+    pub files: Arc<FileTable>,
     /// Tables of contents, expanded for each locale.
     pub tocs: Vec<Toc>,
     /// For each locale, the TOCs that serve it, deepest folder first.
@@ -187,7 +187,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = read_docfx(&roots, &entries, &mut pending, &show)?;
     entries.par_iter_mut().for_each(|entry| classify(entry, &docfx, &roots));
-    let files = FileTable::new(entries);
+    let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, build_dir, locales, .. } = project;

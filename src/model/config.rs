@@ -84,11 +84,14 @@ pub struct SiteOutput {
     /// What `/path` links of the content are relative to; `{locale}` is replaced by the page's locale. Empty:
     /// they stay as written.
     pub absolute_base: String,
+    /// Whether images, videos and sounds of other hosts are shown in pages. Otherwise they become links: the site
+    /// asks no other host for anything.
+    pub remote_media: bool,
 }
 
 impl Default for SiteOutput {
     fn default() -> Self {
-        Self { site_url: String::new(), theme: "default".into(), absolute_base: String::new() }
+        Self { site_url: String::new(), theme: "default".into(), absolute_base: String::new(), remote_media: false }
     }
 }
 

@@ -102,6 +102,25 @@ pub struct PageFacts {
 }
 
 impl PageFacts {
+    /// The facts of a page of which only the place is known.
+    pub fn outline(file: FileId, locale: LocaleIx, path: &str) -> Self {
+        Self {
+            file,
+            locale,
+            path: path.into(),
+            title: path.rsplit('/').next().unwrap_or(path).into(),
+            meta: Meta::default(),
+            headings: vec![],
+            anchors: vec![],
+            links: vec![],
+            includes: vec![],
+            segments: 0,
+            untranslated: 0,
+            words: 0,
+            hash: "".into(),
+        }
+    }
+
     /// Whether `#id` resolves in this page. `top` and the empty fragment always do.
     pub fn has_anchor(&self, id: &str) -> bool {
         id.is_empty()

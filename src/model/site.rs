@@ -1,5 +1,7 @@
 //! The loaded docset: locales, pages, translation groups. Immutable; a page's tree is not kept.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -51,7 +53,7 @@ pub struct Site {
     /// The settings.
     pub config: Config,
     /// Every file.
-    pub files: FileTable,
+    pub files: Arc<FileTable>,
     /// The locales; the source locale first, then as configured, then by tag.
     pub locales: Vec<Locale>,
     /// The pages, by locale, then path.
@@ -147,7 +149,7 @@ pub struct Parts {
     /// The settings.
     pub config: Config,
     /// Every file.
-    pub files: FileTable,
+    pub files: Arc<FileTable>,
     /// The locales, source first.
     pub locales: Vec<Locale>,
     /// The facts of every page, in any order.

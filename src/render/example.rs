@@ -114,7 +114,7 @@ pub(super) fn site() -> Site {
         size: 1,
         published: true,
     };
-    let files = FileTable::new(FILES.iter().map(entry).collect());
+    let files = std::sync::Arc::new(FileTable::new(FILES.iter().map(entry).collect()));
     let locale = |(i, (tag, label)): (usize, (&str, &str))| {
         let id: crate::model::LocaleId = tag.parse().unwrap();
         Locale {

@@ -1,0 +1,84 @@
+//! From the loaded docset to the site's facts: every page is read once, its facts are kept, its tree is not.
+
+use rayon::prelude::*;
+
+use super::watch::{Stage, Watch};
+use crate::diag::Sink;
+use crate::load::{self, Docset};
+use crate::model::{FileKind, LocaleIx, PageFacts, Parts, Site};
+use crate::syntax::bilingual::Side;
+use crate::text::FileId;
+
+/// A docset with its facts, and what was found on the way.
+pub struct Loaded {
+    /// The way to the texts.
+    pub docset: Docset,
+    /// The facts.
+    pub site: Site,
+    /// Findings of loading and parsing, unsorted.
+    pub findings: Sink,
+}
+
+/// A Markdown article: its file, its locale, its docset path without extension.
+struct Article {
+    file: FileId,
+    locale: LocaleIx,
+    path: String,
+}
+
+/// The articles of a docset, by file.
+fn articles(docset: &Docset) -> Vec<Article> {
+    let locale_of = |root| docset.locales.iter().position(|l| l.root == root);
+    let pages = docset.files.iter().filter(|(_, f)| f.kind == FileKind::Page);
+    pages
+        .filter_map(|(file, entry)| {
+            let locale = LocaleIx(locale_of(entry.root)? as u16);
+            let path = entry.path.rsplit_once('.').map_or(entry.path.as_ref(), |(stem, _)| stem).to_owned();
+            Some(Article { file, locale, path })
+        })
+        .collect()
+}
+
+/// Reads every page.
+pub fn read(mut docset: Docset, watch: &dyn Watch) -> Loaded {
+    let articles = articles(&docset);
+    watch.begin(Stage::Reading, articles.len());
+    let read: Vec<(PageFacts, Sink)> = articles
+        .par_iter()
+        .map(|a| {
+            let mut sink = vec![];
+            let page = load::page::read(&docset, a.file, a.locale, Side::Target, &mut sink);
+            let facts = load::facts::gather(&docset, &page, &a.path);
+            watch.step();
+            (facts, sink)
+        })
+        .collect();
+    let mut findings = std::mem::take(&mut docset.findings);
+    let mut pages = Vec::with_capacity(read.len());
+    for (facts, sink) in read {
+        pages.push(facts);
+        findings.extend(sink);
+    }
+    let site = assemble(&mut docset, pages);
+    Loaded { docset, site, findings }
+}
+
+/// The site with nothing known of its pages but that they are there: enough to say where a link leads.
+pub fn outline(mut docset: Docset) -> Loaded {
+    let pages = articles(&docset).into_iter().map(|a| PageFacts::outline(a.file, a.locale, &a.path)).collect();
+    let findings = std::mem::take(&mut docset.findings);
+    let site = assemble(&mut docset, pages);
+    Loaded { docset, site, findings }
+}
+
+fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
+    Site::assemble(Parts {
+        config: docset.config.clone(),
+        files: docset.files.clone(),
+        locales: docset.locales.clone(),
+        pages,
+        tocs: std::mem::take(&mut docset.tocs),
+        locale_tocs: std::mem::take(&mut docset.locale_tocs),
+        redirects: std::mem::take(&mut docset.redirects),
+    })
+}

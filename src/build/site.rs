@@ -1,0 +1,180 @@
+//! `build`: from the docset to the published site.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::cache::HighlightCache;
+use super::publish::{PublishError, Publisher, Summary};
+use super::read::{self, Loaded};
+use super::watch::{Stage, Watch};
+use super::{findings, rules};
+use crate::check::{self, PageContext};
+use crate::diag::Sink;
+use crate::html::{self, Flavor, Highlighter};
+use crate::l10n::Catalogs;
+use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
+use crate::model::{FileKind, LocaleIx, PageId, Site};
+use crate::render::{self, OutputFile, PageUrls, Renderer, Theme, ThemeError};
+use crate::syntax::bilingual::Side;
+
+/// What to build.
+pub struct BuildOptions {
+    /// The docset.
+    pub load: LoadOptions,
+    /// The output folder in place of the configured one.
+    pub dest: Option<PathBuf>,
+    /// Whether the cache may be read and written.
+    pub cache: bool,
+}
+
+/// A set-up that cannot be built. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The docset cannot be loaded.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// A file went away or cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The theme is broken.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+/// A finished build.
+pub struct Built {
+    /// The docset, for the texts that findings point into.
+    pub docset: Docset,
+    /// Its facts.
+    pub site: Site,
+    /// All findings, sorted, as severe as the settings have them.
+    pub findings: Sink,
+    /// What was written.
+    pub written: Summary,
+    /// Pages of the site, fallback pages counted.
+    pub pages: usize,
+}
+
+/// Builds the site. A finding never stops it.
+pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildError> {
+    let load = LoadOptions { rules: rules::codes(), ..options.load.clone() };
+    let docset = load::load(&load)?;
+    let dest = options.dest.as_ref().map_or_else(|| docset.build_dir.clone(), |d| load.cwd.join(d));
+    let overlay = load::overlay::read(&docset)?;
+    let publisher = Publisher::open(&dest, &docset.roots)?;
+    let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
+    let (catalogs, _) = Catalogs::new(&overlay.ftl);
+    let catalogs = render::site_catalogs(&site, &catalogs);
+    let theme = Theme::new(&site.config.output.site.theme, &overlay.theme, catalogs.clone())?;
+    let highlighter = Highlighter::new();
+    let cache = options.cache.then(|| HighlightCache::open(&docset.folder.join(".diglot"), &highlighter));
+    let maker = Maker {
+        docset: &docset,
+        site: &site,
+        renderer: Renderer::new(&site, &theme, catalogs.clone()),
+        texts: render::Texts::new(catalogs),
+        highlighter: &highlighter,
+    };
+    let shown = maker.shown();
+    watch.begin(Stage::Rendering, shown.len());
+    let made: Result<Vec<Sink>, BuildError> = shown
+        .par_iter()
+        .map(|&(locale, page)| {
+            let (file, sink) = maker.page(locale, page)?;
+            publisher.stage(&file.path, &file.bytes)?;
+            watch.step();
+            Ok(sink)
+        })
+        .collect();
+    found.extend(made?.into_iter().flatten());
+    check::docset(&site, &mut found);
+    maker.media(&publisher)?;
+    for file in maker.other_files()? {
+        publisher.stage(&file.path, &file.bytes)?;
+    }
+    drop(maker);
+    let pages = shown.len();
+    let written = publisher.commit()?;
+    if let Some(cache) = cache {
+        cache.save(&highlighter);
+    }
+    let findings = findings::settle(&site, found);
+    Ok(Built { docset, site, findings, written, pages })
+}
+
+/// What making a page needs, shared by all threads.
+struct Maker<'a> {
+    docset: &'a Docset,
+    site: &'a Site,
+    renderer: Renderer<'a>,
+    texts: render::Texts,
+    highlighter: &'a Highlighter,
+}
+
+impl Maker<'_> {
+    /// Every page of the site: for each locale each path, its own page or the one it falls back to.
+    fn shown(&self) -> Vec<(LocaleIx, PageId)> {
+        let paths = |ix| self.site.groups.iter().filter_map(move |g| Some((ix, self.site.shown(&g.path, ix)?)));
+        self.site.locale_indices().flat_map(paths).collect()
+    }
+
+    fn page(&self, locale: LocaleIx, id: PageId) -> Result<(OutputFile, Sink), BuildError> {
+        let facts = self.site.page(id);
+        let own = facts.locale == locale;
+        let mut sink = vec![];
+        let page = load::page::read(self.docset, facts.file, facts.locale, Side::Target, &mut vec![]);
+        let urls = PageUrls::new(self.site, locale, &facts.path);
+        let text = |id: &str, args: &[(&str, &str)]| self.texts.format(locale, id, args);
+        let context = html::Context {
+            flavor: Flavor::Site,
+            urls: &urls,
+            text: &text,
+            highlight: Some(self.highlighter),
+            remote_media: self.site.config.output.site.remote_media,
+            scope: None,
+        };
+        let mut article = String::with_capacity(page.source.text().len() * 2);
+        html::render(&page.document, &context, &mut article, &mut sink);
+        if own {
+            check::page(&PageContext::new(self.site, id), &mut sink);
+        } else {
+            // A fallback page's findings are its own page's.
+            sink.clear();
+        }
+        Ok((self.renderer.page(locale, id, &article)?, sink))
+    }
+
+    /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.
+    fn media(&self, publisher: &Publisher) -> Result<(), BuildError> {
+        let files: Vec<_> = self
+            .site
+            .files
+            .iter()
+            .filter(|(id, f)| f.kind == FileKind::Asset && (f.published || self.site.used.contains(id)))
+            .map(|(id, _)| id)
+            .collect();
+        files.par_iter().try_for_each(|&id| {
+            if let Some(from) = self.docset.disk_path(id) {
+                publisher.stage_copy(&render::file_output(self.site, id), &from)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Everything that is no article.
+    fn other_files(&self) -> Result<Vec<OutputFile>, BuildError> {
+        let mut files: Vec<OutputFile> = self.renderer.assets().collect();
+        files.push(self.renderer.landing()?);
+        for locale in self.site.locale_indices() {
+            files.extend(self.renderer.locale_landing(locale)?);
+        }
+        files.extend(self.renderer.not_found()?);
+        files.extend(render::sitemap(self.site));
+        files.push(render::manifest(self.site));
+        Ok(files)
+    }
+}

@@ -1,0 +1,74 @@
+//! A project's own theme and texts, read from beside its book.toml: `themes/<name>/`, `locales/<tag>/*.ftl`.
+
+use std::fs;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::{Docset, ReadError};
+use crate::model::LocaleId;
+
+/// A file as it is: path below its folder, `/`-separated, and bytes.
+pub struct OverlayFile {
+    /// Path.
+    pub path: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// Texts of one locale.
+pub struct OverlayTexts {
+    /// The locale.
+    pub locale: LocaleId,
+    /// Path for messages.
+    pub path: String,
+    /// Content.
+    pub text: String,
+}
+
+/// What the project lays over the built-in theme and texts.
+#[derive(Default)]
+pub struct Overlay {
+    /// Files of the theme.
+    pub theme: Vec<OverlayFile>,
+    /// Fluent files, by path.
+    pub texts: Vec<OverlayTexts>,
+}
+
+/// Reads the overlay. Symlinks are not followed; a folder that is not there is none.
+pub fn read(docset: &Docset) -> Result<Overlay, ReadError> {
+    let name = docset.config.output.site.theme.as_str();
+    let mut overlay = Overlay::default();
+    let single = !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
+    if single {
+        overlay.theme = files(&docset.folder.join("themes").join(name))?;
+    }
+    for file in files(&docset.folder.join("locales"))? {
+        let Some((tag, name)) = file.path.split_once('/') else { continue };
+        let (Ok(locale), true) = (tag.parse(), name.ends_with(".ftl")) else { continue };
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        overlay.texts.push(OverlayTexts { locale, path: format!("locales/{}", file.path), text });
+    }
+    Ok(overlay)
+}
+
+fn files(folder: &Path) -> Result<Vec<OverlayFile>, ReadError> {
+    let mut out = vec![];
+    if !folder.is_dir() {
+        return Ok(out);
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|e| ReadError {
+            path: folder.display().to_string(),
+            source: e.into_io_error().unwrap_or_else(|| std::io::Error::other("a folder that contains itself")),
+        })?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let path = entry.path();
+        let below = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let bytes = fs::read(path).map_err(|source| ReadError { path: path.display().to_string(), source })?;
+        out.push(OverlayFile { path: below, bytes });
+    }
+    Ok(out)
+}
