@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod export;
+pub mod html;
 pub mod l10n;
 pub mod load;
 pub mod model;

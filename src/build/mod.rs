@@ -8,7 +8,7 @@ mod rules;
 mod site;
 mod watch;
 
-pub use new_files::{NewFileError, write_new};
+pub use new_files::{NewFileError, write_file, write_new};
 pub use read::{Loaded, outline, read};
 pub use rules::{codes, rules};
 pub use site::{BuildError, BuildOptions, Built, build};

@@ -1,10 +1,10 @@
-//! Writing files where there are none yet.
+//! Writing single files that a person asked for by name.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Why a new file was not written.
+/// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {}", path.display())]
 pub struct NewFileError {
@@ -28,4 +28,16 @@ pub fn write_new(dir: &Path, files: &[(&str, &str)]) -> Result<(), NewFileError>
         write().map_err(|source| NewFileError { path: path.clone(), source })?;
     }
     Ok(())
+}
+
+/// Writes one file below `dir`, with the folders it needs; what stands there is replaced.
+pub fn write_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), NewFileError> {
+    let path = dir.join(name);
+    let write = || {
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&path, bytes)
+    };
+    write().map_err(|source| NewFileError { path: path.clone(), source })
 }

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::cache::HighlightCache;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
@@ -12,10 +11,10 @@ use super::{findings, rules};
 use crate::check::{self, PageContext};
 use crate::diag::Sink;
 use crate::html::{self, Flavor, Highlighter};
-use crate::l10n::Catalogs;
+use crate::l10n::{Catalogs, FtlFile};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{FileKind, LocaleIx, PageId, Site};
-use crate::render::{self, OutputFile, PageUrls, Renderer, Theme, ThemeError};
+use crate::render::{self, OutputFile, PageUrls, Renderer, Theme, ThemeError, ThemeFile};
 use crate::syntax::bilingual::Side;
 
 /// What to build.
@@ -67,16 +66,15 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let overlay = load::overlay::read(&docset)?;
     let publisher = Publisher::open(&dest, &docset.roots)?;
     let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
-    let (catalogs, _) = Catalogs::new(&overlay.ftl);
+    let (theme_files, texts) = overlay_files(overlay);
+    let (catalogs, _) = Catalogs::new(&texts);
     let catalogs = render::site_catalogs(&site, &catalogs);
-    let theme = Theme::new(&site.config.output.site.theme, &overlay.theme, catalogs.clone())?;
+    let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::new();
-    let cache = options.cache.then(|| HighlightCache::open(&docset.folder.join(".diglot"), &highlighter));
     let maker = Maker {
         docset: &docset,
         site: &site,
-        renderer: Renderer::new(&site, &theme, catalogs.clone()),
-        texts: render::Texts::new(catalogs),
+        renderer: Renderer::new(&site, &theme, catalogs),
         highlighter: &highlighter,
     };
     let shown = maker.shown();
@@ -99,11 +97,15 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     drop(maker);
     let pages = shown.len();
     let written = publisher.commit()?;
-    if let Some(cache) = cache {
-        cache.save(&highlighter);
-    }
     let findings = findings::settle(&site, found);
     Ok(Built { docset, site, findings, written, pages })
+}
+
+/// The project's own theme files and texts, as the layers that use them know them.
+fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFile>) {
+    let theme = overlay.theme.into_iter().map(|f| ThemeFile { path: f.path, bytes: f.bytes });
+    let texts = overlay.texts.into_iter().map(|t| FtlFile { locale: t.locale, path: t.path, text: t.text });
+    (theme.collect(), texts.collect())
 }
 
 /// What making a page needs, shared by all threads.
@@ -111,7 +113,6 @@ struct Maker<'a> {
     docset: &'a Docset,
     site: &'a Site,
     renderer: Renderer<'a>,
-    texts: render::Texts,
     highlighter: &'a Highlighter,
 }
 
@@ -127,8 +128,8 @@ impl Maker<'_> {
         let own = facts.locale == locale;
         let mut sink = vec![];
         let page = load::page::read(self.docset, facts.file, facts.locale, Side::Target, &mut vec![]);
-        let urls = PageUrls::new(self.site, locale, &facts.path);
-        let text = |id: &str, args: &[(&str, &str)]| self.texts.format(locale, id, args);
+        let urls = PageUrls::new(self.site, locale, id);
+        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
         let context = html::Context {
             flavor: Flavor::Site,
             urls: &urls,

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::{completions, explain, init, inspect, project, render};
 use crate::diag::Severity;
+use crate::export::{FORMATS, Format};
 use crate::model::config::FailOn;
 
 const ABOUT: &str = "Builds, checks and localizes documentation written in Learn-flavoured Markdown";
@@ -68,18 +69,6 @@ pub enum Color {
     Never,
 }
 
-/// `--format`
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For reading: the place, the line, what to do
-    #[default]
-    Text,
-    /// One line for each finding
-    Concise,
-    /// One JSON document
-    Json,
-}
-
 /// Which docset, and how its settings are changed.
 #[derive(Debug, Args)]
 pub struct DocsetArgs {
@@ -101,7 +90,7 @@ pub struct DocsetArgs {
 #[command(next_help_heading = "Findings")]
 pub struct ReportArgs {
     /// Print findings as text (for reading), concise (one line for each) or json (one document)
-    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format())]
     pub format: Format,
 
     /// Leave out findings that are less severe
@@ -151,6 +140,10 @@ pub struct BuildArgs {
 fn severity() -> impl TypedValueParser<Value = Severity> {
     PossibleValuesParser::new(Severity::ALL.iter().rev().map(|s| PossibleValue::new(s.name())))
         .try_map(|name| name.parse())
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(FORMATS.map(Format::name)).try_map(|name| name.parse())
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

@@ -1,14 +1,73 @@
 //! `diglot build`
 
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::time::Instant;
 
-use anyhow::bail;
+use anyhow::Context;
 
-use super::Console;
 use super::args::BuildArgs;
+use super::findings::{Report, Texts};
 use super::options::BuildOptions;
+use super::{Console, Exit, Progress};
+use crate::build::{self, Stage, Watch};
+use crate::export::{Counts, Summary, summary_line};
+use crate::load::{LoadOptions, Start};
+use crate::model::config::FailOn;
 
-pub(super) fn run(args: BuildArgs, _console: &Console) -> anyhow::Result<ExitCode> {
-    let _options = BuildOptions::try_from(args)?;
-    bail!("`diglot build` is not wired up yet")
+pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode> {
+    let began = Instant::now();
+    let options = BuildOptions::try_from(args)?;
+    if let Some(jobs) = options.jobs {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global().context("cannot start threads")?;
+    }
+    let load = LoadOptions {
+        cwd: std::env::current_dir().context("cannot tell the current folder")?,
+        start: if options.docset.here { Start::Here } else { Start::Folder(options.docset.root.clone()) },
+        config: options.docset.config.clone(),
+        set: options.docset.sets.clone(),
+        rules: vec![],
+    };
+    let work = build::BuildOptions { load, dest: options.dest.clone(), cache: options.cache };
+    let watch = Bars { console, bar: Mutex::new(None) };
+    let built = build::build(&work, &watch)?;
+    drop(watch);
+    let texts = Texts::read(&built.docset, &built.findings, options.min_severity);
+    let report = Report { format: options.format, min_severity: options.min_severity };
+    report.print(&built.findings, &texts, console)?;
+    let counts = Counts::of(&built.findings);
+    console.note(&summary_line(&Summary {
+        pages: built.pages,
+        locales: built.site.locales.len(),
+        counts,
+        min_severity: options.min_severity,
+        elapsed: Some(began.elapsed()),
+    }));
+    let fail_on = options.fail_on.or(built.site.config.check.fail_on).unwrap_or(FailOn::Critical);
+    let worst = built.findings.iter().map(|f| f.severity).max();
+    Ok(Exit::of(worst, fail_on).into())
+}
+
+/// A progress bar for each stage.
+struct Bars<'a> {
+    console: &'a Console,
+    bar: Mutex<Option<Progress>>,
+}
+
+impl Watch for Bars<'_> {
+    fn begin(&self, stage: Stage, total: usize) {
+        if let Ok(mut bar) = self.bar.lock() {
+            // The old bar is cleared before the new one is drawn.
+            drop(bar.take());
+            *bar = Some(self.console.progress(stage.label(), total));
+        }
+    }
+
+    fn step(&self) {
+        if let Ok(bar) = self.bar.lock()
+            && let Some(bar) = bar.as_ref()
+        {
+            bar.step();
+        }
+    }
 }

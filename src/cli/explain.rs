@@ -3,34 +3,33 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 use clap::Args;
 
 use super::{Console, Exit};
+use crate::build;
 use crate::diag::{Rule, closest};
+use crate::export;
 
 const EXAMPLES: &str = "\
 Examples:
-  diglot explain              all codes
-  diglot explain link/broken  what one means, why it matters, and what to do";
+  diglot explain                    all codes
+  diglot explain link/missing-page  what one means, why it matters, and what to do";
 
 /// `diglot explain`
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct ExplainArgs {
-    /// A code as findings show it, such as link/broken; without one, all are listed
+    /// A code as findings show it, such as link/missing-page; without one, all are listed
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
 }
 
 pub(super) fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<ExitCode> {
-    let rules: &[&Rule] = &[];
-    if rules.is_empty() {
-        bail!("`diglot explain` is not wired up yet");
-    }
+    let rules = build::rules();
     match args.code {
-        None => console.print(&list(rules))?,
-        Some(code) => console.print(find(rules, &code)?.what)?,
+        None => console.print(&list(&rules))?,
+        Some(code) => console.print(&export::explain(find(&rules, &code)?))?,
     }
     Ok(Exit::Clean.into())
 }

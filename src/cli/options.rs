@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::args::{BuildArgs, DocsetArgs, Format};
+use super::args::{BuildArgs, DocsetArgs};
 use crate::diag::Severity;
+use crate::export::Format;
 use crate::model::config::FailOn;
 
 /// Which docset, and its changed settings.
@@ -14,6 +15,8 @@ use crate::model::config::FailOn;
 pub struct DocsetOptions {
     /// Its folder, which exists.
     pub root: PathBuf,
+    /// No folder was named: book.toml is looked for in the current folder and those above.
+    pub here: bool,
     /// The settings file, which exists; `None`: `book.toml` in `root`, if there is one.
     pub config: Option<PathBuf>,
     /// `KEY=VALUE`, as typed, in order.
@@ -43,6 +46,7 @@ impl TryFrom<DocsetArgs> for DocsetOptions {
     type Error = anyhow::Error;
 
     fn try_from(args: DocsetArgs) -> anyhow::Result<Self> {
+        let here = args.dir.is_none();
         let root = args.dir.unwrap_or_else(|| PathBuf::from("."));
         match root.metadata() {
             Ok(meta) if meta.is_dir() => {}
@@ -64,7 +68,7 @@ impl TryFrom<DocsetArgs> for DocsetOptions {
                 }
             }
         }
-        Ok(Self { root, config: args.config, sets: args.set })
+        Ok(Self { root, here, config: args.config, sets: args.set })
     }
 }
 

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::bail;
 use clap::{Args, ValueHint};
 
-use super::Console;
+use super::page::OnePage;
+use super::{Console, Exit};
+use crate::html::{self, Flavor};
+use crate::render::PageUrls;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +26,21 @@ pub struct RenderArgs {
     pub file: PathBuf,
 }
 
-pub(super) fn run(_args: RenderArgs, _console: &Console) -> anyhow::Result<ExitCode> {
-    bail!("`diglot render` is not wired up yet")
+pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCode> {
+    let mut one = OnePage::open(&args.file)?;
+    let site = &one.loaded.site;
+    let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
+    let context = html::Context {
+        flavor: Flavor::Docfx,
+        urls: &urls,
+        text: &|id, _| id.to_owned(),
+        highlight: None,
+        remote_media: true,
+        scope: None,
+    };
+    let mut out = String::new();
+    html::render(&one.page.document, &context, &mut out, &mut one.findings);
+    console.print(&out)?;
+    one.print_findings(console);
+    Ok(Exit::Clean.into())
 }

@@ -10,6 +10,7 @@ mod docfx;
 pub mod facts;
 mod include;
 mod json;
+pub mod lone;
 pub mod overlay;
 pub mod page;
 mod pending;

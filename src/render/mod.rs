@@ -21,6 +21,7 @@ mod sitemap;
 mod target;
 mod theme;
 mod url;
+mod urls;
 
 use std::sync::Arc;
 
@@ -35,8 +36,9 @@ pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
 pub use url::{encode, file_output, page_output, relative};
+pub use urls::PageUrls;
 
-use crate::l10n::{Catalog, Catalogs};
+use crate::l10n::{Args, Catalog, Catalogs};
 use crate::model::{LocaleId, LocaleIx, Site, TocId};
 
 /// A file of the site.
@@ -87,6 +89,13 @@ impl<'a> Renderer<'a> {
     /// The theme's assets.
     pub fn assets(&self) -> impl Iterator<Item = OutputFile> {
         self.theme.assets().outputs().cloned()
+    }
+
+    /// A text for people of `locale`, for text and attributes alike.
+    pub fn text(&self, locale: LocaleIx, id: &str, args: &[(&str, &str)]) -> String {
+        let Some(catalog) = self.catalog(locale) else { return id.to_owned() };
+        let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        catalog.format(id, Some(&args)).into_owned()
     }
 
     fn nav(&self, locale: LocaleIx, path: &str) -> Option<&Nav> {

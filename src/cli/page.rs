@@ -1,0 +1,66 @@
+//! One page named on the command line, with the docset around it.
+
+use std::path::Path;
+
+use anyhow::{Context, anyhow};
+
+use super::Console;
+use super::findings::{Report, Texts};
+use crate::build::{self, Loaded};
+use crate::diag::{Severity, Sink, sort_and_dedup};
+use crate::export::Format;
+use crate::load::page::{self, ParsedPage};
+use crate::load::{self, LoadOptions, Start};
+use crate::model::PageId;
+use crate::syntax::bilingual::Side;
+use crate::text::FileId;
+
+/// A page, its tree and the docset it belongs to.
+pub struct OnePage {
+    /// The docset; of other pages only the place is known.
+    pub loaded: Loaded,
+    /// The page.
+    pub page: ParsedPage,
+    /// Findings of this page.
+    pub findings: Sink,
+}
+
+impl OnePage {
+    /// Finds and reads the page at a path.
+    pub fn open(path: &Path) -> anyhow::Result<Self> {
+        let cwd = std::env::current_dir().context("cannot tell the current folder")?;
+        match path.metadata() {
+            Ok(meta) if meta.is_dir() => return Err(anyhow!("{} is a folder: name a page", path.display())),
+            Ok(_) => {}
+            Err(e) => return Err(anyhow::Error::new(e).context(format!("cannot open {}", path.display()))),
+        }
+        let options = LoadOptions { cwd, start: Start::File(path.to_owned()), ..LoadOptions::default() };
+        let docset = load::load(&options)?;
+        let file = docset
+            .file_at(path)
+            .ok_or_else(|| anyhow!("{} is no file of the docset: its name or folder is left out", path.display()))?;
+        let loaded = build::outline(docset);
+        let locale = loaded.site.locale_of(file);
+        let mut findings = vec![];
+        let page = page::read(&loaded.docset, file, locale, Side::Target, &mut findings);
+        Ok(Self { loaded, page, findings })
+    }
+
+    /// The page's id in the outline; `None`: it is an include, or excluded.
+    pub fn id(&self) -> Option<PageId> {
+        self.loaded.site.page_of(self.file())
+    }
+
+    /// Its file.
+    pub fn file(&self) -> FileId {
+        self.page.file
+    }
+
+    /// Prints the findings to standard error.
+    pub fn print_findings(&mut self, console: &Console) {
+        sort_and_dedup(&mut self.findings);
+        let texts = Texts::read(&self.loaded.docset, &self.findings, Severity::Minor);
+        let report = Report { format: Format::Text, min_severity: Severity::Minor };
+        report.print_aside(&self.findings, &texts, console);
+    }
+}
