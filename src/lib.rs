@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 pub mod diag;
+pub mod html;
 pub mod model;
 pub mod syntax;
 pub mod text;
