@@ -70,7 +70,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let (catalogs, _) = Catalogs::new(&texts);
     let catalogs = render::site_catalogs(&site, &catalogs);
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
-    let highlighter = Highlighter::new();
+    let highlighter = Highlighter::default();
     let maker = Maker {
         docset: &docset,
         site: &site,

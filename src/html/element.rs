@@ -1,0 +1,119 @@
+//! Elements that Markdown extensions make: `> [!div]`, rows, zones, snippets.
+
+use crate::syntax::{Document, Element, Kind, NodeId};
+
+use super::render::Renderer;
+use super::sanitize::attributes::{Policy, align_class, number, policy, style_class};
+use super::sanitize::elements::{Treatment, find};
+use super::sanitize::urls::is_safe;
+
+impl Renderer<'_> {
+    pub(super) fn element(&mut self, doc: &Document, id: NodeId, element: &Element) -> bool {
+        if self.plain {
+            return true;
+        }
+        if element.tag == "pre"
+            && let Some(code) = doc.node(id).first
+            && let Kind::Element(inner) = doc.kind(code)
+            && inner.tag == "code"
+        {
+            self.code_element(doc, code, inner);
+            return false;
+        }
+        let block = is_block(element.tag);
+        if self.site() && self.site_media(doc, element) {
+            return false;
+        }
+        let tag = if self.site() { site_tag(element.tag) } else { element.tag };
+        if block {
+            self.block_start();
+        }
+        if !tag.is_empty() {
+            self.out.push('<');
+            self.out.push_str(tag);
+            for (name, value) in &element.attrs {
+                self.element_attribute(element.tag, name, value);
+            }
+            self.out.push('>');
+        }
+        if is_void(element.tag) {
+            return false;
+        }
+        self.stack.push(tag, tag == "a");
+        if block && !tag.is_empty() {
+            self.out.push('\n');
+        }
+        true
+    }
+
+    pub(super) fn close_element(&mut self, element: &Element) {
+        if self.plain {
+            return;
+        }
+        self.close();
+        if is_block(element.tag) {
+            self.line();
+        }
+    }
+
+    /// Frames and players; `true`: written.
+    fn site_media(&mut self, doc: &Document, element: &Element) -> bool {
+        let attr =
+            |name: &str| element.attrs.iter().find(|(n, _)| n.as_ref() == name).map(|(_, v)| v.as_ref());
+        let title = attr("title").unwrap_or_default();
+        match (element.tag, attr("src")) {
+            ("iframe", Some(src)) => {
+                let href = self.cx.urls.link(doc.source.map.file(), src);
+                self.frame_link(&href.url, title);
+                true
+            }
+            ("video" | "audio", Some(src)) => {
+                let href = self.cx.urls.media(doc.source.map.file(), src);
+                if is_safe(&href.url) {
+                    self.player(&href, title);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn element_attribute(&mut self, tag: &str, name: &str, value: &str) {
+        if !self.site() {
+            self.attr(name, value);
+            return;
+        }
+        let own = matches!(name, "data-target" | "data-pivot" | "data-moniker" | "data-tab");
+        let align = match policy(tag, name) {
+            _ if own => return self.attr(name, value),
+            Policy::Text => return self.attr(name, value),
+            Policy::Number if number(value).is_some() => return self.attr(name, value),
+            Policy::Flag => return self.attr(name, ""),
+            Policy::Id if self.may_write_id(value) => return self.attr(name, value),
+            Policy::Own if is_safe(value) => return self.url_attr(name, value),
+            Policy::Align => align_class(value),
+            Policy::Style => style_class(value),
+            _ => None,
+        };
+        if let Some(class) = align {
+            self.attr("class", class);
+        }
+    }
+}
+
+/// The element as the site may write it; empty: only its content.
+fn site_tag(tag: &'static str) -> &'static str {
+    match find(tag).map(|ix| ix.rule()) {
+        Some(rule) if matches!(rule.treat, Treatment::Keep | Treatment::Void) => rule.out,
+        Some(rule) if matches!(rule.treat, Treatment::Anchor) => rule.out,
+        _ => "",
+    }
+}
+
+fn is_block(tag: &str) -> bool {
+    matches!(tag, "form" | "iframe" | "video") || find(tag).is_some_and(|ix| ix.rule().block)
+}
+
+fn is_void(tag: &str) -> bool {
+    matches!(tag, "br" | "hr" | "img" | "wbr" | "col" | "input" | "source")
+}
