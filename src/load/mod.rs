@@ -8,10 +8,12 @@ mod decode;
 mod detect;
 mod docfx;
 mod json;
+mod options;
 mod pending;
 mod project;
 mod redirects;
 mod toc;
+mod toc_expand;
 mod toc_md;
 mod toc_yaml;
 mod walk;
@@ -20,10 +22,11 @@ mod world;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};
+pub use options::{LoadError, LoadOptions, ReadError, Start};
 pub use redirects::REDIRECT_TWICE;
 pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
-pub use world::{Docset, LoadError, LoadOptions, ReadError, Start, TOO_LARGE, Text, load};
+pub use world::{Docset, TOO_LARGE, Text, load};
 
 use crate::diag::Rule;
 
