@@ -65,7 +65,8 @@ pub fn read(mut docset: Docset, watch: &dyn Watch) -> Loaded {
 
 /// The site with nothing known of its pages but that they are there: enough to say where a link leads.
 pub fn outline(mut docset: Docset) -> Loaded {
-    let pages = articles(&docset).into_iter().map(|a| PageFacts::outline(a.file, a.locale, &a.path)).collect();
+    let pages =
+        articles(&docset).into_iter().map(|a| PageFacts::outline(a.file, a.locale, &a.path)).collect();
     let findings = std::mem::take(&mut docset.findings);
     let site = assemble(&mut docset, pages);
     Loaded { docset, site, findings }

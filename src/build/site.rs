@@ -119,7 +119,8 @@ struct Maker<'a> {
 impl Maker<'_> {
     /// Every page of the site: for each locale each path, its own page or the one it falls back to.
     fn shown(&self) -> Vec<(LocaleIx, PageId)> {
-        let paths = |ix| self.site.groups.iter().filter_map(move |g| Some((ix, self.site.shown(&g.path, ix)?)));
+        let paths =
+            |ix| self.site.groups.iter().filter_map(move |g| Some((ix, self.site.shown(&g.path, ix)?)));
         self.site.locale_indices().flat_map(paths).collect()
     }
 

@@ -19,7 +19,10 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
     let began = Instant::now();
     let options = BuildOptions::try_from(args)?;
     if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global().context("cannot start threads")?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs.get())
+            .build_global()
+            .context("cannot start threads")?;
     }
     let load = LoadOptions {
         cwd: std::env::current_dir().context("cannot tell the current folder")?,

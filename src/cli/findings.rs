@@ -31,7 +31,10 @@ impl Texts {
 fn text(docset: &Docset, file: FileId) -> Option<Source> {
     let path = &docset.files.get(file).path;
     let extension = path.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
-    let is_text = matches!(extension.as_str(), "md" | "yml" | "yaml" | "json" | "toml" | "ftl" | "csv" | "txt" | "html");
+    let is_text = matches!(
+        extension.as_str(),
+        "md" | "yml" | "yaml" | "json" | "toml" | "ftl" | "csv" | "txt" | "html"
+    );
     is_text.then(|| docset.source(file).ok()).flatten()
 }
 
@@ -67,7 +70,8 @@ impl Report {
     /// Prints findings about a single page to standard error, where the page itself goes to standard output.
     pub fn print_aside(&self, findings: &[Diagnostic], texts: &Texts, console: &Console) {
         let mut text = vec![];
-        let options = ReportOptions { min_severity: self.min_severity, color: false, ..ReportOptions::default() };
+        let options =
+            ReportOptions { min_severity: self.min_severity, color: false, ..ReportOptions::default() };
         if export::report(findings, texts, self.format, &options, &mut text).is_ok() {
             console.note(String::from_utf8_lossy(&text).trim_end());
         }

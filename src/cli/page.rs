@@ -36,9 +36,9 @@ impl OnePage {
         }
         let options = LoadOptions { cwd, start: Start::File(path.to_owned()), ..LoadOptions::default() };
         let docset = load::load(&options)?;
-        let file = docset
-            .file_at(path)
-            .ok_or_else(|| anyhow!("{} is no file of the docset: its name or folder is left out", path.display()))?;
+        let file = docset.file_at(path).ok_or_else(|| {
+            anyhow!("{} is no file of the docset: its name or folder is left out", path.display())
+        })?;
         let loaded = build::outline(docset);
         let locale = loaded.site.locale_of(file);
         let mut findings = vec![];

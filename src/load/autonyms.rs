@@ -2,9 +2,12 @@
 
 use crate::model::LocaleId;
 
+/// Key, name, regions.
+type Row = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// Language (with script where it matters), its own name, and the regions met most often as it names them.
 #[rustfmt::skip]
-const NAMES: &[(&str, &str, &[(&str, &str)])] = &[
+const NAMES: &[Row] = &[
     ("af", "Afrikaans", &[("ZA", "Suid-Afrika")]),
     ("am", "አማርኛ", &[("ET", "ኢትዮጵያ")]),
     ("ar", "العربية", &[("SA", "السعودية"), ("EG", "مصر"), ("AE", "الإمارات"), ("MA", "المغرب")]),
@@ -100,8 +103,6 @@ pub(super) fn labels(ids: &[LocaleId]) -> Vec<String> {
         })
         .collect()
 }
-
-type Row = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 fn row(id: &LocaleId) -> Option<Row> {
     let find = |key: &str| NAMES.iter().find(|(k, ..)| *k == key).copied();

@@ -174,7 +174,11 @@ impl Parser<'_> {
         self.at += 1;
         let mut elements = vec![];
         while self.more(']') {
-            elements.push(self.value(depth + 1));
+            let element = self.value(depth + 1);
+            if self.stopped && matches!(element.value, Json::Null) {
+                break;
+            }
+            elements.push(element);
             self.comma(']');
         }
         Json::Array(elements)
@@ -289,7 +293,7 @@ mod tests {
     fn faults_have_places_and_what_is_readable_is_read() {
         assert_eq!(faults("{\n\u{a0}\u{a0}\"a\": 1}"), ["2 U+00A0 is no white space in JSON"]);
         let (node, faults_) = parse("[{\"a\":\"1\"} {\"a\":\"2\"}, <<<< HEAD");
-        assert_eq!(node.elements().len(), 3);
+        assert_eq!(node.elements().len(), 2);
         assert_eq!(faults_.len(), 2);
         assert_eq!(faults("{\"a\": \"x"), ["6 a string without an end"]);
         assert_eq!(faults("[\"\\q\"]"), ["2 unknown escape in a string"]);

@@ -23,7 +23,8 @@ pub fn markdown_below(path: &Path) -> Result<Vec<BelowFile>, ReadError> {
         return Ok(vec![BelowFile { path: path.to_owned(), below }]);
     }
     for entry in WalkDir::new(path).sort_by_file_name() {
-        let entry = entry.map_err(|e| error(e.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop"))))?;
+        let entry =
+            entry.map_err(|e| error(e.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop"))))?;
         let found = entry.path();
         if entry.file_type().is_file() && found.extension().is_some_and(|e| e.eq_ignore_ascii_case("md")) {
             let below = found.strip_prefix(path).unwrap_or(found).to_string_lossy();

@@ -60,14 +60,21 @@ fn files(folder: &Path) -> Result<Vec<OverlayFile>, ReadError> {
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|e| ReadError {
             path: folder.display().to_string(),
-            source: e.into_io_error().unwrap_or_else(|| std::io::Error::other("a folder that contains itself")),
+            source: e
+                .into_io_error()
+                .unwrap_or_else(|| std::io::Error::other("a folder that contains itself")),
         })?;
         if !entry.file_type().is_file() {
             continue;
         }
         let path = entry.path();
-        let below = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        let bytes = fs::read(path).map_err(|source| ReadError { path: path.display().to_string(), source })?;
+        let below = path
+            .strip_prefix(folder)
+            .unwrap_or(path)
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/");
+        let bytes =
+            fs::read(path).map_err(|source| ReadError { path: path.display().to_string(), source })?;
         out.push(OverlayFile { path: below, bytes });
     }
     Ok(out)

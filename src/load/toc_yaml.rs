@@ -7,7 +7,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::toc::{RawToc, TOC_INVALID};
 use crate::diag::{Diagnostic, Sink};
-use crate::text::{FileId, Span};
+use crate::text::{FileId, LineIndex, Span};
 
 /// A text of the file with its place; an empty range where it could not be found.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub(super) fn parse(file: FileId, text: &str, findings: &mut Sink) -> RawToc {
     let value = match serde_yaml::from_str::<Value>(&text[mark..]) {
         Ok(value) => value,
         Err(error) => {
-            let at = error.location().map_or(0, |l| (mark + l.index()).min(text.len()));
+            let at = error.location().map_or(0, |l| offset(text, l.line(), l.column()));
             report(at..at, format!("this is not YAML: {}", without_place(&error.to_string())));
             return RawToc::default();
         }
@@ -62,6 +62,15 @@ pub(super) fn parse(file: FileId, text: &str, findings: &mut Sink) -> RawToc {
         }
     };
     RawToc { nodes }
+}
+
+/// Byte offset of a 1-based line and column in characters. (The library's own index counts characters too.)
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start = LineIndex::new(text).start(line.saturating_sub(1)).map_or(text.len(), |s| s as usize);
+    let rest = text.get(start..).unwrap_or_default().trim_start_matches('\u{feff}');
+    let start = text.len().min(start) + text.len().saturating_sub(start).saturating_sub(rest.len());
+    let line = rest.split('\n').next().unwrap_or_default();
+    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.trim_end().len(), |(i, _)| i)
 }
 
 /// The message without "at line 3 column 4", which the finding's place says better.

@@ -91,7 +91,12 @@ pub struct SiteOutput {
 
 impl Default for SiteOutput {
     fn default() -> Self {
-        Self { site_url: String::new(), theme: "default".into(), absolute_base: String::new(), remote_media: false }
+        Self {
+            site_url: String::new(),
+            theme: "default".into(),
+            absolute_base: String::new(),
+            remote_media: false,
+        }
     }
 }
 

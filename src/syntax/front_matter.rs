@@ -174,12 +174,19 @@ fn report_invalid(
             return;
         }
     }
-    let at = error.location().map_or(0, |l| l.index().min(source.len()));
-    let mut start = front.yaml.start + at;
-    while !text.is_char_boundary(start) {
-        start -= 1;
+    // The parser's index counts characters; its line and column are right.
+    let (line, column) = error.location().map_or((0, 0), |l| (l.line(), l.column()));
+    let mut start = front.yaml.start;
+    for (n, row) in source.split_inclusive('\n').enumerate() {
+        if n + 1 >= line {
+            start +=
+                row.char_indices().nth(column.saturating_sub(1)).map_or(row.trim_end().len(), |(i, _)| i);
+            break;
+        }
+        start += row.len();
     }
-    let end = start + text[start..front.yaml.end.max(start)].chars().next().map_or(0, char::len_utf8);
+    let start = start.min(front.yaml.end);
+    let end = start + text[start..front.yaml.end].chars().next().map_or(0, char::len_utf8);
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or(&message);
     sink.push(Diagnostic::new(
