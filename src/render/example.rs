@@ -224,5 +224,4 @@ fn the_example_site_is_written_to_a_folder() {
 }
 
 /// What the `html` layer makes of a page with a bit of everything.
-#[cfg(test)]
 const ARTICLE: &str = include_str!("example.html");

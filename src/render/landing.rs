@@ -126,20 +126,26 @@ mod tests {
     fn the_first_page_lists_the_languages_by_their_own_names() {
         let (html, locale) = starts("sv-se", |_| ());
         assert!(html.contains(
-            "<a href=\"ar-sa/index.html\" hreflang=\"ar-SA\" lang=\"ar-SA\" dir=\"rtl\">العربية</a>"
+            "<a href=\"ar-sa/index.html\" hreflang=\"ar-SA\" lang=\"ar-SA\"><bdi>العربية</bdi></a>"
         ));
         assert!(
             html.contains("href=\"assets/style.") && html.contains("<title>Sample &amp; Co</title>"),
             "{html}"
         );
         assert_eq!(locale, None, "there is an article for it");
+        assert!(!html.contains("refresh"));
+        let (alone, _) = starts("en-us", |site| {
+            site.locales.truncate(1);
+            site.locale_tocs.truncate(1);
+        });
+        assert!(alone.contains("content=\"0; url=en-us/index.html\""), "{alone}");
     }
 
     #[test]
     fn a_locale_without_index_shows_the_top_of_its_contents_or_all_its_pages() {
         let (_, html) = starts("sv-se", without_index);
         let html = html.unwrap();
-        assert!(html.contains("<li><a href=\"reference/a.html\">Referens</a></li>"), "{html}");
+        assert!(html.contains("<li><a href=\"reference/a.html\"><bdi>Referens</bdi></a></li>"), "{html}");
         assert!(html.contains("5 av 7 sidor översatta") && !html.contains("reference/b.html"), "{html}");
         let (_, html) = starts("ar-sa", |site| {
             without_index(site);
@@ -147,7 +153,7 @@ mod tests {
         });
         let html = html.unwrap();
         assert!(html.contains(
-            "<li lang=\"en-US\"><a href=\"guide/only-english.html\">Only &lt;English&gt;</a></li>"
+            "<li><a href=\"guide/only-english.html\"><bdi lang=\"en-US\">Only &lt;English&gt;</bdi></a></li>"
         ));
         assert!(html.contains("جميع الصفحات") && html.contains("reference/b.html"), "{html}");
     }

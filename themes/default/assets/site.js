@@ -79,7 +79,7 @@ function show(first) {
   const active = new Set();
   for (const tabs of groups) {
     const there = tabs.filter((tab) => !tab.condition || active.has(tab.condition));
-    const selected = there.includes(first) ? first : there.toSorted((a, b) => rank(a) - rank(b))[0];
+    const selected = there.includes(first) ? first : [...there].sort((a, b) => rank(a) - rank(b))[0];
     for (const tab of tabs) {
       const on = tab === selected;
       tab.button.hidden = !there.includes(tab);
@@ -98,12 +98,11 @@ function openTarget() {
   try {
     id = decodeURIComponent(id);
   } catch {}
-  const target = id && document.getElementById(id);
-  const tab = target && groups.flat().find((tab) => tab.panel.contains(target));
-  if (tab?.panel.hidden) {
-    show(tab);
-    target.scrollIntoView();
-  }
+  const target = document.getElementById(id);
+  const tab = groups.flat().find((tab) => tab.panel.contains(target));
+  if (!tab || !tab.panel.hidden) return;
+  show(tab);
+  target.scrollIntoView();
 }
 addEventListener("hashchange", openTarget);
 openTarget();
