@@ -7,8 +7,10 @@ use clap::{Args, ValueHint};
 
 use super::page::OnePage;
 use super::{Console, Exit};
-use crate::export::{self, PageParts};
+use crate::build::Loaded;
+use crate::export::{self, PageModel, PageParts};
 use crate::load::facts;
+use crate::load::page::ParsedPage;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,11 +31,22 @@ pub struct InspectArgs {
 
 pub(super) fn run(args: InspectArgs, console: &Console) -> anyhow::Result<ExitCode> {
     let mut one = OnePage::open(&args.file)?;
-    let (site, docset, page) = (&one.loaded.site, &one.loaded.docset, &one.page);
+    let model = model(&one.loaded, &one.page);
+    console.print_with(|out| {
+        serde_json::to_writer_pretty(&mut *out, &model)?;
+        writeln!(out)
+    })?;
+    one.print_findings(console);
+    Ok(Exit::Clean.into())
+}
+
+/// What is printed of a page.
+pub fn model(loaded: &Loaded, page: &ParsedPage) -> PageModel {
+    let Loaded { docset, site, .. } = loaded;
     let path = &site.files.get(page.file).path;
     let path = path.rsplit_once('.').map_or(path.as_ref(), |(stem, _)| stem);
     let facts = facts::gather(docset, page, path);
-    let parts = PageParts {
+    export::inspect(&PageParts {
         site,
         source: &page.source,
         front: page.front.as_ref(),
@@ -44,12 +57,5 @@ pub(super) fn run(args: InspectArgs, console: &Console) -> anyhow::Result<ExitCo
         references: &facts::references(&page.document),
         shown: &|file| docset.shown(file),
         read: &|file| docset.source(file).ok(),
-    };
-    let model = export::inspect(&parts);
-    console.print_with(|out| {
-        serde_json::to_writer_pretty(&mut *out, &model)?;
-        writeln!(out)
-    })?;
-    one.print_findings(console);
-    Ok(Exit::Clean.into())
+    })
 }

@@ -47,7 +47,8 @@ pub fn inspect(parts: &PageParts<'_>) -> PageModel {
 
 /// The JSON schema (2020-12) of [`PageModel`].
 pub fn page_schema() -> Value {
-    let mut schema = schemars::schema_for!(PageModel).to_value();
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<PageModel>().to_value();
     if let Value::Object(map) = &mut schema {
         map.insert("title".into(), "A page as diglot reads it: the output of `diglot inspect`".into());
     }

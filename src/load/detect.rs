@@ -127,7 +127,9 @@ pub(super) fn docset_of_file(file: &Path, named: &Path, cwd: &Path) -> PathBuf {
         .or_else(|| holds("docfx.json"))
         .or_else(|| holds("docfx.yml"))
         .or_else(|| (named.is_relative() && file.starts_with(cwd) && !is_wide(cwd)).then_some(cwd));
-    found.or(file.parent()).unwrap_or(file).to_owned()
+    // A folder of includes is part of something.
+    let own = || above().find(|d| d.file_name().is_none_or(|name| !name.eq_ignore_ascii_case("includes")));
+    found.or_else(own).unwrap_or(file).to_owned()
 }
 
 /// A folder that holds all sorts of things: nobody means it as a docset.

@@ -11,6 +11,7 @@ use crate::text::Span;
 
 /// A heading.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename = "Heading")]
 #[schemars(deny_unknown_fields)]
 pub struct HeadingOut {
     /// 1–6.
@@ -31,6 +32,7 @@ pub struct HeadingOut {
 
 /// An alert.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename = "Alert")]
 #[schemars(deny_unknown_fields)]
 pub struct AlertOut {
     /// `NOTE`, `TIP`, `IMPORTANT`, `CAUTION` or `WARNING`.
@@ -43,6 +45,7 @@ pub struct AlertOut {
 
 /// A code block.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename = "CodeBlock")]
 #[schemars(deny_unknown_fields)]
 pub struct CodeOut {
     /// The first word of the fence's info string.
@@ -57,6 +60,7 @@ pub struct CodeOut {
 
 /// An include.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename = "Include")]
 #[schemars(deny_unknown_fields)]
 pub struct IncludeOut {
     /// As written.
