@@ -146,7 +146,7 @@ impl<'a> Renderer<'a> {
                 return false;
             }
             Kind::Include(include) => {
-                self.include(doc, id, include);
+                self.include(doc, include);
                 return false;
             }
             Kind::Element(element) => return self.element(doc, id, element),

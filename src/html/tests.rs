@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::syntax::{Align, Element, Heading, ImageVariant, Include, Kind, LearnImage, LinkForm, Str, Tab};
-use crate::text::{FileId, MappedText, OffsetMap};
+use crate::text::{FileId, MappedText, OffsetMap, Span};
 
 /// A page being built: `text` stands for the file, so that spans can be checked.
 struct Page {
@@ -481,7 +481,13 @@ fn includes_stand_where_they_are_written() {
     let mut page = Page::new("[!INCLUDE [t](gone.md)]");
     page.doc.embeds.push(part.doc);
     let include = |inline, embed| {
-        Kind::Include(Box::new(Include { path: "gone.md".into(), path_range: 0..0, inline, embed }))
+        Kind::Include(Box::new(Include {
+            spelled: "[!INCLUDE [t](gone.md)]".into(),
+            path: "gone.md".into(),
+            path_span: Span::file(FileId(0)),
+            inline,
+            embed,
+        }))
     };
     page.node(include(false, Some(0)), |_| {});
     page.node(Kind::Paragraph, |p| {
@@ -489,7 +495,7 @@ fn includes_stand_where_they_are_written() {
     });
     page.doc.push(NodeId::ROOT, include(false, None), 0..23);
     page.node(include(false, None), |_| {});
-    let html = "<p>one</p>\n<p>two</p>\n<p>a one two.</p>\n<p>[!INCLUDE [t](gone.md)]</p>\n<p>[!INCLUDE [](gone.md)]</p>";
+    let html = "<p>one</p>\n<p>two</p>\n<p>a one two.</p>\n<p>[!INCLUDE [t](gone.md)]</p>\n<p>[!INCLUDE [t](gone.md)]</p>";
     both(&page, html, html);
 }
 

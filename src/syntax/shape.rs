@@ -81,7 +81,8 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
             };
             match mark {
                 Some(mark) => {
-                    let id = doc.create(mark.kind.clone(), at);
+                    let start = quote_mark(doc.text(), at.start).max(range.start);
+                    let id = doc.create(mark.kind.clone(), start..at.end);
                     out.push(id);
                     current = (mark.role == Role::Wrap).then_some(id);
                 }
@@ -101,6 +102,12 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
         }
     }
     out
+}
+
+/// Where the quote mark before `at` stands.
+fn quote_mark(text: &str, at: u32) -> u32 {
+    let before = text.get(..at as usize).unwrap_or_default().trim_end_matches([' ', '\t']);
+    if before.ends_with('>') { before.len() as u32 - 1 } else { at }
 }
 
 /// Joins opening and closing marks of one container and turns the other marks into nodes. `cuts`: the container is a

@@ -88,7 +88,7 @@ fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
             };
             let range =
                 if rest.is_empty() { whole } else { at..at + rest.chars().next().map_or(0, char::len_utf8) };
-            return Err(problem(range, lost.into(), "an image ends with `:::` on its own line's end"));
+            return Err(problem(range, lost.into(), "end it with `:::` on the same line"));
         }
         let name = rest[..len].to_ascii_lowercase();
         let Some(&known) = ATTRIBUTES.iter().find(|a| **a == name) else {
