@@ -11,9 +11,7 @@ use crate::diag::{Severity, Sink, sort_and_dedup};
 use crate::export::Format;
 use crate::load::page::{self, ParsedPage};
 use crate::load::{self, LoadOptions, Start};
-use crate::model::PageId;
 use crate::syntax::bilingual::Side;
-use crate::text::FileId;
 
 /// A page, its tree and the docset it belongs to.
 pub struct OnePage {
@@ -44,16 +42,6 @@ impl OnePage {
         let mut findings = vec![];
         let page = page::read(&loaded.docset, file, locale, Side::Target, &mut findings);
         Ok(Self { loaded, page, findings })
-    }
-
-    /// The page's id in the outline; `None`: it is an include, or excluded.
-    pub fn id(&self) -> Option<PageId> {
-        self.loaded.site.page_of(self.file())
-    }
-
-    /// Its file.
-    pub fn file(&self) -> FileId {
-        self.page.file
     }
 
     /// Prints the findings to standard error.

@@ -26,7 +26,8 @@ pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
         if doc.children(id).any(|c| needs_shaping(doc, c, marks)) {
             let children: Vec<NodeId> = doc.children(id).collect();
             let children = unwrap_quotes(doc, marks, children);
-            let children = pair(doc, marks, children, sink);
+            let in_quote = matches!(doc.kind(id), Kind::Quote);
+            let children = pair(doc, marks, children, in_quote, sink);
             doc.set_children(id, &children);
         }
     }
@@ -102,7 +103,13 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
 }
 
 /// Joins opening and closing marks of one container and turns the other marks into nodes.
-fn pair(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>, sink: &mut Sink) -> Vec<NodeId> {
+fn pair(
+    doc: &mut Document,
+    marks: &[Mark],
+    children: Vec<NodeId>,
+    in_quote: bool,
+    sink: &mut Sink,
+) -> Vec<NodeId> {
     let mut open: Vec<(NodeId, &'static str, Vec<NodeId>)> = vec![];
     let mut out: Vec<NodeId> = vec![];
     for child in children {
@@ -141,6 +148,8 @@ fn pair(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>, sink: &mut Si
                 literal(doc, child, spelled);
                 out.push(child);
             }
+            // A quote's own marks are read where it hangs, when it is cut.
+            Role::Wrap | Role::Hoist if in_quote => out.push(child),
             Role::Wrap | Role::Hoist => {
                 literal(doc, child, mark.spelled.trim());
                 out.push(child);
