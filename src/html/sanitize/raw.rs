@@ -145,12 +145,10 @@ impl Raw<'_, '_, '_> {
                 let alt = value(tag, "alt").unwrap_or_default();
                 escape(&alt, self.r.out);
             }
-            _ if rule.phrase && !tag.self_closing => {
-                if self.enter(tag, element, true, false, None) {
-                    self.r.out.push('<');
-                    self.r.out.push_str(rule.out);
-                    self.r.out.push('>');
-                }
+            _ if rule.phrase && !tag.self_closing && self.enter(tag, element, true, false, None) => {
+                self.r.out.push('<');
+                self.r.out.push_str(rule.out);
+                self.r.out.push('>');
             }
             _ => {}
         }
