@@ -475,7 +475,12 @@ fn includes_stand_where_they_are_written() {
     let mut page = Page::new("[!INCLUDE [t](gone.md)]");
     page.doc.embeds.push(part.doc);
     let include = |inline, embed| {
-        Kind::Include(Box::new(Include { path: "gone.md".into(), path_span: Span::file(FileId(0)), inline, embed }))
+        Kind::Include(Box::new(Include {
+            path: "gone.md".into(),
+            path_span: Span::file(FileId(0)),
+            inline,
+            embed,
+        }))
     };
     page.node(include(false, Some(0)), |_| {});
     page.node(Kind::Paragraph, |p| {
