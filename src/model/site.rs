@@ -138,6 +138,14 @@ impl Site {
             .find(|&id| lookup::within(folder, &self.tocs[id.0 as usize].folder))
     }
 
+    /// The images and downloads that are copied: what docfx.json publishes, and what a page or TOC refers to.
+    pub fn published_media(&self) -> Vec<FileId> {
+        let asset = |(id, f): &(FileId, &FileEntry)| {
+            f.kind == FileKind::Asset && (f.published || self.used.contains(id))
+        };
+        self.files.iter().filter(asset).map(|(id, _)| id).collect()
+    }
+
     /// The table of contents of an id.
     pub fn toc(&self, id: TocId) -> &Toc {
         &self.tocs[id.0 as usize]
