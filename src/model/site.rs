@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId, lookup, resolve_link,
+    Config, Direction, FileEntry, FileKind, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId,
+    lookup, resolve_link,
 };
 use crate::text::FileId;
 
