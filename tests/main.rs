@@ -2,4 +2,6 @@
 
 mod architecture;
 mod corpus;
+mod inspect;
 mod laws;
+mod markdown;
