@@ -2,4 +2,9 @@
 
 mod architecture;
 mod corpus;
+mod determinism;
+mod explain;
+mod kill;
 mod laws;
+mod load;
+mod support;

@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId, lookup, resolve_link,
+    Config, Direction, FileTable, LinkProblem, LocaleId, PageFacts, RootId, Target, Toc, TocId, lookup,
+    resolve_link,
 };
 use crate::text::FileId;
 
@@ -209,7 +210,8 @@ impl Site {
                 Target::Page { page, .. } => {
                     used.insert(self.page(page).file);
                 }
-                Target::File { file, .. } => {
+                // A file that is meant is used, whatever is wrong with the way it is written.
+                Target::File { file, .. } | Target::Broken(LinkProblem::WrongCase { file, .. }) => {
                     used.insert(file);
                 }
                 _ => {}
