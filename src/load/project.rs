@@ -331,7 +331,3 @@ fn absolute(base: &Path, path: &str) -> PathBuf {
     }
     out
 }
-
-#[cfg(test)]
-#[path = "project_tests.rs"]
-mod tests;

@@ -60,6 +60,7 @@ fn meta(root: u16, path: &str) -> Meta {
 
 fn node(file: FileId, name: &str, href: &str, items: Vec<TocNode>) -> TocNode {
     TocNode {
+        uid: None,
         name: name.into(),
         display_name: None,
         href: (!href.is_empty()).then(|| href.into()),

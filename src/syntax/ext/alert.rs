@@ -21,7 +21,7 @@ pub static TEXT_ON_MARKER_LINE: Rule = Rule {
     what: "Text stands on the same line as an alert's marker.",
     why: "The line is then no marker: a plain quote is shown, with `[!NOTE]` as text.",
     example: "--- content/en-us/a.md\n# A\n\n> [!NOTE] Mind the gap.\n=> content/en-us/a.md:3:11",
-    fix: "Begin the text on a line of its own: `> [!NOTE]`, then `> Mind the gap.`",
+    fix: "Begin the text on the line below the marker, with a `>` of its own.",
     docfx: &["invalid-note-section"],
 };
 
