@@ -6,7 +6,7 @@ use crate::syntax::tree::{Element, Kind};
 
 /// The extension.
 pub static EXTENSION: Extension =
-    Extension { name: "div", block: Some(block), inline: None, shape: None, rules: &[] };
+    Extension { name: "div", block: Some(block), ..Extension::NONE };
 
 fn block(line: &Line<'_>, _: &mut Cx<'_>) -> Option<Mark> {
     if !line.quoted {
