@@ -7,8 +7,9 @@ use clap::{Args, ValueHint};
 
 use super::page::OnePage;
 use super::{Console, Exit};
-use crate::html::{self, Flavor};
+use crate::html::{self, Flavor, Href, HrefKind, Urls};
 use crate::render::PageUrls;
+use crate::text::FileId;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,7 +33,7 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
     let context = html::Context {
         flavor: Flavor::Docfx,
-        urls: &urls,
+        urls: &FragmentUrls(urls),
         text: &|id, _| id.to_owned(),
         highlight: None,
         remote_media: true,
@@ -43,4 +44,31 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     console.print(&out)?;
     one.print_findings(console);
     Ok(Exit::Clean.into())
+}
+
+/// URLs as Learn's engine writes them: a page named `index` is its folder, and a path of somebody's disk is none.
+struct FragmentUrls<'a>(PageUrls<'a>);
+
+impl Urls for FragmentUrls<'_> {
+    fn link(&self, file: FileId, dest: &str) -> Href {
+        let mut href = self.0.link(file, dest);
+        let end = href.url.find(['?', '#']).unwrap_or(href.url.len());
+        if href.kind == HrefKind::Relative
+            && let Some(folder) = href.url[..end].strip_suffix("index.html")
+            && (folder.is_empty() || folder.ends_with('/'))
+        {
+            let folder = if folder.is_empty() { "./" } else { folder };
+            href.url = format!("{folder}{}", &href.url[end..]);
+        }
+        if href.kind == HrefKind::Broken
+            && matches!(dest.as_bytes(), [drive, b':', ..] if drive.is_ascii_alphabetic())
+        {
+            href.url.clear();
+        }
+        href
+    }
+
+    fn media(&self, file: FileId, dest: &str) -> Href {
+        self.0.media(file, dest)
+    }
 }
