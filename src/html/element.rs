@@ -2,11 +2,11 @@
 
 use crate::syntax::{Document, Element, Kind, NodeId};
 
-use super::{Flavor, escape};
 use super::render::Renderer;
 use super::sanitize::attributes::{Policy, align_class, number, policy, style_class};
 use super::sanitize::elements::{Treatment, find};
 use super::sanitize::urls::is_safe;
+use super::{Flavor, escape};
 
 impl Renderer<'_> {
     pub(super) fn element(&mut self, doc: &Document, id: NodeId, element: &Element) -> bool {

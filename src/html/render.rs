@@ -150,6 +150,10 @@ impl<'a> Renderer<'a> {
                 self.include(doc, id, include);
                 return false;
             }
+            Kind::Snippet(snippet) => {
+                self.missing_snippet(snippet);
+                return false;
+            }
             Kind::Element(element) => return self.element(doc, id, element),
             // Blocks have no place in a label; their inlines do.
             _ if self.plain => {}

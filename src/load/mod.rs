@@ -8,6 +8,7 @@ mod decode;
 mod detect;
 mod docfx;
 pub mod facts;
+mod find;
 mod include;
 mod json;
 pub mod lone;
@@ -18,6 +19,7 @@ mod pending;
 mod project;
 mod redirects;
 mod shelf;
+mod snippet;
 mod toc;
 mod toc_expand;
 mod toc_md;
@@ -35,6 +37,8 @@ pub use shelf::Shelf;
 pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
 pub use world::{Docset, TOO_LARGE, Text, load};
+
+pub use snippet::SNIPPET_RULES;
 
 use crate::diag::Rule;
 

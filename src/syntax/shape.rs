@@ -12,7 +12,13 @@ pub static UNPAIRED: Rule = Rule {
     why: "An unclosed directive takes in everything that follows; a lone end shows as text.",
     example: "--- content/en-us/a.md\n# A\n\n:::image type=\"complex\" source=\"a.svg\" alt-text=\"A plan\":::\n\nThe long description.\n--- content/en-us/a.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n=> content/en-us/a.md:3:1",
     fix: "Add the missing part at the same indentation: `:::image-end:::` for `:::image type=\"complex\" …:::`.",
-    docfx: &["invalid-image", "invalid-zone", "invalid-row", "invalid-moniker-range", "invalid-nested-column"],
+    docfx: &[
+        "invalid-image",
+        "invalid-zone",
+        "invalid-row",
+        "invalid-moniker-range",
+        "invalid-nested-column",
+    ],
 };
 
 /// A directive within another of its kind.

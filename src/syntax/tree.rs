@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::snippet::Snippet;
 use crate::text::{MappedText, Span};
 
 /// Index of a node in its [`Document`].
@@ -243,6 +244,8 @@ pub enum Kind {
     Tab(Box<Tab>),
     /// A block or inline include.
     Include(Box<Include>),
+    /// A code snippet that is not loaded. Once it is, it is an [`Kind::Element`] `pre` with a `code` in it.
+    Snippet(Box<Snippet>),
     /// A plain element made by an extension.
     Element(Box<Element>),
     /// Text.

@@ -132,7 +132,9 @@ fn expected(text: &str, at: usize, ending: Ending) -> Problem {
         Some(':') if ending == Ending::Line && text[at..].starts_with(":::") => {
             Problem::new(at..at + 3, "this directive has no `:::` at its end", "remove these colons")
         }
-        Some(c) => Problem::new(at..at + c.len_utf8(), "an attribute was expected here", "write name=\"value\""),
+        Some(c) => {
+            Problem::new(at..at + c.len_utf8(), "an attribute was expected here", "write name=\"value\"")
+        }
     }
 }
 

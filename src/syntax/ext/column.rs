@@ -25,8 +25,7 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let head = triple_colon::head(line.text)?;
     match head.name.as_str() {
         "column" => {
-            let found =
-                triple_colon::attributes(line.text, head.end, &["span"], "a column", Ending::Colons);
+            let found = triple_colon::attributes(line.text, head.end, &["span"], "a column", Ending::Colons);
             let span = match found {
                 Ok((_, attributes)) => attributes.first().map_or("1", |a| a.value).to_owned(),
                 Err(problem) => {

@@ -39,7 +39,11 @@ fn form(text: &str, from: usize) -> Result<Mark, Problem> {
     let value = |name: &str| attributes.iter().find(|a| a.name == name).map_or("", |a| a.value);
     for (name, shown) in [("action", "action"), ("submittext", "submitText")] {
         if value(name).is_empty() {
-            return Err(Problem::new(0..end, format!("a form without `{shown}`"), format!("add {shown}=\"…\"")));
+            return Err(Problem::new(
+                0..end,
+                format!("a form without `{shown}`"),
+                format!("add {shown}=\"…\""),
+            ));
         }
     }
     let mut attrs = vec![("class".into(), "chromeless-form".into())];

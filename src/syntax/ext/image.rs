@@ -7,8 +7,13 @@ use crate::syntax::tree::{ImageVariant, Kind, LearnImage};
 use crate::syntax::triple_colon::{self, Ending, Problem};
 
 /// The extension.
-pub static EXTENSION: Extension =
-    Extension { name: "image", block: Some(block), inline: Some(inline), rules: &[&INVALID], ..Extension::NONE };
+pub static EXTENSION: Extension = Extension {
+    name: "image",
+    block: Some(block),
+    inline: Some(inline),
+    rules: &[&INVALID],
+    ..Extension::NONE
+};
 
 /// A `:::image` that cannot be read.
 pub static INVALID: Rule = Rule {

@@ -1,6 +1,7 @@
 //! Learn's extensions of Markdown, one a file. To add one: write the file, name it in [`EXTENSIONS`].
 
 pub mod alert;
+pub mod code;
 pub mod column;
 pub mod div;
 pub mod form;
@@ -10,6 +11,7 @@ pub mod learn_video;
 pub mod moniker;
 pub mod no_loc;
 pub mod row;
+pub mod snippet;
 pub mod tabs;
 pub mod unknown;
 pub mod video;
@@ -69,6 +71,8 @@ pub static EXTENSIONS: &[&Extension] = &[
     &div::EXTENSION,
     &image::EXTENSION,
     &tabs::EXTENSION,
+    &snippet::EXTENSION,
+    &code::EXTENSION,
     &zone::EXTENSION,
     &moniker::EXTENSION,
     &row::EXTENSION,

@@ -22,24 +22,15 @@ pub static INVALID: Rule = Rule {
 };
 
 /// An end belongs to a beginning of as many colons.
-const NAMES: [&str; 8] = [
-    "moniker:3",
-    "moniker:4",
-    "moniker:5",
-    "moniker:6",
-    "moniker:7",
-    "moniker:8",
-    "moniker:9",
-    "moniker:10",
-];
+const NAMES: [&str; 8] =
+    ["moniker:3", "moniker:4", "moniker:5", "moniker:6", "moniker:7", "moniker:8", "moniker:9", "moniker:10"];
 
 fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let Head { colons, name, end } = triple_colon::head(line.text)?;
     let role_name = NAMES.get(colons - 3)?;
     match name.as_str() {
         "moniker" => {
-            let found =
-                triple_colon::attributes(line.text, end, &["range"], "a moniker range", Ending::Line);
+            let found = triple_colon::attributes(line.text, end, &["range"], "a moniker range", Ending::Line);
             let range = match found {
                 Ok((_, attributes)) => attributes.first().map(|a| a.value.to_owned()),
                 Err(problem) => {

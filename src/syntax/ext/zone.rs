@@ -98,8 +98,7 @@ fn invalid_pivot(attribute: &triple_colon::Attribute<'_>) -> Problem {
 fn pivots(value: &str) -> Option<String> {
     let names: Vec<&str> = value.split(',').map(str::trim).collect();
     let valid = |name: &&str| {
-        !name.is_empty()
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
     names.iter().all(valid).then(|| names.join(" "))
 }
