@@ -142,6 +142,10 @@ impl<'a> Renderer<'a> {
                 return false;
             }
             Kind::LearnVideo(video) => return self.learn_video(doc, video),
+            Kind::Xref(xref) => {
+                self.xref(doc, xref);
+                return false;
+            }
             Kind::RawHtml(_) => {
                 self.raw_html(doc, &[id]);
                 return false;
@@ -186,7 +190,15 @@ impl<'a> Renderer<'a> {
             }
             Kind::HtmlBlock => {
                 let parts: Vec<NodeId> = doc.children(id).collect();
-                self.raw_html(doc, &parts);
+                let is_xref = |id: &NodeId| matches!(doc.kind(*id), Kind::Xref(_));
+                for parts in parts.chunk_by(|a, b| !is_xref(a) && !is_xref(b)) {
+                    match parts {
+                        [one] if is_xref(one) => {
+                            self.enter(doc, *one);
+                        }
+                        parts => self.raw_html(doc, parts),
+                    }
+                }
                 self.line();
                 return false;
             }

@@ -1,8 +1,9 @@
 //! Where the references of one page lead.
 
 use super::target::target_url;
+use super::url;
 use crate::html::{Href, HrefKind, Urls};
-use crate::model::{LinkProblem, LocaleIx, PageId, Site, Target, resolve_link};
+use crate::model::{LinkProblem, LocaleIx, PageId, Site, Target, XrefHref, resolve_link};
 use crate::text::FileId;
 
 /// Resolves the references of the page shown at a docset path in a locale.
@@ -28,7 +29,41 @@ impl<'a> PageUrls<'a> {
         Self { site, locale, written_in: locale, path: path.rsplit_once('.').map_or(path, |(stem, _)| stem) }
     }
 
+    /// A reference by uid; `dest` with its `xref:`.
+    fn xref(&self, file: FileId, dest: &str) -> Href {
+        let xref = XrefHref::parse(dest.strip_prefix("xref:").unwrap_or(dest));
+        let target = resolve_link(self.site, self.written_in, file, dest);
+        if let Target::Page { page, .. } = &target {
+            let url = target_url(self.site, (self.locale, self.path), &target, dest);
+            let mut href = Href::new(url, HrefKind::Relative);
+            href.text = Some(xref.text.unwrap_or_else(|| self.site.page(*page).title.to_string()));
+            return href;
+        }
+        let xrefs = &self.site.xrefs;
+        let Some(entry) = xrefs.entries.get(xref.uid.as_str()).filter(|e| !e.href.is_empty()) else {
+            let mut href = Href::new("", HrefKind::Broken);
+            href.text = xref.alt;
+            return href;
+        };
+        let property = xref.property.and_then(|p| entry.properties.iter().find(|(n, _)| **n == *p));
+        let name = match (&xref.text, property) {
+            (Some(text), _) => text,
+            (None, Some((_, value))) => value.as_ref(),
+            (None, None) if entry.name.is_empty() => entry.uid.as_ref(),
+            (None, None) => entry.name.as_ref(),
+        };
+        let fragment = xref.fragment.as_deref().map(url::fragment).unwrap_or_default();
+        let url = format!("{}{}{fragment}", xrefs.without_host(&entry.href), xref.query);
+        let kind = if xref.text.is_some() { HrefKind::External } else { HrefKind::Api };
+        let mut href = Href::new(url, kind);
+        href.text = Some(name.to_owned());
+        href
+    }
+
     fn resolve(&self, file: FileId, dest: &str) -> Href {
+        if dest.trim_start().starts_with("xref:") {
+            return self.xref(file, dest.trim());
+        }
         let target = resolve_link(self.site, self.written_in, file, dest);
         let kind = match &target {
             Target::Page { .. } | Target::File { .. } => HrefKind::Relative,

@@ -169,6 +169,11 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
                 from = range.end;
                 continue;
             }
+            let before = &whole.as_bytes()[..here];
+            if before.iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1 {
+                from = here + 2;
+                continue;
+            }
             let inline = EXTENSIONS.iter().filter_map(|e| e.inline);
             match inline.into_iter().find_map(|parse| parse(&whole[here..end], here, &mut cx)) {
                 Some((len, mark)) => {
@@ -237,12 +242,14 @@ fn strip(text: MappedText) -> MappedText {
     text
 }
 
-/// `[!`, `:::` or the noncharacter.
+/// `[!`, `:::`, `<xref:` or the noncharacter.
 fn next_trigger(text: &[u8]) -> Option<usize> {
-    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find(|&i| {
-        text[i..].starts_with(b"[!")
+    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find_map(|i| {
+        let here = text[i..].starts_with(b"[!")
             || text[i..].starts_with(b":::")
-            || text[i..].starts_with(OPEN_UTF8.as_bytes())
+            || text[i..].starts_with(OPEN_UTF8.as_bytes());
+        let xref = i.checked_sub(5).filter(|&at| text[at..i].eq_ignore_ascii_case(b"<xref"));
+        if here { Some(i) } else { xref }
     })
 }
 

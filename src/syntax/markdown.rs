@@ -49,6 +49,7 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
     let Builder { mut doc, marks, plain, headings, .. } = builder;
     sink.extend(outside_code(&doc, read));
     super::autolink::link(&mut doc, &plain);
+    super::ext::xref::link(&mut doc);
     shape::shape(&mut doc, &marks, sink);
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {

@@ -15,6 +15,7 @@ pub mod snippet;
 pub mod tabs;
 pub mod unknown;
 pub mod video;
+pub mod xref;
 pub mod zone;
 
 use std::ops::Range;
@@ -37,7 +38,7 @@ pub struct Line<'a> {
 
 /// Reads a whole line that holds `[!` or `:::`.
 pub type BlockRule = fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>;
-/// Reads text that begins with `[!` or `:::`, to the end of its line, standing at a byte offset; gives the length
+/// Reads text that begins with `[!`, `:::` or `<xref:`, to the end of its line, standing at a byte offset; gives the length
 /// it takes.
 pub type InlineRule = fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>;
 
@@ -80,5 +81,6 @@ pub static EXTENSIONS: &[&Extension] = &[
     &form::EXTENSION,
     &learn_video::EXTENSION,
     &no_loc::EXTENSION,
+    &xref::EXTENSION,
     &unknown::EXTENSION,
 ];
