@@ -8,6 +8,7 @@ use clap::{Args, ValueHint};
 use super::page::OnePage;
 use super::{Console, Exit};
 use crate::html::{self, Flavor};
+use crate::model::{Site, lookup};
 use crate::render::PageUrls;
 
 const EXAMPLES: &str = "\
@@ -15,7 +16,8 @@ Examples:
   diglot render content/en-us/index.md              to the terminal
   diglot render content/en-us/index.md > page.html  to a file
 
-The fragment has the shape that DocFX gives it: no head, no navigation, no theme.";
+The fragment has the shape that DocFX gives it: no head, no navigation, no theme. A page governed by a docfx.json or
+docfx.yml is printed as Learn's own engine does: without its title, with links that have no extension.";
 
 /// `diglot render`
 #[derive(Debug, Args)]
@@ -30,8 +32,10 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     let mut one = OnePage::open(&args.file)?;
     let site = &one.loaded.site;
     let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
+    let learn = is_learn(site, &one);
+    let urls = if learn { urls.as_on_learn() } else { urls };
     let context = html::Context {
-        flavor: Flavor::Docfx,
+        flavor: if learn { Flavor::Learn } else { Flavor::Docfx },
         urls: &urls,
         text: &|id, _| id.to_owned(),
         highlight: None,
@@ -43,4 +47,10 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     console.print(&out)?;
     one.print_findings(console);
     Ok(Exit::Clean.into())
+}
+
+/// Whether a docfx.json or docfx.yml governs the page.
+fn is_learn(site: &Site, one: &OnePage) -> bool {
+    let folder = site.files.folder(one.page.file);
+    site.locale(one.page.locale).bases.iter().any(|base| lookup::within(folder, base))
 }

@@ -26,6 +26,7 @@ mod toc_md;
 mod toc_yaml;
 mod walk;
 mod world;
+mod xref_map;
 
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
@@ -37,6 +38,7 @@ pub use shelf::Shelf;
 pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
 pub use world::{Docset, TOO_LARGE, Text, load};
+pub use xref_map::XREF_MAP;
 
 pub use snippet::SNIPPET_RULES;
 
@@ -62,6 +64,7 @@ pub static RULES: &[&Rule] = &[
     &TOO_LARGE,
     &TOO_MUCH,
     &WRONG_CASE,
+    &XREF_MAP,
 ];
 
 #[cfg(test)]

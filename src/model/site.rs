@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId, Xrefs,
-    lookup, resolve_link,
+    Config, Direction, FileEntry, FileKind, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId,
+    Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 

@@ -194,7 +194,10 @@ impl Query {
         let number = || value.trim().parse::<u32>().map_err(|_| format!("`{value}` is no line number"));
         let lines = || Lines::parse_list(value).map_err(|part| format!("`{part}` is no range of lines"));
         match key.to_ascii_lowercase().as_str() {
-            "name" => self.tag = Some(at.end - value.len()..at.end),
+            "name" => {
+                let end = at.start + part.len();
+                self.tag = Some(end - value.len()..end);
+            }
             "start" => {
                 *start = Some(number()?);
                 *end = *start;

@@ -208,8 +208,11 @@ fn element(tag: &str) -> Option<Xref> {
     let quiet = value("data-throw-if-not-resolved").is_some_and(|v| v.eq_ignore_ascii_case("false"))
         || shown.as_deref().is_some_and(|s| s.starts_with('@'));
     let form = if quiet { XrefForm::QuietElement } else { XrefForm::Element };
-    (!href.is_empty() || shown.is_some())
-        .then(|| Xref { href: href.trim().into(), shown: shown.map(Into::into), form })
+    (!href.is_empty() || shown.is_some()).then(|| Xref {
+        href: href.trim().into(),
+        shown: shown.map(Into::into),
+        form,
+    })
 }
 
 #[cfg(test)]
