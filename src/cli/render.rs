@@ -8,6 +8,7 @@ use clap::{Args, ValueHint};
 use super::page::OnePage;
 use super::{Console, Exit};
 use crate::html::{self, Flavor, Href, HrefKind, Urls};
+use crate::model::{Site, lookup};
 use crate::render::PageUrls;
 use crate::text::FileId;
 
@@ -16,7 +17,8 @@ Examples:
   diglot render content/en-us/index.md              to the terminal
   diglot render content/en-us/index.md > page.html  to a file
 
-The fragment has the shape that DocFX gives it: no head, no navigation, no theme.";
+The fragment has the shape that DocFX gives it: no head, no navigation, no theme. A page governed by a docfx.json or
+docfx.yml is printed as Learn's own engine does: without its title, with links that have no extension.";
 
 /// `diglot render`
 #[derive(Debug, Args)]
@@ -31,8 +33,10 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     let mut one = OnePage::open(&args.file)?;
     let site = &one.loaded.site;
     let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
+    let learn = is_learn(site, &one);
+    let urls = if learn { urls.as_on_learn() } else { urls };
     let context = html::Context {
-        flavor: Flavor::Docfx,
+        flavor: if learn { Flavor::Learn } else { Flavor::Docfx },
         urls: &FragmentUrls(urls),
         text: &|id, _| id.to_owned(),
         highlight: None,
@@ -71,4 +75,10 @@ impl Urls for FragmentUrls<'_> {
     fn media(&self, file: FileId, dest: &str) -> Href {
         self.0.media(file, dest)
     }
+}
+
+/// Whether a docfx.json or docfx.yml governs the page.
+fn is_learn(site: &Site, one: &OnePage) -> bool {
+    let folder = site.files.folder(one.page.file);
+    site.locale(one.page.locale).bases.iter().any(|base| lookup::within(folder, base))
 }
