@@ -3,3 +3,5 @@
 mod architecture;
 mod corpus;
 mod laws;
+#[cfg(feature = "serve")]
+mod serve;

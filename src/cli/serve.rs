@@ -86,7 +86,7 @@ impl Audience for Teller {
     fn built(&mut self, round: &Round<'_>) {
         let built = round.built;
         if round.mended {
-            self.console.note("Mended.");
+            self.console.note("The site can be built again.");
         }
         if let Some(line) = self.changed(round.changed) {
             self.console.note(&line);

@@ -181,7 +181,12 @@ impl<A: Audience> Builder<A> {
             true => Change { new: (0..notes.len()).collect(), gone: vec![] },
             false => compare(&self.notes, &notes),
         };
-        if first || built.written.written + built.written.removed > 0 {
+        let written = built.written.written + built.written.removed > 0;
+        let mended = self.failure.take().is_some();
+        if !(first || written || mended) && changed.is_empty() && change == Change::default() {
+            return;
+        }
+        if first || written {
             self.count += 1;
         }
         let site = &built.site;
@@ -195,7 +200,6 @@ impl<A: Audience> Builder<A> {
             locales: site.locales.iter().map(|l| l.slug.to_string()).collect(),
             remote_media: site.config.output.site.remote_media,
         });
-        let mended = self.failure.take().is_some();
         let elapsed = began.elapsed();
         self.audience.built(&Round { built, change: &change, changed, first, mended, elapsed });
         self.notes = notes;
@@ -233,8 +237,11 @@ fn watch(
     Watcher::polling(interest, signals.clone())
 }
 
-/// An error and what caused it, a line each.
+/// An error and what caused it, a line each. Some errors name their cause themselves.
 fn with_causes(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(error.source(), |e| e.source());
-    causes.fold(error.to_string(), |text, cause| format!("{text}\nbecause: {cause}"))
+    let causes = std::iter::successors(error.source(), |e| e.source()).map(ToString::to_string);
+    causes.fold(error.to_string(), |text, cause| match text.ends_with(&cause) {
+        true => text,
+        false => format!("{text}\nbecause: {cause}"),
+    })
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
@@ -20,6 +19,7 @@ use percent_encoding::percent_decode_str;
 use super::address::{Address, Found};
 use super::hosts::Hosts;
 use super::live::{Live, State};
+use super::range::{Part, part};
 use super::{headers, mime, page};
 
 /// What all requests share.
@@ -88,14 +88,14 @@ async fn events(Shared(server): Shared<Arc<Server>>, uri: Uri) -> impl IntoRespo
 async fn site(Shared(server): Shared<Arc<Server>>, request: Request) -> Response {
     // Read before the file is: a page must not claim to be newer than it is.
     let state = server.live.now();
-    let answer = tokio::task::spawn_blocking(move || answer(&state, request.uri())).await;
+    let answer = tokio::task::spawn_blocking(move || answer(&state, request.uri(), request.headers())).await;
     answer.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-fn answer(state: &State, uri: &Uri) -> Response {
+fn answer(state: &State, uri: &Uri, asked: &HeaderMap) -> Response {
     let address = Address::parse(uri.path());
     match address.as_ref().map_or(Found::Nothing, |a| a.find(&state.site)) {
-        Found::File(path, output) => match file(state, &path, &output) {
+        Found::File(path, output) => match file(state, &path, &output, asked) {
             Ok(response) => response,
             // It went away a moment ago.
             Err(_) => not_found(state, address.as_ref()),
@@ -109,11 +109,25 @@ fn answer(state: &State, uri: &Uri) -> Response {
     }
 }
 
-fn file(state: &State, path: &Path, output: &str) -> io::Result<Response> {
-    let bytes = std::fs::read(path)?;
-    let kind = mime::of(output);
-    let bytes = if kind == mime::HTML { page::with_reload(&bytes, &state.version) } else { bytes };
-    Ok(([(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response())
+fn file(state: &State, path: &Path, output: &str, asked: &HeaderMap) -> io::Result<Response> {
+    let mut bytes = std::fs::read(path)?;
+    let kind = [(header::CONTENT_TYPE, mime::of(output)), (header::ACCEPT_RANGES, "bytes")];
+    if mime::of(output) == mime::HTML {
+        bytes = page::with_reload(&bytes, &state.version);
+    }
+    let len = bytes.len();
+    Ok(match part(asked.get(header::RANGE).and_then(|r| r.to_str().ok()), len) {
+        Part::Whole => (kind, bytes).into_response(),
+        Part::Bytes(range) => {
+            let which = [(header::CONTENT_RANGE, format!("bytes {}-{}/{len}", range.start, range.end - 1))];
+            bytes.truncate(range.end);
+            (StatusCode::PARTIAL_CONTENT, kind, which, bytes.split_off(range.start)).into_response()
+        }
+        Part::Outside => {
+            let which = [(header::CONTENT_RANGE, format!("bytes */{len}"))];
+            (StatusCode::RANGE_NOT_SATISFIABLE, which).into_response()
+        }
+    })
 }
 
 /// The locale's own page for that, otherwise the source locale's.

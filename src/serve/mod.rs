@@ -16,6 +16,7 @@ mod live;
 mod mime;
 mod notes;
 mod page;
+mod range;
 mod stamps;
 mod watcher;
 
