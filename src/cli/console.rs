@@ -53,10 +53,20 @@ impl Console {
 
     /// An error and what caused it, to standard error.
     pub fn error(&self, error: &anyhow::Error) {
+        self.complain(error.as_ref());
+    }
+
+    /// The same for an error that ends nothing.
+    pub fn complain(&self, error: &(dyn std::error::Error + 'static)) {
         let red = clap::builder::styling::AnsiColor::Red.on_default().bold();
-        let mut text = format!("{red}error:{red:#} {error}\n");
-        for cause in error.chain().skip(1) {
-            text.push_str(&format!("  because: {cause}\n"));
+        let said = error.to_string();
+        // Problems with a place say so themselves.
+        let mut text = format!("{red}error:{red:#} {}\n", said.strip_prefix("error: ").unwrap_or(&said));
+        for cause in std::iter::successors(error.source(), |e| e.source()).map(ToString::to_string) {
+            // Some errors name their cause themselves.
+            if !text.trim_end().ends_with(&cause) {
+                text.push_str(&format!("  because: {cause}\n"));
+            }
         }
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
