@@ -65,6 +65,8 @@ fn is_inline(kind: &Kind) -> bool {
             | Kind::Link { .. }
             | Kind::Image { .. }
             | Kind::LearnImage(_)
+            | Kind::LearnVideo(_)
+            | Kind::Element(_)
             | Kind::RawHtml(_)
             | Kind::SoftBreak
             | Kind::HardBreak

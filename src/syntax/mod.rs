@@ -10,6 +10,7 @@ mod mark;
 mod markdown;
 pub mod shape;
 mod tree;
+pub mod triple_colon;
 
 pub use mark::{Cx, Mark, Role};
 pub use markdown::{Mode, parse};
@@ -25,4 +26,5 @@ pub static RULES: &[&Rule] = &[
     &bilingual::UNPAIRED,
     &bilingual::QUOTE_WINDOW,
     &shape::UNPAIRED,
+    &shape::NESTED,
 ];

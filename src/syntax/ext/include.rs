@@ -8,7 +8,7 @@ use crate::syntax::tree::{Include, Kind};
 
 /// The extension.
 pub static EXTENSION: Extension =
-    Extension { name: "include", block: Some(block), inline: Some(inline), shape: None, rules: &[] };
+    Extension { name: "include", block: Some(block), inline: Some(inline), ..Extension::NONE };
 
 fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let (len, path, range) = include(line.text, '+')?;
