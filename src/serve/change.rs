@@ -14,7 +14,7 @@ pub struct Change {
 }
 
 /// Compares two lists of findings.
-pub(super) fn compare(before: &[Note], after: &[Note]) -> Change {
+pub(super) fn compare<'a>(before: &'a [Note], after: &'a [Note]) -> Change {
     type Key<'a> = (&'a str, &'a str, &'a str);
     fn key(note: &Note) -> Key<'_> {
         (&note.file, note.code, &note.message)
@@ -23,27 +23,14 @@ pub(super) fn compare(before: &[Note], after: &[Note]) -> Change {
     for note in before {
         left.entry(key(note)).or_default().push(note);
     }
-    // Those that stand where they stood first, so that of two alike the right one is new.
-    let mut moved = vec![];
-    for (i, note) in after.iter().enumerate() {
-        let same = left
-            .get_mut(&key(note))
-            .and_then(|l| l.iter().position(|n| n.at == note.at).map(|at| l.remove(at)));
-        if same.is_none() {
-            moved.push(i);
-        }
-    }
-    let old = |i: &usize| {
-        let list = after.get(*i).and_then(|note| left.get_mut(&key(note)));
-        list.is_some_and(|l| {
-            !l.is_empty() && {
-                l.remove(0);
-                true
-            }
-        })
+    let mut take = |note: &'a Note, same_place: bool| {
+        let Some(list) = left.get_mut(&key(note)) else { return false };
+        let at = list.iter().position(|old| !same_place || old.at == note.at);
+        at.map(|at| list.remove(at)).is_some()
     };
-    let mut old = old;
-    let new = moved.into_iter().filter(|i| !old(i)).collect();
+    // Those that stand where they stood come first, so that of two alike the right one is new.
+    let elsewhere: Vec<_> = after.iter().enumerate().filter(|(_, note)| !take(note, true)).collect();
+    let new = elsewhere.into_iter().filter(|(_, note)| !take(note, false)).map(|(i, _)| i).collect();
     let mut gone: Vec<Note> = left.into_values().flatten().cloned().collect();
     gone.sort_by(|a, b| (&a.file, a.at, a.code, &a.message).cmp(&(&b.file, b.at, b.code, &b.message)));
     Change { new, gone }

@@ -105,6 +105,8 @@ fn answer(state: &State, uri: &Uri, asked: &HeaderMap) -> Response {
             let to = format!("{}/{query}", uri.path());
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
         }
+        // Browsers ask for it whatever a page says, and complain to the writer.
+        Found::Nothing if uri.path() == "/favicon.ico" => StatusCode::NO_CONTENT.into_response(),
         Found::Nothing => not_found(state, address.as_ref()),
     }
 }

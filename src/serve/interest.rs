@@ -38,7 +38,9 @@ impl Interest {
         flat.sort();
         flat.dedup();
         flat.retain(|f| !deep.iter().any(|d| f.starts_with(d)));
-        let not = vec![docset.build_dir.clone(), docset.build_dir.with_added_extension("staging")];
+        let mut staging = docset.build_dir.clone().into_os_string();
+        staging.push(".staging");
+        let not = vec![docset.build_dir.clone(), staging.into()];
         Self { files, deep, flat, not }
     }
 

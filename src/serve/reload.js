@@ -112,13 +112,13 @@
   });
 
   let findings = [];
+  const count = () => `${findings.length || "No"} finding${findings.length === 1 ? "" : "s"}`;
   function showFindings() {
     const bad = findings.filter((f) => f.severity === "critical" || f.severity === "major").length;
-    const count = `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
-    badge.textContent = count;
+    badge.textContent = count();
     badge.className = bad ? "badge bad" : "badge";
     badge.hidden = findings.length === 0;
-    title.textContent = `${count} on this page`;
+    title.textContent = `${count()} on this page`;
     list.replaceChildren(
       ...findings.map((f) => {
         const place = f.at ? `${f.file}:${f.at.join(":")}` : f.file;
@@ -151,7 +151,7 @@
     }
     if (JSON.stringify(state.findings) !== JSON.stringify(findings)) {
       findings = state.findings;
-      said.textContent = findings.length ? `${findings.length} findings on this page` : "No findings on this page";
+      said.textContent = `${count()} on this page`;
     }
     showFindings();
     showError(state.error);
