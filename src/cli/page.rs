@@ -15,6 +15,11 @@ use crate::model::PageId;
 use crate::syntax::bilingual::Side;
 use crate::text::FileId;
 
+/// Whether a file is named like a page.
+pub fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
+}
+
 /// A page, its tree and the docset it belongs to.
 pub struct OnePage {
     /// The docset; of other pages only the place is known.
@@ -31,6 +36,9 @@ impl OnePage {
         let cwd = std::env::current_dir().context("cannot tell the current folder")?;
         match path.metadata() {
             Ok(meta) if meta.is_dir() => return Err(anyhow!("{} is a folder: name a page", path.display())),
+            Ok(_) if !is_markdown(path) => {
+                return Err(anyhow!("{} is no Markdown page (.md)", path.display()));
+            }
             Ok(_) => {}
             Err(e) => return Err(anyhow::Error::new(e).context(format!("cannot open {}", path.display()))),
         }
@@ -40,7 +48,7 @@ impl OnePage {
         // with that is for `build` to say.
         let _ = build::publish::recover(&docset.build_dir);
         let file = docset.file_at(path).ok_or_else(|| {
-            anyhow!("{} is no file of the docset: its name or folder is left out", path.display())
+            anyhow!("{} is no file of the docset: its folder, or one above, is left out", path.display())
         })?;
         let loaded = build::outline(docset);
         let locale = loaded.site.locale_of(file);

@@ -2,7 +2,7 @@
 
 use super::shelf::Shelf;
 use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
-use crate::model::{LocaleIx, lookup, relative_reference};
+use crate::model::{LocaleIx, decode, lookup, relative_reference};
 use crate::syntax::bilingual::{self, Side};
 use crate::syntax::{self, Document, Kind, Mode, NodeId, front_matter};
 use crate::text::{FileId, Span};
@@ -116,13 +116,14 @@ impl<'a> Expander<'a> {
         let (files, locales) = (self.shelf.files(), self.shelf.locales());
         let locale = locales.get(self.locale.0 as usize)?;
         let folder = files.folder(file);
-        let Some(full) = lookup::locate(locale, folder, path) else {
+        let inside = |path: &str| lookup::locate(locale, folder, path);
+        let Some(full) = inside(path).filter(|_| inside(&decode(path)).is_some()) else {
             sink.push(Diagnostic::new(&OUTSIDE, span, format!("`{path}` leads out of the docset")).hint(
                 "an include is named by a path relative to this file, or by `~/…` from the docset's folder",
             ));
             return None;
         };
-        let decoded = crate::model::link::decode(&full);
+        let decoded = decode(&full);
         let find = |p: &str| lookup::find_file(files, locales, self.locale, p);
         if let Some(found) = find(&full).or_else(|| find(&decoded)) {
             return Some(found);

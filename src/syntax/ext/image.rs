@@ -6,6 +6,7 @@ use super::{Extension, Line};
 use crate::diag::{Rule, Severity, closest};
 use crate::syntax::mark::{Cx, Mark, Role};
 use crate::syntax::tree::{ImageVariant, Kind, LearnImage};
+use crate::text::Span;
 
 /// The extension.
 pub static EXTENSION: Extension =
@@ -45,7 +46,7 @@ fn inline(text: &str, at: usize, cx: &mut Cx<'_>) -> Option<(usize, Mark)> {
         return None;
     }
     let start = text.len() - after.len();
-    match image(text, start) {
+    match image(text, start, &|range| cx.span(at + range.start..at + range.end)) {
         Ok((len, image)) => {
             let place = if image.variant == ImageVariant::Complex { cx.line_column(at) } else { (0, 0) };
             let image = LearnImage { at: place, ..image };
@@ -64,8 +65,13 @@ struct Problem {
     hint: String,
 }
 
-/// Reads attributes from `start` to the closing `:::`; the length of the whole directive and the image.
-fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
+/// Reads attributes from `start` to the closing `:::`; the length of the whole directive and the image. `span` gives
+/// the place of a range of `text`.
+fn image(
+    text: &str,
+    start: usize,
+    span: &dyn Fn(Range<usize>) -> Span,
+) -> Result<(usize, LearnImage), Problem> {
     let whole = 0..text.trim_end().len();
     let problem =
         |range: Range<usize>, message: String, hint: &str| Problem { range, message, hint: hint.into() };
@@ -118,6 +124,8 @@ fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
             ));
         };
         let (value, value_at) = (&quoted[..close], at + len + 2);
+        let trimmed = value_at + (value.len() - value.trim_start().len());
+        let place = Some(span(trimmed..trimmed + value.trim().len()));
         match known {
             "type" => {
                 image.variant = match value {
@@ -134,11 +142,11 @@ fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
                     }
                 }
             }
-            "source" => image.source = value.trim().into(),
+            "source" => (image.source, image.source_span) = (value.trim().into(), place),
             "alt-text" => alt = Some(value),
             "loc-scope" => image.loc_scope = Some(value.into()),
-            "lightbox" => image.lightbox = Some(value.trim().into()),
-            "link" => image.link = Some(value.trim().into()),
+            "lightbox" => (image.lightbox, image.lightbox_span) = (Some(value.trim().into()), place),
+            "link" => (image.link, image.link_span) = (Some(value.trim().into()), place),
             _ => image.border = Some(!value.eq_ignore_ascii_case("false")),
         }
         at = value_at + close + 1;
