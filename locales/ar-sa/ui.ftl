@@ -23,7 +23,7 @@ notice-label = حول هذه الصفحة
 fallback-notice = لم تُترجم هذه الصفحة بعد. لغة العرض: { $language }.
 machine-notice = تُرجمت هذه الصفحة آليًا وقد تحتوي على أخطاء.
 machine-notice-dated = تُرجمت هذه الصفحة آليًا في { $date } وقد تحتوي على أخطاء.
-read-source = اقرأ الصفحة الأصلية ({ $language })
+read-source = اقرأ الصفحة الأصلية: { $language }
 
 ## The page for addresses that lead nowhere
 

@@ -23,7 +23,7 @@ notice-label = Über diese Seite
 fallback-notice = Diese Seite ist noch nicht übersetzt. Sie wird in folgender Sprache angezeigt: { $language }.
 machine-notice = Diese Seite wurde maschinell übersetzt und kann Fehler enthalten.
 machine-notice-dated = Diese Seite wurde am { $date } maschinell übersetzt und kann Fehler enthalten.
-read-source = Originalseite lesen ({ $language })
+read-source = Originalseite lesen: { $language }
 
 ## The page for addresses that lead nowhere
 

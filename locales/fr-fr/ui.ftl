@@ -20,10 +20,10 @@ made-with = Réalisé avec { $tool }
 ## Notices above an article
 
 notice-label = À propos de cette page
-fallback-notice = Cette page n’est pas encore traduite. Elle est affichée dans la langue suivante : { $language }.
+fallback-notice = Cette page n’est pas encore traduite. Elle est affichée dans la langue suivante : { $language }.
 machine-notice = Cette page a été traduite automatiquement et peut contenir des erreurs.
 machine-notice-dated = Cette page a été traduite automatiquement le { $date } et peut contenir des erreurs.
-read-source = Lire la page d’origine ({ $language })
+read-source = Lire la page d’origine : { $language }
 
 ## The page for addresses that lead nowhere
 

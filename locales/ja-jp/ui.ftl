@@ -23,7 +23,7 @@ notice-label = このページについて
 fallback-notice = このページはまだ翻訳されていません。{ $language }で表示しています。
 machine-notice = このページは機械翻訳です。誤りが含まれている可能性があります。
 machine-notice-dated = このページは { $date }に機械翻訳されました。誤りが含まれている可能性があります。
-read-source = 元のページを読む ({ $language })
+read-source = 元のページを読む: { $language }
 
 ## The page for addresses that lead nowhere
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
@@ -13,7 +14,7 @@ use crate::diag::Sink;
 use crate::html::{self, Flavor, Highlighter};
 use crate::l10n::{Catalogs, FtlFile};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
-use crate::model::{FileKind, LocaleIx, PageId, Site};
+use crate::model::{LocaleIx, PageId, Site};
 use crate::render::{self, OutputFile, PageUrls, Renderer, Theme, ThemeError, ThemeFile};
 use crate::syntax::bilingual::Side;
 
@@ -90,10 +91,13 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
         .collect();
     found.extend(made?.into_iter().flatten());
     check::docset(&site, &mut found);
-    maker.media(&publisher)?;
+    let mut taken: FxHashSet<String> =
+        shown.iter().map(|&(ix, page)| render::page_output(&site, ix, &site.page(page).path)).collect();
     for file in maker.other_files()? {
         publisher.stage(&file.path, &file.bytes)?;
+        taken.insert(file.path);
     }
+    maker.media(&publisher, &taken)?;
     drop(maker);
     let pages = shown.len();
     let written = publisher.commit()?;
@@ -151,19 +155,17 @@ impl Maker<'_> {
     }
 
     /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.
-    fn media(&self, publisher: &Publisher) -> Result<(), BuildError> {
-        let files: Vec<_> = self
-            .site
-            .files
-            .iter()
-            .filter(|(id, f)| f.kind == FileKind::Asset && (f.published || self.site.used.contains(id)))
-            .map(|(id, _)| id)
-            .collect();
-        files.par_iter().try_for_each(|&id| {
-            if let Some(from) = self.docset.disk_path(id) {
-                publisher.stage_copy(&render::file_output(self.site, id), &from)?;
+    fn media(&self, publisher: &Publisher, taken: &FxHashSet<String>) -> Result<(), BuildError> {
+        self.site.published_media().par_iter().try_for_each(|&id| {
+            let output = render::file_output(self.site, id);
+            match self.docset.disk_path(id) {
+                Some(from) if !taken.contains(output.as_str()) => {
+                    publisher.stage_copy(&output, &from)?;
+                    Ok(())
+                }
+                // What stands there is diglot's own; the check `docset/output-conflict` says so.
+                _ => Ok(()),
             }
-            Ok(())
         })
     }
 

@@ -38,6 +38,7 @@ pub static CHECKS: &[&Check] = &[
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
     &docset::orphan_page::CHECK,
+    &docset::output_conflict::CHECK,
     &docset::unused_media::CHECK,
 ];
 

@@ -10,14 +10,27 @@ use crate::build::{self, Loaded};
 use crate::diag::{Severity, Sink, sort_and_dedup};
 use crate::export::Format;
 use crate::load::page::{self, ParsedPage};
-use crate::load::{self, LoadOptions, Start};
-use crate::model::PageId;
+use crate::load::{self, Docset, LoadOptions, Start};
 use crate::syntax::bilingual::Side;
-use crate::text::FileId;
 
 /// Whether a file is named like a page.
 pub fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
+}
+
+/// Why a file that exists is no file of the docset found for it.
+fn no_page(path: &Path, docset: &Docset) -> anyhow::Error {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let cwd = std::env::current_dir().and_then(|d| d.canonicalize()).unwrap_or_default();
+    let show = |p: &Path| p.strip_prefix(&cwd).unwrap_or(p).display().to_string();
+    if docset.roots.iter().any(|root| path.starts_with(root)) {
+        return anyhow!(
+            "{} is left out of the docset: its folder, or one above, is hidden, a tool's or output",
+            show(&path)
+        );
+    }
+    let roots: Vec<String> = docset.roots.iter().map(|root| show(root)).collect();
+    anyhow!("{} stands outside the docset's folders: {}", show(&path), roots.join(", "))
 }
 
 /// A page, its tree and the docset it belongs to.
@@ -47,24 +60,12 @@ impl OnePage {
         // A killed build is ended by whichever command comes next. This one needs no output folder: what is wrong
         // with that is for `build` to say.
         let _ = build::publish::recover(&docset.build_dir);
-        let file = docset.file_at(path).ok_or_else(|| {
-            anyhow!("{} is no file of the docset: its folder, or one above, is left out", path.display())
-        })?;
+        let file = docset.file_at(path).ok_or_else(|| no_page(path, &docset))?;
         let loaded = build::outline(docset);
         let locale = loaded.site.locale_of(file);
         let mut findings = vec![];
         let page = page::read(&loaded.docset, file, locale, Side::Target, &mut findings);
         Ok(Self { loaded, page, findings })
-    }
-
-    /// The page's id in the outline; `None`: it is an include, or excluded.
-    pub fn id(&self) -> Option<PageId> {
-        self.loaded.site.page_of(self.file())
-    }
-
-    /// Its file.
-    pub fn file(&self) -> FileId {
-        self.page.file
     }
 
     /// Prints the findings to standard error.

@@ -1,6 +1,6 @@
 //! Escaping: the only ways by which text of a page gets into HTML.
 
-use memchr::{memchr, memchr2, memchr3_iter};
+use memchr::{memchr, memchr3, memchr3_iter};
 
 /// Appends `text` as element content: `<`, `&` and `>` become references.
 pub fn escape(text: &str, out: &mut String) {
@@ -50,9 +50,9 @@ pub fn escape_url(url: &str, out: &mut String) {
 /// Appends text of raw HTML: as [`escape`], but character references stay references.
 pub(super) fn escape_markup(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
+    while let Some(at) = memchr3(b'<', b'&', b'>', rest.as_bytes()) {
         out.push_str(&rest[..at]);
-        let len = reference_len(&rest[at..]);
+        let len = if rest[at..].starts_with('&') { reference_len(&rest[at..]) } else { 0 };
         if len > 0 {
             out.push_str(&rest[at..at + len]);
             rest = &rest[at + len..];
@@ -111,8 +111,8 @@ mod tests {
     #[test]
     fn references_in_raw_html_stay_and_lone_ampersands_do_not() {
         assert_eq!(
-            with(escape_markup, "&nbsp;&#x1F;&#9; &; &#x; a&b <"),
-            "&nbsp;&#x1F;&#9; &amp;; &amp;#x; a&amp;b &lt;"
+            with(escape_markup, "&nbsp;&#x1F;&#9; &; &#x; a&b <p; >"),
+            "&nbsp;&#x1F;&#9; &amp;; &amp;#x; a&amp;b &lt;p; &gt;"
         );
     }
 }

@@ -4,7 +4,7 @@ use crate::syntax::{Document, ImageVariant, LearnImage, NodeId};
 
 use super::render::Renderer;
 use super::rules::DISALLOWED;
-use super::sanitize::urls::{host, is_safe};
+use super::sanitize::urls::{host, is_picture, is_safe};
 use super::{Href, HrefKind, escape};
 
 /// What an image has besides its URL.
@@ -55,7 +55,7 @@ impl Renderer<'_> {
     }
 
     fn safe(&mut self, doc: &Document, id: NodeId, href: &Href) -> bool {
-        let safe = is_safe(&href.url);
+        let safe = is_safe(&href.url) || is_picture(&href.url);
         if !safe && href.kind != HrefKind::Broken {
             self.report(&DISALLOWED, doc.span(id), "a URL of this scheme is not allowed in pages");
         }
@@ -64,7 +64,7 @@ impl Renderer<'_> {
 
     /// An image of the site: of known size, loaded late. An image of another host is a link, unless allowed.
     pub(super) fn site_image(&mut self, href: &Href, parts: &ImageParts) {
-        if href.kind == HrefKind::External && !self.cx.remote_media {
+        if href.kind == HrefKind::External && !self.cx.remote_media && !is_picture(&href.url) {
             let label = if parts.alt.trim().is_empty() { host(&href.url) } else { parts.alt };
             if self.stack.in_link() {
                 escape(label, self.out);

@@ -90,6 +90,9 @@ pub trait Urls {
     fn media(&self, file: FileId, dest: &str) -> Href;
 }
 
+/// Gives a text for people: message id, arguments by name.
+pub type Texts<'a> = dyn Fn(&str, &[(&str, &str)]) -> String + 'a;
+
 /// What rendering a page needs to know.
 pub struct Context<'a> {
     /// Shape of the output.
@@ -97,7 +100,7 @@ pub struct Context<'a> {
     /// Where references lead.
     pub urls: &'a dyn Urls,
     /// A text for people by message id and arguments; asked in the site flavour only.
-    pub text: &'a dyn Fn(&str, &[(&str, &str)]) -> String,
+    pub text: &'a Texts<'a>,
     /// Colours code; `None`: plain. Used in the site flavour only.
     pub highlight: Option<&'a Highlighter>,
     /// Whether media of other hosts are shown; otherwise they become links.

@@ -22,14 +22,18 @@ impl Renderer<'_> {
             self.out.push_str(">\n");
         }
         self.out.push_str("<table>\n");
+        self.stack.push("table", false);
         self.tables.push(TableState { aligns: aligns.into(), column: 0, head: false, body: false });
     }
 
     pub(super) fn close_table(&mut self) {
         if self.tables.pop().is_some_and(|t| t.body) {
-            self.out.push_str("</tbody>\n");
+            self.close_block();
         }
-        self.out.push_str(if self.site() { "</table>\n</div>\n" } else { "</table>\n" });
+        self.close_block();
+        if self.site() {
+            self.out.push_str("</div>\n");
+        }
     }
 
     /// `false`: the row is not written.
@@ -44,17 +48,23 @@ impl Renderer<'_> {
         table.head = head;
         let first = !head && !table.body;
         table.body |= first;
-        self.out.push_str(match (head, first) {
-            (true, _) => "<thead>\n<tr>\n",
-            (false, true) => "<tbody>\n<tr>\n",
-            (false, false) => "<tr>\n",
-        });
+        let group = match (head, first) {
+            (true, _) => "thead",
+            (false, true) => "tbody",
+            (false, false) => "",
+        };
+        for tag in [group, "tr"].into_iter().filter(|tag| !tag.is_empty()) {
+            self.open(tag);
+            self.out.push('\n');
+        }
         true
     }
 
     pub(super) fn close_row(&mut self) {
-        let head = self.tables.last().is_some_and(|t| t.head);
-        self.out.push_str(if head { "</tr>\n</thead>\n" } else { "</tr>\n" });
+        self.close_block();
+        if self.tables.last().is_some_and(|t| t.head) {
+            self.close_block();
+        }
     }
 
     pub(super) fn open_cell(&mut self) {

@@ -42,7 +42,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let mapped = bilingual::derive(file, text, start, &scan, side);
     let mut document = syntax::parse(mapped, Mode::Blocks, sink);
     let mut expander = Expander::new(shelf, locale, side);
-    expander.expand(&mut document, file, sink);
+    expander.expand(&mut document, file, text, sink);
     let includes = expander.included();
     ParsedPage { file, locale, source, front, meta, scan, document, includes }
 }

@@ -73,7 +73,7 @@ pub(super) fn resolve(request: &Request<'_>) -> Result<Project, LoadError> {
         }
     }
     let base = match request.start {
-        Start::File(_) => detect::docset_of_file(&start),
+        Start::File(named) => detect::docset_of_file(&start, named, request.cwd),
         _ => start,
     };
     with_settings(request, None, base)

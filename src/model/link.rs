@@ -110,7 +110,10 @@ pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a s
         return Target::External(dest);
     }
     let (path, query, fragment) = split(dest);
-    if path.is_empty() && query.is_empty() {
+    if path.is_empty() {
+        if let (false, Some(page)) = (query.is_empty(), site.page_of(file)) {
+            return Target::Page { page, query, fragment: fragment.map(decode) };
+        }
         let fragment = fragment.unwrap_or_default();
         return match fragment.strip_prefix("tab/") {
             Some(tab) => Target::Tab(tab),

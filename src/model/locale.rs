@@ -123,7 +123,7 @@ impl LocaleId {
         while !it.get().is_unknown() && out.len() < 8 {
             it.step();
             if !it.get().is_unknown() {
-                out.push(LocaleId(LanguageIdentifier::from(it.get().clone().into_locale().id)));
+                out.push(LocaleId(it.get().into_locale().id));
             }
         }
         out

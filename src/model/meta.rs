@@ -71,8 +71,9 @@ impl Meta {
             keywords: keywords
                 .iter()
                 .flat_map(|k| k.split(','))
-                .map(|k| k.trim().into())
-                .filter(|k: &Box<str>| !k.is_empty())
+                .map(str::trim)
+                .filter(|k| !k.is_empty())
+                .map(Into::into)
                 .collect(),
             noindex: robots.contains("NOINDEX") || robots.contains("NONE"),
             nofollow: robots.contains("NOFOLLOW") || robots.contains("NONE"),

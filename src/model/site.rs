@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileTable, LinkProblem, LocaleId, PageFacts, RootId, Target, Toc, TocId, lookup,
-    resolve_link,
+    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, RootId, Target, Toc,
+    TocId, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -137,6 +137,14 @@ impl Site {
             .iter()
             .copied()
             .find(|&id| lookup::within(folder, &self.tocs[id.0 as usize].folder))
+    }
+
+    /// The images and downloads that are copied: what docfx.json publishes, and what a page or TOC refers to.
+    pub fn published_media(&self) -> Vec<FileId> {
+        let asset = |(id, f): &(FileId, &FileEntry)| {
+            f.kind == FileKind::Asset && (f.published || self.used.contains(id))
+        };
+        self.files.iter().filter(asset).map(|(id, _)| id).collect()
     }
 
     /// The table of contents of an id.

@@ -4,8 +4,9 @@ use super::theme::escape;
 use super::url;
 use crate::model::HeadingFact;
 
-/// A nested list of the second and third level, or nothing where it would hold fewer than two entries.
-pub fn contents(headings: &[HeadingFact]) -> String {
+/// A nested list of the second and third level, or nothing where it would hold fewer than two entries. `isolate`:
+/// the list runs the other way than its texts.
+pub fn contents(headings: &[HeadingFact], isolate: bool) -> String {
     let listed: Vec<&HeadingFact> = headings
         .iter()
         .filter(|h| matches!(h.level, 2 | 3) && !h.id.is_empty() && !h.text.is_empty())
@@ -18,7 +19,7 @@ pub fn contents(headings: &[HeadingFact]) -> String {
     let mut rest = listed.as_slice();
     while let Some((first, after)) = rest.split_first() {
         out.push_str("<li>");
-        item(first, &mut out);
+        item(first, isolate, &mut out);
         // The third level below the second; one without a second above it stands at the top.
         let below = match first.level {
             2 => after.iter().position(|h| h.level == 2).unwrap_or(after.len()),
@@ -29,7 +30,7 @@ pub fn contents(headings: &[HeadingFact]) -> String {
             out.push_str("<ul>");
             for heading in inner {
                 out.push_str("<li>");
-                item(heading, &mut out);
+                item(heading, isolate, &mut out);
                 out.push_str("</li>");
             }
             out.push_str("</ul>");
@@ -41,12 +42,13 @@ pub fn contents(headings: &[HeadingFact]) -> String {
     out
 }
 
-fn item(heading: &HeadingFact, out: &mut String) {
+fn item(heading: &HeadingFact, isolate: bool, out: &mut String) {
     out.push_str("<a href=\"");
     out.push_str(&url::fragment(&heading.id));
     out.push_str("\">");
+    out.push_str(if isolate { "<bdi>" } else { "" });
     escape(&heading.text, out);
-    out.push_str("</a>");
+    out.push_str(if isolate { "</bdi></a>" } else { "</a>" });
 }
 
 #[cfg(test)]
@@ -63,7 +65,7 @@ mod tests {
                 text: format!("{i}<").into(),
                 span: Span::file(FileId(0)),
             };
-            contents(&levels.chars().enumerate().map(heading).collect::<Vec<_>>())
+            contents(&levels.chars().enumerate().map(heading).collect::<Vec<_>>(), false)
         };
         let a = |i: u8| format!("<a href=\"#h{i}\">{i}&lt;</a>");
         assert_eq!(list("12"), "");

@@ -91,3 +91,70 @@ impl Renderer<'_> {
         self.site.groups.iter().filter_map(|g| line(&g.path)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Theme, example, site_catalogs};
+    use super::*;
+    use crate::l10n::Catalogs;
+
+    /// The site's start page, and a locale's where there is one.
+    fn starts(tag: &str, change: impl FnOnce(&mut Site)) -> (String, Option<String>) {
+        let mut site = example::site();
+        change(&mut site);
+        let catalogs = site_catalogs(&site, &Catalogs::new(&[]).0);
+        let theme = Theme::new("default", &[], catalogs.clone()).unwrap();
+        let renderer = Renderer::new(&site, &theme, catalogs);
+        let text = |file: OutputFile| String::from_utf8(file.bytes).unwrap();
+        let locale = renderer.locale_landing(example::locale(&site, tag)).unwrap();
+        (text(renderer.landing().unwrap()), locale.map(text))
+    }
+
+    /// Takes the locales' `index` pages away.
+    fn without_index(site: &mut Site) {
+        for page in site.pages.iter_mut().filter(|p| p.path.as_ref() == "index") {
+            page.path = "home".into();
+        }
+        for group in site.groups.iter_mut().filter(|g| g.path.as_ref() == "index") {
+            group.path = "home".into();
+            let at = site.by_path.remove("index").unwrap();
+            site.by_path.insert("home".into(), at);
+        }
+    }
+
+    #[test]
+    fn the_first_page_lists_the_languages_by_their_own_names() {
+        let (html, locale) = starts("sv-se", |_| ());
+        assert!(html.contains(
+            "<a href=\"ar-sa/index.html\" hreflang=\"ar-SA\" lang=\"ar-SA\"><bdi>العربية</bdi></a>"
+        ));
+        assert!(
+            html.contains("href=\"assets/style.") && html.contains("<title>Sample &amp; Co</title>"),
+            "{html}"
+        );
+        assert_eq!(locale, None, "there is an article for it");
+        assert!(!html.contains("refresh"));
+        let (alone, _) = starts("en-us", |site| {
+            site.locales.truncate(1);
+            site.locale_tocs.truncate(1);
+        });
+        assert!(alone.contains("content=\"0; url=en-us/index.html\""), "{alone}");
+    }
+
+    #[test]
+    fn a_locale_without_index_shows_the_top_of_its_contents_or_all_its_pages() {
+        let (_, html) = starts("sv-se", without_index);
+        let html = html.unwrap();
+        assert!(html.contains("<li><a href=\"reference/a.html\"><bdi>Referens</bdi></a></li>"), "{html}");
+        assert!(html.contains("5 av 7 sidor översatta") && !html.contains("reference/b.html"), "{html}");
+        let (_, html) = starts("ar-sa", |site| {
+            without_index(site);
+            site.locale_tocs.iter_mut().for_each(Vec::clear);
+        });
+        let html = html.unwrap();
+        assert!(html.contains(
+            "<li><a href=\"guide/only-english.html\"><bdi lang=\"en-US\">Only &lt;English&gt;</bdi></a></li>"
+        ));
+        assert!(html.contains("جميع الصفحات") && html.contains("reference/b.html"), "{html}");
+    }
+}

@@ -12,8 +12,6 @@ pub struct Language<'a> {
     pub label: &'a str,
     /// Its tag.
     pub tag: String,
-    /// `ltr` or `rtl`.
-    pub dir: &'static str,
     /// The same page there.
     pub url: String,
     /// It is this page's locale.
@@ -46,5 +44,5 @@ pub fn start_pages<'a>(site: &'a Site, root: &str, current: Option<LocaleIx>) ->
 fn language(site: &Site, ix: LocaleIx, url: String, current: bool, fallback: bool) -> Language<'_> {
     let locale = site.locale(ix);
     let (label, tag) = (locale.label.as_ref(), locale.id.to_string());
-    Language { label, tag, dir: locale.direction.name(), url, current, fallback }
+    Language { label, tag, url, current, fallback }
 }

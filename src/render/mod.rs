@@ -130,10 +130,10 @@ impl<'a> Renderer<'a> {
         context.insert_value("root", Value::from(root));
         context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
         context.insert_value("has_nav", Value::from(false));
+        context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         for absent in ["canonical", "robots", "date"] {
             context.insert_value(absent, Value::none());
         }
-        context.insert("alternates", &[(); 0]);
         context
     }
 }

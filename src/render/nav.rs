@@ -1,7 +1,5 @@
 //! Navigation from a table of contents: resolved once for a locale, then cut to the branch of each page.
 
-use std::fmt::Write as _;
-
 use rustc_hash::FxHashMap;
 
 use super::theme::escape;
@@ -30,8 +28,8 @@ pub struct Entry {
     pub path: Option<Box<str>>,
     /// The entry above.
     pub parent: Option<usize>,
-    /// `<a …>` up to the link, and what follows the link's quotation mark; for an entry without one, all of it.
-    html: (Box<str>, Box<str>),
+    /// The text, escaped and tagged with its language where that is another.
+    html: Box<str>,
     link: Option<Link>,
     /// Where a closed group that is no link itself leads: to the first link in it.
     first: Option<Link>,
@@ -150,22 +148,16 @@ impl Nav {
             let link = entry.link.as_ref().or(if open { None } else { entry.first.as_ref() });
             match link {
                 None => {
-                    out.push_str("<span");
-                    out.push_str(&entry.html.0);
-                    out.push('>');
-                    out.push_str(&entry.html.1);
+                    out.push_str("<span>");
+                    out.push_str(&entry.html);
                     out.push_str("</span>");
                 }
                 Some(link) => {
-                    out.push_str("<a");
-                    out.push_str(&entry.html.0);
-                    if cut.current == Some(i) {
-                        out.push_str(" aria-current=\"page\"");
-                    }
-                    out.push_str(" href=\"");
+                    let current = cut.current == Some(i);
+                    out.push_str(if current { "<a aria-current=\"page\" href=\"" } else { "<a href=\"" });
                     link.write(cut.root, cut.depth, out);
                     out.push_str("\">");
-                    out.push_str(&entry.html.1);
+                    out.push_str(&entry.html);
                     out.push_str("</a>");
                 }
             }
@@ -236,18 +228,16 @@ fn entry(site: &Site, locale: LocaleIx, parent: Option<usize>, node: &TocNode) -
     };
     let lang = (written_in != locale).then(|| site.locale(written_in).id.clone());
     let link = target.and_then(|(href, target)| link(site, locale, &target, href));
-    let mut attributes = String::new();
-    if let Some(lang) = &lang {
-        let _ = write!(attributes, " lang=\"{lang}\" dir=\"{}\"", lang.direction().name());
-    }
-    let mut text = String::with_capacity(name.len());
-    escape(name, &mut text);
+    // Isolated, not directed: the entry keeps to the side of the list.
+    let mut html = lang.as_ref().map_or_else(String::new, |lang| format!("<bdi lang=\"{lang}\">"));
+    escape(name, &mut html);
+    html.push_str(if lang.is_some() { "</bdi>" } else { "" });
     Entry {
         name: name.into(),
         lang,
         path: page.map(|p| p.path.clone()),
         parent,
-        html: (attributes.into(), text.into()),
+        html: html.into(),
         link,
         first: None,
         expanded: node.expanded,
@@ -320,7 +310,7 @@ mod tests {
         // No name: the page's title, in the language of the page that is shown.
         assert!(
             html.contains(
-                "<a lang=\"en-US\" dir=\"ltr\" href=\"../guide/only-english.html\">Only &lt;English&gt;</a>"
+                "<a href=\"../guide/only-english.html\"><bdi lang=\"en-US\">Only &lt;English&gt;</bdi></a>"
             ),
             "{html}"
         );

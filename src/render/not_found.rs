@@ -29,3 +29,30 @@ impl Renderer<'_> {
         Ok(OutputFile { path, bytes })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Theme, example, site_catalogs};
+    use super::*;
+    use crate::l10n::Catalogs;
+
+    #[test]
+    fn links_work_wherever_the_page_is_shown_once_the_address_is_known() {
+        let pages = |site_url: &str| {
+            let mut site = example::site();
+            site.config.output.site.site_url = site_url.into();
+            let catalogs = site_catalogs(&site, &Catalogs::new(&[]).0);
+            let theme = Theme::new("default", &[], catalogs.clone()).unwrap();
+            let files = Renderer::new(&site, &theme, catalogs).not_found().unwrap();
+            files.into_iter().map(|f| (f.path, String::from_utf8(f.bytes).unwrap())).collect::<Vec<_>>()
+        };
+        let known = pages("https://help.example/docs/");
+        let paths: Vec<_> = known.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(paths, ["404.html", "en-us/404.html", "sv-se/404.html", "ar-sa/404.html"]);
+        let swedish = &known[2].1;
+        assert!(swedish.contains("<h1>Sidan hittades inte</h1>") && swedish.contains("content=\"noindex\""));
+        assert!(swedish.contains("href=\"https://help.example/docs/assets/style."), "{swedish}");
+        assert!(swedish.contains("href=\"https://help.example/docs/sv-se/index.html\""), "{swedish}");
+        assert!(pages("")[2].1.contains("href=\"../assets/style."));
+    }
+}

@@ -31,6 +31,7 @@ impl Renderer<'_> {
         let (previous, next) = sequence(nav, path, &output);
         let fallback = page.locale != locale;
         let machine = page.meta.translation == Some(TranslationKind::Machine) && page.locale != Site::SOURCE;
+        let turned = written_in.direction != site.locale(locale).direction;
         let words = |day: &str| self.catalog(locale).map(|c| c.date(day));
         let text = |t: Option<&str>| t.map_or_else(Value::none, Value::from);
 
@@ -46,7 +47,7 @@ impl Renderer<'_> {
         let nav_html = nav.map(|n| n.html(Some(path), &output)).unwrap_or_default();
         c.insert_value("nav", Value::safe_string(&nav_html));
         c.insert("crumbs", &breadcrumbs(nav, path, &output));
-        c.insert_value("contents", Value::safe_string(&contents(&page.headings)));
+        c.insert_value("contents", Value::safe_string(&contents(&page.headings, turned)));
         c.insert("previous", &previous);
         c.insert("next", &next);
         c.insert_value("content_lang", Value::from(written_in.id.to_string()));
@@ -104,6 +105,12 @@ mod tests {
     }
 
     #[test]
+    fn one_renderer_serves_all_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Renderer>();
+    }
+
+    #[test]
     fn a_translation_says_what_it_is_and_where_it_came_from() {
         let html = page("sv-se", "guide/start", |_| (), &[]);
         holds(
@@ -121,7 +128,7 @@ mod tests {
                 "<li><a href=\"#section-2\">Permissions &amp; roles</a></li>",
                 "rel=\"prev\" href=\"../index.html\"",
                 "rel=\"next\" href=\"../guide/only-english.html\"",
-                "<span lang=\"en-US\">Only &lt;English&gt;</span>",
+                "<bdi lang=\"en-US\">Only &lt;English&gt;</bdi>",
             ],
         );
         assert!(!html.contains("robots") && !html.contains("<style") && !html.contains(" style="), "{html}");
@@ -139,8 +146,8 @@ mod tests {
                 "<meta name=\"robots\" content=\"noindex\">",
                 "<link rel=\"canonical\" href=\"https://help.example/docs/en-us/guide/deep/leaf.html\">",
                 // The menu keeps the page, says where it is not translated, and names each language itself.
-                "<a href=\"../../../sv-se/guide/deep/leaf.html\" hreflang=\"sv-SE\" lang=\"sv-SE\" dir=\"ltr\" data-keep-anchor>Svenska</a></li>",
-                "<a href=\"leaf.html\" hreflang=\"ar-SA\" lang=\"ar-SA\" dir=\"rtl\" data-keep-anchor aria-current=\"true\">العربية</a> <small>غير مترجمة</small>",
+                "<a href=\"../../../sv-se/guide/deep/leaf.html\" hreflang=\"sv-SE\" lang=\"sv-SE\" data-keep-anchor><bdi>Svenska</bdi></a></li>",
+                "<a href=\"leaf.html\" hreflang=\"ar-SA\" lang=\"ar-SA\" data-keep-anchor aria-current=\"true\"><bdi>العربية</bdi></a> <small>غير مترجمة</small>",
             ],
         );
         assert!(!html.contains("rel=\"alternate\"") && !html.contains("آليًا"), "{html}");

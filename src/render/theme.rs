@@ -134,18 +134,16 @@ impl Theme {
 
     /// A message that no catalogue has would show its id to readers: found when the theme is loaded.
     fn check_messages(&self, template: &str, text: &str, catalogs: &[Catalog]) -> Result<(), ThemeError> {
-        let Some(catalog) = catalogs.first() else { return Ok(()) };
-        for (at, id) in messages_used(text).filter(|(_, id)| !catalog.has(id)) {
-            let before = text.get(..at).unwrap_or_default();
-            let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-            return Err(ThemeError::Template {
-                file: self.file(template),
-                line: before.matches('\n').count() + 1,
-                column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-                message: format!("there is no message `{id}`"),
-            });
-        }
-        Ok(())
+        let unknown = |catalog: &Catalog| messages_used(text).find(|(_, id)| !catalog.has(id));
+        let Some((at, id)) = catalogs.first().and_then(unknown) else { return Ok(()) };
+        let before = text.get(..at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Err(ThemeError::Template {
+            file: self.file(template),
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            message: format!("there is no message `{id}`"),
+        })
     }
 
     fn file(&self, template: &str) -> String {

@@ -152,6 +152,11 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
                 from = range.end;
                 continue;
             }
+            let before = &whole.as_bytes()[..here];
+            if before.iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1 {
+                from = here + 2;
+                continue;
+            }
             let inline = EXTENSIONS.iter().filter_map(|e| e.inline);
             match inline.into_iter().find_map(|parse| parse(&whole[here..end], here, &mut cx)) {
                 Some((len, mark)) => {

@@ -234,13 +234,11 @@ impl Builder {
     fn end(&mut self, text: &str, tag: TagEnd) {
         match tag {
             TagEnd::Link | TagEnd::Image => self.links = self.links.saturating_sub(1),
-            TagEnd::Strikethrough => {
-                if self.singles.pop() == Some(true) {
-                    let end =
-                        self.doc.node(self.top()).last.map_or(0, |n| self.doc.node(n).range.end as usize);
-                    self.push(Kind::Text(Str::owned("~")), end..end + 1);
-                    return;
-                }
+            TagEnd::Strikethrough if self.singles.pop() == Some(true) => {
+                let last = self.doc.node(self.top()).last;
+                let end = last.map_or(0, |n| self.doc.node(n).range.end as usize);
+                self.push(Kind::Text(Str::owned("~")), end..end + 1);
+                return;
             }
             _ => {}
         }

@@ -26,7 +26,9 @@ pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
         if doc.children(id).any(|c| needs_shaping(doc, c, marks)) {
             let children: Vec<NodeId> = doc.children(id).collect();
             let children = unwrap_quotes(doc, marks, children);
-            let children = pair(doc, marks, children, sink);
+            // The marks that cut a quote are its container's, which is met after it.
+            let cuts = matches!(doc.kind(id), Kind::Quote);
+            let children = pair(doc, marks, children, cuts, sink);
             doc.set_children(id, &children);
         }
     }
@@ -101,8 +103,15 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
     out
 }
 
-/// Joins opening and closing marks of one container and turns the other marks into nodes.
-fn pair(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>, sink: &mut Sink) -> Vec<NodeId> {
+/// Joins opening and closing marks of one container and turns the other marks into nodes. `cuts`: the container is a
+/// quote, and marks that cut quotes stay.
+fn pair(
+    doc: &mut Document,
+    marks: &[Mark],
+    children: Vec<NodeId>,
+    cuts: bool,
+    sink: &mut Sink,
+) -> Vec<NodeId> {
     let mut open: Vec<(NodeId, &'static str, Vec<NodeId>)> = vec![];
     let mut out: Vec<NodeId> = vec![];
     for child in children {
@@ -141,6 +150,7 @@ fn pair(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>, sink: &mut Si
                 literal(doc, child, spelled);
                 out.push(child);
             }
+            Role::Wrap | Role::Hoist if cuts => out.push(child),
             Role::Wrap | Role::Hoist => {
                 literal(doc, child, mark.spelled.trim());
                 out.push(child);

@@ -13,7 +13,7 @@ use super::attributes::{Policy, align_class, number, policy, style_class};
 use super::elements::{ElementIx, Treatment, find};
 use super::stack::{Ended, RawOpen};
 use super::tokens::{Tag, Token, Tokens};
-use super::urls::{host, is_safe};
+use super::urls::{host, is_picture, is_safe};
 use crate::html::escape::escape_markup;
 
 /// No real tag has more attributes.
@@ -145,12 +145,10 @@ impl Raw<'_, '_, '_> {
                 let alt = value(tag, "alt").unwrap_or_default();
                 escape(&alt, self.r.out);
             }
-            _ if rule.phrase && !tag.self_closing => {
-                if self.enter(tag, element, true, false, None) {
-                    self.r.out.push('<');
-                    self.r.out.push_str(rule.out);
-                    self.r.out.push('>');
-                }
+            _ if rule.phrase && !tag.self_closing && self.enter(tag, element, true, false, None) => {
+                self.r.out.push('<');
+                self.r.out.push_str(rule.out);
+                self.r.out.push('>');
             }
             _ => {}
         }
@@ -303,7 +301,7 @@ impl Raw<'_, '_, '_> {
         let file = self.doc.source.map.file();
         let urls = self.r.cx.urls;
         let href = if media { urls.media(file, dest) } else { urls.link(file, dest) };
-        if is_safe(dest) && is_safe(&href.url) {
+        if (is_safe(dest) && is_safe(&href.url)) || (media && is_picture(dest)) {
             return (href.kind != HrefKind::Broken || !href.url.is_empty()).then_some(href);
         }
         if href.kind == HrefKind::Broken {

@@ -101,7 +101,10 @@ impl Stack {
         unclosed: &mut dyn FnMut(&RawOpen),
     ) -> Ended {
         if let Some(at) = self.find(|raw| raw.element == element, false, &[]) {
-            self.close_down_to(at + 1, out, unclosed);
+            // What will be cut away needs no end tags.
+            let cut = matches!(&self.open[at], Open::Raw(raw) if raw.cut.is_some());
+            let mut unheard = |_: &RawOpen| {};
+            self.close_down_to(at + 1, out, if cut { &mut unheard } else { unclosed });
             if let Some(Open::Raw(raw)) = self.open.pop() {
                 self.close(&raw, out);
                 if let Some(cut) = raw.cut {

@@ -23,10 +23,29 @@ pub fn is_safe(url: &str) -> bool {
     true
 }
 
-/// Schemes by which documentation opens an installed program.
+/// Schemes by which documentation opens an installed program; only those that take no command and no file.
 fn is_application(scheme: &str) -> bool {
-    scheme.starts_with("ms-")
-        || matches!(scheme, "vscode" | "vscode-insiders" | "msteams" | "onenote" | "skype")
+    matches!(
+        scheme,
+        "ms-settings"
+            | "ms-windows-store"
+            | "ms-contact-support"
+            | "microsoft-edge"
+            | "feedback-hub"
+            | "vscode"
+            | "vscode-insiders"
+            | "msteams"
+            | "onenote"
+            | "skype"
+    )
+}
+
+/// Whether `url` carries a raster picture in itself: bytes of a type that runs nothing, for an image's source only.
+pub fn is_picture(url: &str) -> bool {
+    let Some((head, data)) = url.trim().split_once(',') else { return false };
+    let types = ["png", "jpeg", "jpg", "gif", "webp"];
+    let known = types.iter().any(|t| head.eq_ignore_ascii_case(&format!("data:image/{t};base64")));
+    known && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
 /// The host of an absolute URL, or all of it: for texts such as "Watch on …".
@@ -40,6 +59,19 @@ pub fn host(url: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_raster_pictures_may_stand_in_their_own_address() {
+        assert!(is_picture("data:image/png;base64,iVBORw0=") && is_picture("DATA:image/GIF;base64,R0"));
+        for bad in [
+            "data:image/svg+xml;base64,PHN2Zz4=",
+            "data:text/html;base64,eA==",
+            "data:image/png,x",
+            "data:image/png;base64,<",
+        ] {
+            assert!(!is_picture(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn schemes_that_run_something_are_refused_however_they_are_spelt() {

@@ -72,7 +72,11 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
             let hint = format!("write `> [!{word}]`, and `> ` before each line of the alert");
             cx.report(&OUTSIDE_QUOTE, marker, format!("`[!{word}]` is not in a block quote"), hint);
         }
-        None if line.quoted && after.is_empty() => {
+        // `[!div]` and `[!VIDEO]` are markers of their own.
+        None if line.quoted
+            && after.is_empty()
+            && !["div", "video"].contains(&word.to_lowercase().as_str()) =>
+        {
             let kinds = AlertKind::ALL.iter().map(|k| k.keyword());
             let hint = match closest(word, kinds) {
                 Some(kind) => format!("did you mean `[!{kind}]`?"),

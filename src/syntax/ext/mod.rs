@@ -23,15 +23,20 @@ pub struct Line<'a> {
     pub fresh: bool,
 }
 
+/// Reads a whole line that holds `[!` or `:::`.
+pub type BlockRule = fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>;
+/// Reads text that begins with `[!` or `:::`, to the end of its line, standing at a byte offset; gives the length
+/// it takes.
+pub type InlineRule = fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>;
+
 /// One extension. Every hook is optional.
 pub struct Extension {
     /// Name, as in the documentation.
     pub name: &'static str,
-    /// Looks at a whole line that holds `[!` or `:::`.
-    pub block: Option<fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>>,
-    /// Looks at text that begins with `[!` or `:::`, to the end of its line, standing at a byte offset; gives
-    /// the length it takes.
-    pub inline: Option<fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>>,
+    /// Takes whole lines.
+    pub block: Option<BlockRule>,
+    /// Takes places within lines.
+    pub inline: Option<InlineRule>,
     /// Rearranges the finished tree.
     pub shape: Option<fn(&mut Document, &mut Sink)>,
     /// The findings it reports.
