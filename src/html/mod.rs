@@ -40,6 +40,8 @@ use render::Renderer;
 pub enum Flavor {
     /// As DocFX writes it; raw HTML passes nearly unchanged.
     Docfx,
+    /// As the engine behind Learn writes it (DocFX v3): the body of a page, without its title.
+    Learn,
     /// For the site and the help panes.
     Site,
 }

@@ -141,12 +141,13 @@ impl<'a> Renderer<'a> {
                 self.learn_image(doc, image);
                 return false;
             }
+            Kind::LearnVideo(video) => return self.learn_video(doc, video),
             Kind::RawHtml(_) => {
                 self.raw_html(doc, &[id]);
                 return false;
             }
             Kind::Include(include) => {
-                self.include(doc, id, include);
+                self.include(doc, include);
                 return false;
             }
             Kind::Element(element) => return self.element(doc, id, element),
@@ -204,6 +205,7 @@ impl<'a> Renderer<'a> {
         match &doc.node(id).kind {
             Kind::Emphasis | Kind::Strong | Kind::Strikethrough | Kind::Link { .. } => self.close(),
             Kind::Element(element) => self.close_element(element),
+            Kind::LearnVideo(_) if !self.plain => self.close_learn_video(),
             _ if self.plain => {}
             Kind::Paragraph | Kind::Item | Kind::List(_) | Kind::Quote | Kind::Alert(_) => self.close_block(),
             Kind::Heading(heading) => self.close_heading(heading),

@@ -79,8 +79,12 @@ struct Gatherer {
 impl Gatherer {
     fn document(&mut self, doc: &Document) {
         let file = doc.source.map.file();
+        let mut elsewhere = 0..0;
         for id in doc.walk(NodeId::ROOT) {
             match doc.kind(id) {
+                Kind::Element(element) if element.is_elsewhere() => elsewhere = doc.node(id).range.clone(),
+                // Not shown, so no place to link to.
+                Kind::Heading(_) if elsewhere.contains(&doc.node(id).range.start) => {}
                 Kind::Heading(heading) => {
                     let span = doc.span(id);
                     let text = doc.plain_text(id);
@@ -113,6 +117,17 @@ impl Gatherer {
                         add(LinkKind::Link, dest, image.link_span);
                     }
                     self.words.add(&image.alt);
+                }
+                Kind::LearnVideo(video) => {
+                    let span = doc.span(id);
+                    for (kind, dest) in
+                        [(LinkKind::Media, &video.source), (LinkKind::Image, &video.thumbnail)]
+                    {
+                        if !dest.is_empty() {
+                            self.add(kind, dest, doc, span);
+                        }
+                    }
+                    self.words.add(&video.title);
                 }
                 Kind::Include(include) => {
                     if let Some(embed) = include.embed.and_then(|i| doc.embeds.get(i as usize)) {

@@ -286,9 +286,12 @@ impl Builder {
     fn mark(&mut self, n: u32, range: Range<usize>) {
         match self.marks.get(n as usize) {
             Some(m) if m.role == Role::Leaf => {
-                let kind = m.kind.clone();
+                let (kind, text) = (m.kind.clone(), m.text.clone());
                 let is_text = matches!(kind, Kind::Text(_));
-                let id = self.push(kind, range);
+                let id = self.push(kind, range.clone());
+                if !text.is_empty() {
+                    self.doc.push(id, Kind::Text(Str::owned(text)), range.start as u32..range.end as u32);
+                }
                 if is_text {
                     self.plain.push(id);
                 }
@@ -358,10 +361,13 @@ fn name_headings(doc: &mut Document, headings: &[NodeId]) {
     for &id in headings {
         let anchor = kept_anchor(doc, id);
         let mut text = String::new();
-        for n in doc.walk(id) {
+        let mut walk = doc.walk(id);
+        while let Some(n) = walk.next() {
             match doc.kind(n) {
                 Kind::Text(s) | Kind::Code(s) => text.push_str(doc.str(s)),
                 Kind::SoftBreak => text.push(' '),
+                // Markdig names headings by what it knows itself.
+                Kind::Element(_) => walk.skip_children(n),
                 _ => {}
             }
         }

@@ -1,6 +1,7 @@
 //! Total parsers: any bytes in, a value and findings out. No I/O, no panic.
 
 mod autolink;
+mod bars;
 pub mod bilingual;
 pub mod ext;
 pub mod front_matter;
@@ -9,6 +10,7 @@ mod mark;
 mod markdown;
 pub mod shape;
 mod tree;
+pub mod triple_colon;
 
 pub use mark::{Cx, Mark, Role};
 pub use markdown::{Mode, parse};
@@ -24,4 +26,5 @@ pub static RULES: &[&Rule] = &[
     &bilingual::UNPAIRED,
     &bilingual::QUOTE_WINDOW,
     &shape::UNPAIRED,
+    &shape::NESTED,
 ];

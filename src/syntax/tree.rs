@@ -126,6 +126,27 @@ pub enum ImageVariant {
     Complex,
 }
 
+/// `:::video`: Learn's video with its data.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct LearnVideo {
+    /// `source`.
+    pub source: Box<str>,
+    /// `title`; may be empty, as all texts here.
+    pub title: Box<str>,
+    /// `max-width` in CSS pixels.
+    pub max_width: Option<u32>,
+    /// `thumbnail`: an image shown until the video is.
+    pub thumbnail: Box<str>,
+    /// `upload-date`, as written.
+    pub upload_date: Box<str>,
+    /// `duration`, as written.
+    pub duration: Box<str>,
+    /// `type="complex"`: the node's children describe the video.
+    pub described: bool,
+    /// Line and column of the directive (1-based), by which a description is named.
+    pub at: (u32, u32),
+}
+
 /// One tab of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
@@ -140,6 +161,8 @@ pub struct Tab {
 /// An include: where it points and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Include {
+    /// The directive as written.
+    pub spelled: Box<str>,
     /// The path as written, unescaped.
     pub path: Box<str>,
     /// Where the path stands in the file.
@@ -159,6 +182,18 @@ pub struct Element {
     pub tag: &'static str,
     /// Attributes in order.
     pub attrs: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub fn attr(&self, name: &str) -> Option<&str> {
+        self.attrs.iter().find(|(n, _)| n.as_ref() == name).map(|(_, v)| v.as_ref())
+    }
+
+    /// Whether it is a zone for other media than a site: for PDF, or for a portal's own shell.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self.attr("data-target"), Some("pdf" | "chromeless"))
+    }
 }
 
 /// How a link was written.
@@ -246,6 +281,8 @@ pub enum Kind {
     },
     /// `:::image`, inline or (complex) block; no children.
     LearnImage(Box<LearnImage>),
+    /// `:::video`, inline or (complex) block; children: the description.
+    LearnVideo(Box<LearnVideo>),
     /// Raw HTML, block or inline.
     RawHtml(Str),
     /// A directive's placeholder, by its number. Never in a finished tree.
@@ -418,6 +455,7 @@ impl Document {
                 Kind::Text(s) | Kind::Code(s) => out.push_str(self.str(s)),
                 Kind::SoftBreak | Kind::HardBreak => out.push(' '),
                 Kind::LearnImage(image) => out.push_str(&image.alt),
+                Kind::LearnVideo(video) => out.push_str(&video.title),
                 Kind::Include(include) => {
                     if let Some(embed) = include.embed.and_then(|i| self.embeds.get(i as usize)) {
                         embed.plain_text_into(NodeId::ROOT, out);

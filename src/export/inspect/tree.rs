@@ -53,6 +53,7 @@ pub enum What {
     Link { dest: String, title: String, form: Form },
     Image { dest: String, title: String },
     LearnImage(Box<Picture>),
+    LearnVideo { source: String, title: String, thumbnail: String },
     Html { html: String },
     SoftBreak,
     HardBreak,
@@ -182,6 +183,11 @@ fn what(doc: &Document, id: NodeId, places: &Places<'_>) -> What {
                 description: owned(&image.description),
             }))
         }
+        Kind::LearnVideo(video) => What::LearnVideo {
+            source: video.source.to_string(),
+            title: video.title.to_string(),
+            thumbnail: video.thumbnail.to_string(),
+        },
         Kind::RawHtml(s) => What::Html { html: text(s) },
         // None is left once a tree is shaped.
         Kind::Mark(_) => What::Text { text: String::new() },
