@@ -1,6 +1,8 @@
 //! The one integration-test binary.
 
 mod architecture;
+mod cmd;
+mod confinement;
 mod corpus;
 mod determinism;
 mod explain;

@@ -24,7 +24,7 @@ Exit codes:
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(name = "diglot", version, about = ABOUT, after_help = EXIT_CODES)]
-#[command(arg_required_else_help = true, disable_help_subcommand = true, infer_subcommands = false)]
+#[command(arg_required_else_help = true, infer_subcommands = false)]
 pub struct Cli {
     /// Use colour: auto (on a terminal, unless NO_COLOR is set), always or never
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", display_order = 900)]

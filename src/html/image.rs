@@ -56,7 +56,7 @@ impl Renderer<'_> {
 
     fn safe(&mut self, doc: &Document, id: NodeId, href: &Href) -> bool {
         let safe = is_safe(&href.url) || is_picture(&href.url);
-        if !safe {
+        if !safe && href.kind != HrefKind::Broken {
             self.report(&DISALLOWED, doc.span(id), "a URL of this scheme is not allowed in pages");
         }
         safe
@@ -129,6 +129,9 @@ impl Renderer<'_> {
         border: bool,
     ) {
         if !is_safe(&href.url) {
+            if let Some(span) = image.source_span.filter(|_| href.kind != HrefKind::Broken) {
+                self.report(&DISALLOWED, span, "a URL of this scheme is not allowed in pages");
+            }
             escape(&image.alt, self.out);
             return;
         }

@@ -50,8 +50,11 @@ impl Renderer<'_> {
         let free = self.stack.before_link(self.out, &mut |raw| left.push(*raw));
         self.report_unclosed(&left);
         if !is_safe(&href.url) {
-            let message = "a URL of this scheme is not allowed in pages";
-            self.report(&DISALLOWED, doc.span(id), message);
+            // `C:/a.md` is a broken path before it is a scheme, and is reported as that.
+            if href.kind != HrefKind::Broken {
+                let message = "a URL of this scheme is not allowed in pages";
+                self.report(&DISALLOWED, doc.span(id), message);
+            }
         } else if free && (href.kind != HrefKind::Broken || !href.url.is_empty()) {
             self.link_start(&href);
             if lightbox.is_some() {

@@ -22,7 +22,9 @@ pub(super) enum Found {
 pub(super) fn find(shelf: &dyn Shelf, locale: LocaleIx, file: FileId, path: &str) -> Found {
     let (files, locales) = (shelf.files(), shelf.locales());
     let folder = files.folder(file);
-    let full = locales.get(locale.0 as usize).and_then(|l| lookup::locate(l, folder, path));
+    let inside = |path: &str| locales.get(locale.0 as usize).and_then(|l| lookup::locate(l, folder, path));
+    // Percent-encoding hides no way out.
+    let full = inside(path).filter(|_| inside(&link::decode(path)).is_some());
     let Some(full) = full else { return Found::Outside };
     let decoded = link::decode(&full);
     let find = |p: &str| lookup::find_file(files, locales, locale, p);

@@ -13,7 +13,7 @@ mod xref;
 
 pub use config::Config;
 pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
-pub use files::{FileEntry, FileKind, FileTable, RootId, join, normalize};
+pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MARK, join, normalize};
 pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,
 };

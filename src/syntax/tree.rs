@@ -93,12 +93,18 @@ pub struct LearnImage {
     pub variant: ImageVariant,
     /// `source`.
     pub source: Box<str>,
+    /// Where it stands.
+    pub source_span: Option<Span>,
     /// `alt-text`; empty for an icon.
     pub alt: Box<str>,
     /// `lightbox`: a larger image.
     pub lightbox: Option<Box<str>>,
+    /// Where it stands.
+    pub lightbox_span: Option<Span>,
     /// `link`; wins over the lightbox.
     pub link: Option<Box<str>>,
+    /// Where it stands.
+    pub link_span: Option<Span>,
     /// `border`, as given.
     pub border: Option<bool>,
     /// `loc-scope`.

@@ -47,7 +47,7 @@ fn inline(text: &str, at: usize, cx: &mut Cx<'_>) -> Option<(usize, Mark)> {
     if !text[head.end..].starts_with([' ', '\t', ':']) {
         return None;
     }
-    match image(text, head.end) {
+    match image(text, head.end, at, cx) {
         Ok((len, image)) => {
             let place = if image.variant == ImageVariant::Complex { cx.line_column(at) } else { (0, 0) };
             let image = LearnImage { at: place, ..image };
@@ -60,13 +60,18 @@ fn inline(text: &str, at: usize, cx: &mut Cx<'_>) -> Option<(usize, Mark)> {
     }
 }
 
-/// Reads attributes from `start` to the closing `:::`; the length of the whole directive and the image.
-fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
+/// Reads attributes from `start` to the closing `:::`; the length of the whole directive and the image. `text` stands
+/// at `at`.
+fn image(text: &str, start: usize, at: usize, cx: &Cx<'_>) -> Result<(usize, LearnImage), Problem> {
     let (end, attributes) = triple_colon::attributes(text, start, &ATTRIBUTES, "an image", Ending::Colons)?;
     let mut image = LearnImage::default();
     let mut alt = None;
     for attribute in attributes {
         let value = attribute.value;
+        let place = || {
+            let from = at + attribute.at.start + (value.len() - value.trim_start().len());
+            Some(cx.span(from..from + value.trim().len()))
+        };
         match attribute.name {
             "type" => {
                 image.variant = match value {
@@ -80,11 +85,11 @@ fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
                     }
                 }
             }
-            "source" => image.source = value.trim().into(),
+            "source" => (image.source, image.source_span) = (value.trim().into(), place()),
             "alt-text" => alt = Some(value),
             "loc-scope" => image.loc_scope = Some(value.into()),
-            "lightbox" => image.lightbox = Some(value.trim().into()),
-            "link" => image.link = Some(value.trim().into()),
+            "lightbox" => (image.lightbox, image.lightbox_span) = (Some(value.trim().into()), place()),
+            "link" => (image.link, image.link_span) = (Some(value.trim().into()), place()),
             _ => image.border = Some(!value.eq_ignore_ascii_case("false")),
         }
     }
