@@ -50,6 +50,7 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
     sink.extend(outside_code(&doc, read));
     super::autolink::link(&mut doc, &plain);
     super::ext::xref::link(&mut doc);
+    super::ext::emoji::replace(&mut doc);
     shape::shape(&mut doc, &marks, sink);
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {
