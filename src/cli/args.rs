@@ -180,7 +180,7 @@ mod tests {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(help.starts_with("Examples:\n"), "{} has no examples", command.get_name());
             for line in help.lines().filter_map(|l| l.strip_prefix("  diglot ")) {
-                let typed = line.split("  ").next().unwrap().split(" > ").next().unwrap();
+                let typed = line.split("  ").next().unwrap().split(['>', '|']).next().unwrap();
                 let parsed = parse(&format!("diglot {typed}"));
                 assert!(parsed.is_ok(), "{typed}: {}", parsed.unwrap_err());
                 assert!(typed.starts_with(command.get_name()), "{typed}");

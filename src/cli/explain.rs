@@ -20,7 +20,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct ExplainArgs {
-    /// A code as findings show it, such as link/missing-page; without one, all are listed
+    /// A code as findings show it, such as link/missing-page, or a code of DocFX; without one, all are listed
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
 }
@@ -29,21 +29,29 @@ pub(super) fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<ExitCo
     let rules = build::rules();
     match args.code {
         None => console.print(&list(&rules))?,
-        Some(code) => console.print(&export::explain(find(&rules, &code)?))?,
+        Some(code) => match find(&rules, &code)?[..] {
+            [rule] => console.print(&export::explain(rule))?,
+            ref several => {
+                console.print(&format!("What DocFX reports as {code} is here:\n\n{}", list(several)))?;
+            }
+        },
     }
     Ok(Exit::Clean.into())
 }
 
-/// The rule of that code, or an error that names the nearest one.
-fn find<'a>(rules: &[&'a Rule], code: &str) -> anyhow::Result<&'a Rule> {
-    if let Some(rule) = rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
-        return Ok(rule);
+/// The rule of that code; the rules that tell apart what DocFX reports by that code; or an error that names the
+/// nearest code.
+fn find<'a>(rules: &[&'a Rule], code: &str) -> anyhow::Result<Vec<&'a Rule>> {
+    if let Some(&rule) = rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
+        return Ok(vec![rule]);
     }
-    // People leave out the group, or know the codes of DocFX.
-    let named = |rule: &&&Rule| {
-        let name = rule.code.rsplit('/').next().unwrap_or_default();
-        name.eq_ignore_ascii_case(code) || rule.docfx.iter().any(|other| other.eq_ignore_ascii_case(code))
-    };
+    let docfx = |rule: &Rule| rule.docfx.iter().any(|other| other.eq_ignore_ascii_case(code));
+    let same: Vec<&Rule> = rules.iter().copied().filter(|rule| docfx(rule)).collect();
+    if !same.is_empty() {
+        return Ok(same);
+    }
+    // People leave out the group.
+    let named = |rule: &&&Rule| rule.code.rsplit('/').next().unwrap_or_default().eq_ignore_ascii_case(code);
     let near = rules.iter().find(named).map(|rule| rule.code);
     Err(match near.or_else(|| closest(code, rules.iter().map(|rule| rule.code))) {
         Some(near) => anyhow!("there is no code `{code}`: did you mean `{near}`?"),
@@ -79,11 +87,12 @@ mod tests {
     #[test]
     fn codes_are_found_and_mistyped_ones_are_suggested() {
         let rules = [&BROKEN, &LOST];
-        assert_eq!(find(&rules, "Link/Broken").unwrap().code, "link/broken");
+        for code in ["Link/Broken", "invalidfilelink"] {
+            assert_eq!(find(&rules, code).unwrap(), [&BROKEN]);
+        }
         for (code, answer) in [
             ("link/borken", "did you mean `link/broken`?"),
             ("lost", "did you mean `anchor/lost`?"),
-            ("invalidfilelink", "did you mean `link/broken`?"),
             ("weather", "`diglot explain` lists all"),
         ] {
             let error = find(&rules, code).unwrap_err().to_string();

@@ -8,7 +8,7 @@ mod exit;
 mod explain;
 mod findings;
 mod init;
-mod inspect;
+pub mod inspect;
 pub mod options;
 mod page;
 mod progress;

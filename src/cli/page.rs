@@ -36,6 +36,9 @@ impl OnePage {
         }
         let options = LoadOptions { cwd, start: Start::File(path.to_owned()), ..LoadOptions::default() };
         let docset = load::load(&options)?;
+        // A killed build is ended by whichever command comes next. This one needs no output folder: what is wrong
+        // with that is for `build` to say.
+        let _ = build::publish::recover(&docset.build_dir);
         let file = docset.file_at(path).ok_or_else(|| {
             anyhow!("{} is no file of the docset: its name or folder is left out", path.display())
         })?;

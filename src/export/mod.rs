@@ -4,6 +4,7 @@
 mod concise;
 mod excerpt;
 mod explain;
+mod inspect;
 mod json;
 mod place;
 mod summary;
@@ -18,6 +19,7 @@ use crate::diag::{Diagnostic, Severity, closest};
 use crate::text::{FileId, Source};
 
 pub use explain::{explain, explain_markdown};
+pub use inspect::{PageModel, PageParts, inspect, page_schema};
 pub use summary::{Counts, Summary, summary_line};
 
 /// The texts that findings point into.

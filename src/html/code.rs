@@ -113,14 +113,18 @@ impl Renderer<'_> {
             }
         }
         self.out.push('>');
-        if site && let Some(html) = self.cx.highlight.and_then(|h| h.highlight(lang, code)) {
-            mark_lines(&html, marked, self.out);
-        } else if site && !marked.is_empty() {
+        let highlighter = self.cx.highlight.filter(|_| site);
+        let coloured = |out: &mut String| {
+            if !highlighter.is_some_and(|h| h.highlight(lang, code, out)) {
+                escape(code, out);
+            }
+        };
+        if site && !marked.is_empty() {
             let mut html = String::new();
-            escape(code, &mut html);
+            coloured(&mut html);
             mark_lines(&html, marked, self.out);
         } else {
-            escape(code, self.out);
+            coloured(self.out);
         }
         self.out.push_str(if site { "</code></pre></div>\n" } else { "</code></pre>\n" });
     }

@@ -161,7 +161,7 @@ impl<'a> Renderer<'a> {
                 return false;
             }
             Kind::Include(include) => {
-                self.include(doc, id, include);
+                self.include(doc, include);
                 return false;
             }
             Kind::Snippet(snippet) => {

@@ -112,8 +112,9 @@ fn content_locale(text: &str) -> Option<LocaleId> {
 }
 
 /// For a single file: the folder to load. That is the parent of the locale folder it stands in, otherwise its
-/// repository, otherwise the folder of its docfx.json, otherwise its own.
-pub(super) fn docset_of_file(file: &Path) -> PathBuf {
+/// repository, otherwise the folder of its docfx.json or docfx.yml, otherwise the current folder when the file was
+/// named from there, otherwise its own.
+pub(super) fn docset_of_file(file: &Path, named: &Path, cwd: &Path) -> PathBuf {
     let above = || file.ancestors().skip(1);
     let name = |d: &Path| d.file_name().and_then(|n| n.to_str()).and_then(LocaleId::from_folder);
     let region = |d: &Path| name(d).is_some_and(|id| id.identifier().region.is_some());
@@ -123,6 +124,15 @@ pub(super) fn docset_of_file(file: &Path) -> PathBuf {
         .and_then(Path::parent)
         .or_else(|| holds(PUBLISH_CONFIG))
         .or_else(|| above().find(|d| locale_of_name(d).is_some()))
-        .or_else(|| holds("docfx.json"));
-    found.or(file.parent()).unwrap_or(file).to_owned()
+        .or_else(|| holds("docfx.json"))
+        .or_else(|| holds("docfx.yml"))
+        .or_else(|| (named.is_relative() && file.starts_with(cwd) && !is_wide(cwd)).then_some(cwd));
+    // A folder of includes is part of something.
+    let own = || above().find(|d| d.file_name().is_none_or(|name| !name.eq_ignore_ascii_case("includes")));
+    found.or_else(own).unwrap_or(file).to_owned()
+}
+
+/// A folder that holds all sorts of things: nobody means it as a docset.
+fn is_wide(dir: &Path) -> bool {
+    dir.parent().is_none() || std::env::home_dir().is_some_and(|home| home == dir)
 }

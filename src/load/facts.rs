@@ -3,7 +3,7 @@
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
-use crate::syntax::{Document, Kind, NodeId, Str};
+use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
 use crate::text::Span;
 
 /// The facts of a page. `path` is its docset path without extension.
@@ -48,6 +48,13 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
     }
 }
 
+/// Every reference of a tree in order: those of [`PageFacts`], and those to other hosts.
+pub fn references(document: &Document) -> Vec<LinkFact> {
+    let mut gatherer = Gatherer { elsewhere: true, ..Gatherer::default() };
+    gatherer.document(document);
+    gatherer.links
+}
+
 /// Front matter, otherwise the first heading of level 1–3, otherwise the file name.
 fn title(page: &ParsedPage, headings: &[HeadingFact], path: &str) -> Box<str> {
     if let Some(title) = &page.meta.title {
@@ -63,6 +70,8 @@ struct Gatherer {
     anchors: Vec<Anchor>,
     links: Vec<LinkFact>,
     words: Words,
+    /// Whether references to other hosts count.
+    elsewhere: bool,
 }
 
 impl Gatherer {
@@ -87,6 +96,10 @@ impl Gatherer {
                     self.anchors.extend(heading.alias.iter().map(|alias| Anchor { id: alias.clone(), span }));
                 }
                 Kind::Tab(tab) => self.words.add(&doc.plain_text(tab.title)),
+                Kind::Link { dest, form: LinkForm::Email, .. } => {
+                    let dest = format!("mailto:{}", doc.str(dest).trim_start_matches("mailto:"));
+                    self.add(LinkKind::Link, &dest, doc, doc.span(id));
+                }
                 Kind::Link { dest, .. } => self.link(doc, id, LinkKind::Link, dest),
                 Kind::Image { dest, .. } => self.link(doc, id, LinkKind::Image, dest),
                 Kind::LearnImage(image) => {
@@ -145,7 +158,7 @@ impl Gatherer {
     }
 
     fn add(&mut self, kind: LinkKind, dest: &str, doc: &Document, span: Span) {
-        if link::has_scheme(dest) && !dest.starts_with("xref:") {
+        if !self.elsewhere && link::has_scheme(dest) && !dest.starts_with("xref:") {
             return;
         }
         self.links.push(LinkFact { kind, dest: dest.into(), file: doc.source.map.file(), span });

@@ -64,7 +64,7 @@ pub static TOO_MUCH: Rule = Rule {
     severity: Severity::Critical,
     what: "The includes of a page come to more than 16 MB, or are nested more than 24 deep.",
     why: "A few files that include each other twice at each level multiply without measure. The rest is left out.",
-    example: "",
+    example: "--- content/en-us/a.md\n# A\n\n[!INCLUDE [all](includes/all.md)]\n--- content/en-us/includes/all.md (16777217 bytes)\n=> content/en-us/a.md:3:17",
     fix: "Include each text once.",
     docfx: &[],
 };

@@ -69,5 +69,3 @@ pub static RULES: &[&Rule] = &[
 
 #[cfg(test)]
 mod corpora_tests;
-#[cfg(test)]
-mod example_tests;

@@ -72,7 +72,7 @@ pub(super) fn resolve(request: &Request<'_>) -> Result<Project, LoadError> {
         }
     }
     let base = match request.start {
-        Start::File(_) => detect::docset_of_file(&start),
+        Start::File(named) => detect::docset_of_file(&start, named, request.cwd),
         _ => start,
     };
     with_settings(request, None, base)
@@ -331,7 +331,3 @@ fn absolute(base: &Path, path: &str) -> PathBuf {
     }
     out
 }
-
-#[cfg(test)]
-#[path = "project_tests.rs"]
-mod tests;

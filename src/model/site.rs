@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LocaleId, PageFacts, RootId, Target, Toc, TocId,
-    Xrefs, lookup, resolve_link,
+    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, RootId, Target, Toc,
+    TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -229,7 +229,8 @@ impl Site {
                 Target::Page { page, .. } => {
                     used.insert(self.page(page).file);
                 }
-                Target::File { file, .. } => {
+                // A file that is meant is used, whatever is wrong with the way it is written.
+                Target::File { file, .. } | Target::Broken(LinkProblem::WrongCase { file, .. }) => {
                     used.insert(file);
                 }
                 _ => {}

@@ -118,12 +118,10 @@ impl Cx<'_> {
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepared {
     let text = if inline { text } else { strip(text) };
-    let mut marks: Vec<Mark> = vec![];
-    let mut cuts: Vec<(Range<usize>, bool)> = vec![];
+    let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
-        marks.push(mark);
-        cuts.push((range, block));
+        cuts.push(Cut { range, block, mark });
     };
     let whole = &text.text;
     let mut cx = Cx { text: &text, sink, lines: OnceCell::new() };
@@ -184,16 +182,19 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
             }
         }
     }
+    set_characters_aside(whole, &mut cuts);
     if cuts.is_empty() {
-        return Prepared { source: Arc::new(text), marks };
+        return Prepared { source: Arc::new(text), marks: vec![] };
     }
+    let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
     let mut out = TextMapper::over(&text);
     let mut at = 0;
-    for (n, (range, block)) in cuts.into_iter().enumerate() {
+    for (n, Cut { range, block, mark }) in cuts.into_iter().enumerate() {
         out.copy(at..range.start);
         let (a, b) = if block { ("<!--", "-->") } else { ("", "") };
         out.replace(range.clone(), &format!("{a}{OPEN}{n}{CLOSE}{b}"));
         at = range.end;
+        marks.push(mark);
     }
     out.copy(at..text.text.len());
     Prepared { source: Arc::new(out.finish()), marks }
@@ -219,6 +220,35 @@ impl Pairs {
             },
             _ => true,
         }
+    }
+}
+
+/// What is set aside, before it has its number.
+struct Cut {
+    range: Range<usize>,
+    block: bool,
+    mark: Mark,
+}
+
+/// Single characters that stand in no directive: bars that are no cell borders, and zero bytes, which are shown as
+/// U+FFFD (CommonMark §2.3).
+fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
+    let directives = cuts.len();
+    let mut set_aside = |at: usize, shown: &str| {
+        let i = cuts[..directives].partition_point(|c| c.range.end <= at);
+        if i == directives || at < cuts[i].range.start {
+            let kind = Kind::Text(super::Str::owned(shown));
+            cuts.push(Cut {
+                range: at..at + 1,
+                block: false,
+                mark: Mark { spelled: shown.into(), ..Mark::leaf(kind) },
+            });
+        }
+    };
+    super::bars::bound(text).into_iter().for_each(|at| set_aside(at, "|"));
+    memchr::memchr_iter(0, text.as_bytes()).for_each(|at| set_aside(at, "\u{fffd}"));
+    if cuts.len() > directives {
+        cuts.sort_by_key(|c| c.range.start);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Total parsers: any bytes in, a value and findings out. No I/O, no panic.
 
 mod autolink;
+mod bars;
 pub mod bilingual;
 pub mod ext;
 pub mod front_matter;

@@ -43,8 +43,9 @@ pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
         if doc.children(id).any(|c| needs_shaping(doc, c, marks)) {
             let children: Vec<NodeId> = doc.children(id).collect();
             let children = unwrap_quotes(doc, marks, children);
-            let in_quote = matches!(doc.kind(id), Kind::Quote);
-            let children = pair(doc, marks, children, in_quote, sink);
+            // The marks that cut a quote are its container's, which is met after it.
+            let cuts = matches!(doc.kind(id), Kind::Quote);
+            let children = pair(doc, marks, children, cuts, sink);
             doc.set_children(id, &children);
         }
     }
@@ -97,7 +98,8 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
             };
             match mark {
                 Some(mark) => {
-                    let id = doc.create(mark.kind.clone(), at);
+                    let start = quote_mark(doc.text(), at.start).max(range.start);
+                    let id = doc.create(mark.kind.clone(), start..at.end);
                     out.push(id);
                     current = (mark.role == Role::Wrap).then_some(id);
                 }
@@ -119,12 +121,19 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
     out
 }
 
-/// Joins opening and closing marks of one container and turns the other marks into nodes.
+/// Where the quote mark before `at` stands.
+fn quote_mark(text: &str, at: u32) -> u32 {
+    let before = text.get(..at as usize).unwrap_or_default().trim_end_matches([' ', '\t']);
+    if before.ends_with('>') { before.len() as u32 - 1 } else { at }
+}
+
+/// Joins opening and closing marks of one container and turns the other marks into nodes. `cuts`: the container is a
+/// quote, and marks that cut quotes stay.
 fn pair(
     doc: &mut Document,
     marks: &[Mark],
     children: Vec<NodeId>,
-    in_quote: bool,
+    cuts: bool,
     sink: &mut Sink,
 ) -> Vec<NodeId> {
     let mut open: Vec<(NodeId, &'static str, Vec<NodeId>)> = vec![];
@@ -178,8 +187,7 @@ fn pair(
                 literal(doc, child, spelled);
                 out.push(child);
             }
-            // A quote's own marks are read where it hangs, when it is cut.
-            Role::Wrap | Role::Hoist if in_quote => out.push(child),
+            Role::Wrap | Role::Hoist if cuts => out.push(child),
             Role::Wrap | Role::Hoist => {
                 literal(doc, child, mark.spelled.trim());
                 out.push(child);

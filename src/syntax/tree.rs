@@ -156,6 +156,8 @@ pub struct Tab {
 /// An include: where it points and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Include {
+    /// The directive as written.
+    pub spelled: Box<str>,
     /// The path as written, unescaped.
     pub path: Box<str>,
     /// Where the path stands in the file.

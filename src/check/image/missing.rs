@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "An image (or video or audio file) is neither in the page's locale nor in the locales it falls back to.",
     why: "The reader sees a broken picture.",
-    example: "--- content/en-us/a.md\n# A\n\n![Plan](media/plan.png)\n--- content/en-us/media/plna.png\nPNG\n=> content/en-us/a.md:3:9",
+    example: "--- content/en-us/a.md\n# A\n\n![Plan](media/plna.png) ![Plan](media/plan.png)\n--- content/en-us/media/plan.png\nPNG\n=> content/en-us/a.md:3:9",
     fix: "Correct the path, or add the file to the source locale: the others fall back to it.",
     docfx: &["file-not-found", "InvalidFileLink"],
 };

@@ -20,7 +20,7 @@ pub static TEXT_ON_MARKER_LINE: Rule = Rule {
     what: "Text stands on the same line as an alert's marker.",
     why: "The line is then no marker: a plain quote is shown, with `[!NOTE]` as text.",
     example: "--- content/en-us/a.md\n# A\n\n> [!NOTE] Mind the gap.\n=> content/en-us/a.md:3:11",
-    fix: "Begin the text on a line of its own: `> [!NOTE]`, then `> Mind the gap.`",
+    fix: "Begin the text on the line below the marker, with a `>` of its own.",
     docfx: &["invalid-note-section"],
 };
 
@@ -71,7 +71,11 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
             let hint = format!("write `> [!{word}]`, and `> ` before each line of the alert");
             cx.report(&OUTSIDE_QUOTE, marker, format!("`[!{word}]` is not in a block quote"), hint);
         }
-        None if line.quoted && after.is_empty() => {
+        // `[!div]` and `[!VIDEO]` are markers of their own.
+        None if line.quoted
+            && after.is_empty()
+            && !["div", "video"].contains(&word.to_lowercase().as_str()) =>
+        {
             let kinds = AlertKind::ALL.iter().map(|k| k.keyword());
             let hint = match closest(word, kinds) {
                 Some(kind) => format!("did you mean `[!{kind}]`?"),

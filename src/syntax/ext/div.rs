@@ -15,7 +15,7 @@ fn block(line: &Line<'_>, _: &mut Cx<'_>) -> Option<Mark> {
     let inner = match inner.trim().strip_prefix('`') {
         // Attributes in backticks: either the pair is whole, or they are dropped (docfx: `<div>`).
         Some(quoted) => quoted.strip_suffix('`').unwrap_or_default(),
-        None if inner.is_empty() || inner.starts_with(' ') => inner,
+        None if inner.is_empty() || inner.starts_with([' ', '\t']) => inner,
         None => return None,
     };
     if inner.contains(']') {

@@ -1,6 +1,10 @@
-use super::super::example_tests::write;
-use super::super::{LoadError, LoadOptions, Start, load};
+//! From where a command runs to the docset that is meant.
+
 use std::path::Path;
+
+use diglot::load::{LoadError, LoadOptions, Start, load};
+
+use crate::support::write;
 
 fn load_at(dir: &Path, options: LoadOptions) -> Result<String, String> {
     let options = LoadOptions { cwd: dir.join(&options.cwd), ..options };
