@@ -187,7 +187,7 @@ impl<'a> Expander<'a> {
         bilingual::findings(file, &scan, sink);
         let mapped = bilingual::derive(file, text, start, &scan, self.side);
         let mode = if inline { Mode::Inline } else { Mode::Blocks };
-        let mut doc = syntax::parse(mapped, mode, sink);
+        let mut doc = syntax::parse_with(mapped, mode, self.shelf.extras(), sink);
         self.expand(&mut doc, file, sink);
         Some(doc)
     }
