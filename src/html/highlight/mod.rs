@@ -9,6 +9,8 @@ mod grammar;
 mod language;
 mod languages;
 mod spans;
+#[cfg(test)]
+mod tests;
 
 use grammar::Grammars;
 

@@ -128,12 +128,19 @@ impl Lexer<'_, '_> {
             || spec.dashes && matches!(before, b'\\' | b'/' | b':' | b'-');
         let next = self.after_spaces(end);
         let known = if member { None } else { table.word(&self.bytes[start..end]) };
-        if let Some(word) = known.filter(|w| !w.soft || self.soft_applies(table, end, next)) {
+        let applies = |w: &Word| match w.class {
+            _ if w.soft => self.soft_applies(table, end, next),
+            Class::Function => self.command_begins(),
+            _ => true,
+        };
+        if let Some(word) = known.filter(applies) {
             self.known_word(word, start, end);
             return;
         }
         let class = self.name(spec, table, start, end, next, member);
-        self.spans.colour(class, start, end);
+        // The dots of a type's name are its own: fewer spans.
+        let dotted = class == Class::Type && self.heading == Heading::Type && self.byte(end) == b'.';
+        self.spans.colour(class, start, end + usize::from(dotted));
         self.last = VALUE;
         self.heading = match self.heading {
             Heading::Type if matches!(self.byte(end), b'.' | b':') => Heading::Type,
@@ -169,6 +176,11 @@ impl Lexer<'_, '_> {
         }
     }
 
+    /// In a language of commands: one may begin here.
+    fn command_begins(&self) -> bool {
+        matches!(self.last, 0 | b'\n' | b'|' | b';' | b'{' | b'(' | b'=' | b'&' | b'>')
+    }
+
     /// The class of a word that is none of the language's.
     fn name(
         &mut self,
@@ -192,7 +204,12 @@ impl Lexer<'_, '_> {
             _ => {}
         }
         if spec.dashes && self.bytes[start..end].contains(&b'-') {
-            return if is_command(&self.bytes[start..end]) { Class::Function } else { Class::Plain };
+            let command = first.is_ascii_uppercase() || self.command_begins();
+            return if command && is_command(&self.bytes[start..end]) {
+                Class::Function
+            } else {
+                Class::Plain
+            };
         }
         if calls {
             return Class::Function;
@@ -201,6 +218,10 @@ impl Lexer<'_, '_> {
             return Class::Type;
         }
         if spec.typed && !member && self.before_a_name(table, end) {
+            return Class::Type;
+        }
+        // A cast: a name in brackets with another right behind them.
+        if spec.typed && b == b')' && self.last == b'(' && table.kind(self.byte(end + 1)) & START != 0 {
             return Class::Type;
         }
         if spec.upper && !member && first.is_ascii_uppercase() && b != b':' {
@@ -238,7 +259,7 @@ impl Lexer<'_, '_> {
             return false;
         }
         let to = self.run_end(name, |b| table.kind(b) & REST != 0);
-        table.word(&self.bytes[name..to]).is_none_or(|w| w.soft || w.class != Class::Keyword)
+        table.word(&self.bytes[name..to]).is_none_or(|w| w.class != Class::Keyword)
     }
 
     /// The end of `<…>` if that can only be the arguments of a type; 0: it cannot.
@@ -303,6 +324,9 @@ impl Lexer<'_, '_> {
 
     fn line_break(&mut self, spec: &Code, until: Until) -> bool {
         self.at += 1;
+        if spec.dashes && self.last != b'`' {
+            self.last = b'\n';
+        }
         if self.heading != Heading::Bases {
             self.heading = Heading::None;
         }
@@ -412,8 +436,7 @@ impl Lexer<'_, '_> {
         let word = |b: u8| table.kind(b) & REST != 0 && b != b'-';
         let mut end = start + 1;
         if self.byte(end) == b'{' && class == Class::Variable {
-            let close = self.run_end(end, |b| b != b'}' && b != b'\n');
-            end = if self.byte(close) == b'}' { close + 1 } else { end };
+            end = self.braces_end(end).unwrap_or(end);
         } else {
             end = self.run_end(end, |b| b == self.bytes[start]);
             end = self.run_end(end, word);
@@ -430,6 +453,7 @@ impl Lexer<'_, '_> {
         if end == start + 1 {
             return false;
         }
+        let class = table.word(&self.bytes[start..end]).map_or(class, |w| w.class);
         self.token(class, end - start, VALUE)
     }
 

@@ -7,7 +7,10 @@ use super::super::language::{Language, Markup, Shape};
 use super::{Frame, Lexer, Until};
 
 /// Elements without content.
-const VOID: &str = " area base br col embed hr img input link meta param source track wbr ";
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
 
 impl Lexer<'_, '_> {
     /// Reads content until its frame ends or another begins.
@@ -126,20 +129,17 @@ impl Lexer<'_, '_> {
                     self.at = self.at.max(start + 1);
                 }
                 b'"' | b'\'' => {
-                    let closed =
-                        if start < self.unclosed { None } else { self.quoted_end(start, self.end, 0) };
-                    if closed.is_none() {
-                        self.unclosed = self.end;
+                    let Some(closed) = self.quoted_end(start, self.end, 0) else {
                         self.at += 1;
                         continue;
-                    }
+                    };
                     if spec.at.is_some() {
                         self.at += 1;
                         self.spans.colour(Class::Text, start, self.at);
                         self.frames.push(Frame::Value { language, quote: self.bytes[start] });
                         return;
                     }
-                    self.at = closed.unwrap_or(self.end);
+                    self.at = closed;
                     self.spans.colour(Class::Text, start, self.at);
                 }
                 b'=' => self.attribute_value(),
@@ -235,5 +235,5 @@ fn is_name(b: u8) -> bool {
 }
 
 fn is_void(name: &[u8]) -> bool {
-    std::str::from_utf8(name).is_ok_and(|name| VOID.contains(&format!(" {} ", name.to_ascii_lowercase())))
+    name.len() <= 6 && VOID.iter().any(|void| name.eq_ignore_ascii_case(void.as_bytes()))
 }
