@@ -7,8 +7,10 @@ mod code;
 mod markup;
 mod number;
 mod razor;
+mod rule;
 mod shell;
 mod string;
+mod word;
 
 use memchr::memchr;
 
