@@ -56,7 +56,11 @@ fn sources() -> Vec<PathBuf> {
             stem => file.with_file_name(stem),
         };
         for part in text.split("#[cfg(test)]\n").skip(1) {
-            if let Some(name) = part.strip_prefix("mod ").and_then(|p| p.split_once(';')).map(|(n, _)| n) {
+            if let Some(named) = part.strip_prefix("#[path = \"").and_then(|p| p.split_once('"')) {
+                tests.push(file.with_file_name(named.0));
+            } else if let Some(name) =
+                part.strip_prefix("mod ").and_then(|p| p.split_once(';')).map(|(n, _)| n)
+            {
                 tests.push(dir.join(format!("{name}.rs")));
             }
         }

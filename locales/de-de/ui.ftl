@@ -58,6 +58,7 @@ image-larger = Größeres Bild öffnen
 image-description = Beschreibung des Bildes
 table-label = Seitlich rollbare Tabelle
 code-label = Seitlich rollbarer Code
+snippet-missing = Das Codebeispiel { $path } fehlt.
 zone-label = Gilt für: { $pivots }
 
 ## Formats

@@ -11,7 +11,9 @@ use crate::diag::{Severity, Sink, sort_and_dedup};
 use crate::export::Format;
 use crate::load::page::{self, ParsedPage};
 use crate::load::{self, Docset, LoadOptions, Start};
+use crate::model::LocaleIx;
 use crate::syntax::bilingual::Side;
+use crate::syntax::{Document, Kind, NodeId};
 
 /// Whether a file is named like a page.
 pub fn is_markdown(path: &Path) -> bool {
@@ -61,10 +63,12 @@ impl OnePage {
         // with that is for `build` to say.
         let _ = build::publish::recover(&docset.build_dir);
         let file = docset.file_at(path).ok_or_else(|| no_page(path, &docset))?;
-        let loaded = build::outline(docset);
-        let locale = loaded.site.locale_of(file);
+        let root = docset.files.get(file).root;
+        let locale = docset.locales.iter().position(|l| l.root == root).unwrap_or_default();
+        let locale = LocaleIx(locale as u16);
         let mut findings = vec![];
-        let page = page::read(&loaded.docset, file, locale, Side::Target, &mut findings);
+        let page = page::read(&docset, file, locale, Side::Target, &mut findings);
+        let loaded = build::outline(docset, refers_by_uid(&page.document));
         Ok(Self { loaded, page, findings })
     }
 
@@ -75,4 +79,15 @@ impl OnePage {
         let report = Report { format: Format::Text, min_severity: Severity::Minor };
         report.print_aside(&self.findings, &texts, console);
     }
+}
+
+/// Whether the page or an include refers to something by its uid.
+fn refers_by_uid(doc: &Document) -> bool {
+    let here = doc.walk(NodeId::ROOT).any(|id| match doc.kind(id) {
+        Kind::Xref(_) => true,
+        Kind::Link { dest, .. } => doc.str(dest).starts_with("xref:"),
+        Kind::RawHtml(html) => doc.str(html).contains("xref:"),
+        _ => false,
+    });
+    here || doc.embeds.iter().any(refers_by_uid)
 }

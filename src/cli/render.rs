@@ -7,15 +7,18 @@ use clap::{Args, ValueHint};
 
 use super::page::OnePage;
 use super::{Console, Exit};
-use crate::html::{self, Flavor};
+use crate::html::{self, Flavor, Href, HrefKind, Urls};
+use crate::model::{Site, lookup};
 use crate::render::PageUrls;
+use crate::text::FileId;
 
 const EXAMPLES: &str = "\
 Examples:
   diglot render content/en-us/index.md              to the terminal
   diglot render content/en-us/index.md > page.html  to a file
 
-The fragment has the shape that DocFX gives it: no head, no navigation, no theme.";
+The fragment has the shape that DocFX gives it: no head, no navigation, no theme. A page governed by a docfx.json or
+docfx.yml is printed as Learn's own engine does: without its title, with links that have no extension.";
 
 /// `diglot render`
 #[derive(Debug, Args)]
@@ -30,9 +33,11 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     let mut one = OnePage::open(&args.file)?;
     let site = &one.loaded.site;
     let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
+    let learn = is_learn(site, &one);
+    let urls = if learn { urls.as_on_learn() } else { urls };
     let context = html::Context {
-        flavor: Flavor::Docfx,
-        urls: &urls,
+        flavor: if learn { Flavor::Learn } else { Flavor::Docfx },
+        urls: &FragmentUrls(urls),
         text: &|id, _| id.to_owned(),
         highlight: None,
         remote_media: true,
@@ -43,4 +48,37 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     console.print(&out)?;
     one.print_findings(console);
     Ok(Exit::Clean.into())
+}
+
+/// URLs as Learn's engine writes them: a page named `index` is its folder, and a path of somebody's disk is none.
+struct FragmentUrls<'a>(PageUrls<'a>);
+
+impl Urls for FragmentUrls<'_> {
+    fn link(&self, file: FileId, dest: &str) -> Href {
+        let mut href = self.0.link(file, dest);
+        let end = href.url.find(['?', '#']).unwrap_or(href.url.len());
+        if href.kind == HrefKind::Relative
+            && let Some(folder) = href.url[..end].strip_suffix("index.html")
+            && (folder.is_empty() || folder.ends_with('/'))
+        {
+            let folder = if folder.is_empty() { "./" } else { folder };
+            href.url = format!("{folder}{}", &href.url[end..]);
+        }
+        if href.kind == HrefKind::Broken
+            && matches!(dest.as_bytes(), [drive, b':', ..] if drive.is_ascii_alphabetic())
+        {
+            href.url.clear();
+        }
+        href
+    }
+
+    fn media(&self, file: FileId, dest: &str) -> Href {
+        self.0.media(file, dest)
+    }
+}
+
+/// Whether a docfx.json or docfx.yml governs the page.
+fn is_learn(site: &Site, one: &OnePage) -> bool {
+    let folder = site.files.folder(one.page.file);
+    site.locale(one.page.locale).bases.iter().any(|base| lookup::within(folder, base))
 }

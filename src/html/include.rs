@@ -66,6 +66,7 @@ fn is_inline(kind: &Kind) -> bool {
             | Kind::Image { .. }
             | Kind::LearnImage(_)
             | Kind::LearnVideo(_)
+            | Kind::Xref(_)
             | Kind::Element(_)
             | Kind::RawHtml(_)
             | Kind::SoftBreak

@@ -72,7 +72,8 @@ pub struct Href {
     pub kind: HrefKind,
     /// Intrinsic width and height of an image in CSS pixels, when known.
     pub size: Option<(u32, u32)>,
-    /// Name of the target, for a reference without a text of its own (`<xref:uid>`).
+    /// Name of the target, for a reference without a text of its own (`<xref:uid>`); of one that leads nowhere,
+    /// the text that stands for it.
     pub text: Option<String>,
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Renderer<'a> {
     pub selected_tabs: Vec<Box<str>>,
     /// Only a label is written: inlines without links and ids.
     pub plain: bool,
+    /// Nothing that can be seen was written yet, and a heading that comes now is the page's title (Learn).
+    title_next: bool,
     findings: &'a mut Sink,
     found: usize,
 }
@@ -47,6 +49,7 @@ impl<'a> Renderer<'a> {
             open_groups: vec![],
             selected_tabs: vec![],
             plain: false,
+            title_next: false,
             findings,
             found: 0,
         }
@@ -60,6 +63,7 @@ impl<'a> Renderer<'a> {
         if self.site() && self.cx.scope.is_none() {
             self.ids = Ids::of_page(doc);
         }
+        self.title_next = self.cx.flavor == Flavor::Learn;
         self.children(doc, NodeId::ROOT);
         self.finish();
     }
@@ -106,6 +110,12 @@ impl<'a> Renderer<'a> {
     /// Writes what stands before a node's children; `false`: the node is done with.
     fn enter(&mut self, doc: &Document, id: NodeId) -> bool {
         let node = doc.node(id);
+        if self.title_next && is_visible(doc, id) {
+            self.title_next = false;
+            if matches!(&node.kind, Kind::Heading(heading) if heading.level <= 3) {
+                return false;
+            }
+        }
         match &node.kind {
             Kind::Text(s) => {
                 escape(doc.str(s), self.out);
@@ -142,12 +152,20 @@ impl<'a> Renderer<'a> {
                 return false;
             }
             Kind::LearnVideo(video) => return self.learn_video(doc, video),
+            Kind::Xref(xref) => {
+                self.xref(doc, xref);
+                return false;
+            }
             Kind::RawHtml(_) => {
                 self.raw_html(doc, &[id]);
                 return false;
             }
             Kind::Include(include) => {
                 self.include(doc, include);
+                return false;
+            }
+            Kind::Snippet(snippet) => {
+                self.missing_snippet(snippet);
                 return false;
             }
             Kind::Element(element) => return self.element(doc, id, element),
@@ -182,7 +200,15 @@ impl<'a> Renderer<'a> {
             }
             Kind::HtmlBlock => {
                 let parts: Vec<NodeId> = doc.children(id).collect();
-                self.raw_html(doc, &parts);
+                let is_xref = |id: &NodeId| matches!(doc.kind(*id), Kind::Xref(_));
+                for parts in parts.chunk_by(|a, b| !is_xref(a) && !is_xref(b)) {
+                    match parts {
+                        [one] if is_xref(one) => {
+                            self.enter(doc, *one);
+                        }
+                        parts => self.raw_html(doc, parts),
+                    }
+                }
                 self.line();
                 return false;
             }
@@ -299,6 +325,29 @@ impl<'a> Renderer<'a> {
             self.findings.push(Diagnostic::new(rule, span, message));
         }
     }
+}
+
+/// Whether a block can be seen: not those that only hold others, nor comments.
+fn is_visible(doc: &Document, id: NodeId) -> bool {
+    match doc.kind(id) {
+        Kind::Root | Kind::List(_) | Kind::Item | Kind::Quote | Kind::Alert(_) | Kind::Element(_) => false,
+        Kind::Include(include) => include.embed.is_none(),
+        Kind::HtmlBlock => {
+            let range = doc.node(id).range.clone();
+            let html = doc.text().get(range.start as usize..range.end as usize).unwrap_or_default();
+            !is_comment(html)
+        }
+        _ => true,
+    }
+}
+
+/// Whether raw HTML is nothing but comments.
+fn is_comment(html: &str) -> bool {
+    let mut rest = html.trim();
+    while let Some(body) = rest.strip_prefix("<!--") {
+        rest = body.find("-->").map_or("", |end| body[end + 3..].trim());
+    }
+    rest.is_empty()
 }
 
 /// Whether a heading holds its tab's title, which is written with the tab.

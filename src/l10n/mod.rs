@@ -17,7 +17,7 @@ pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 11] = [
+pub const ARTICLE_MESSAGES: [&str; 12] = [
     "alert-note",
     "alert-tip",
     "alert-important",
@@ -28,5 +28,6 @@ pub const ARTICLE_MESSAGES: [&str; 11] = [
     "image-description",
     "table-label",
     "code-label",
+    "snippet-missing",
     "zone-label",
 ];

@@ -118,6 +118,12 @@ impl Gatherer {
                     }
                     self.words.add(&image.alt);
                 }
+                Kind::Xref(xref) => {
+                    let kind = if xref.form.is_quiet() { LinkKind::Mention } else { LinkKind::Link };
+                    let dest = format!("xref:{}", xref.href);
+                    self.links.push(LinkFact { kind, dest: dest.into(), file, span: doc.span(id) });
+                    self.words.add(xref.shown.as_deref().unwrap_or(&xref.href));
+                }
                 Kind::LearnVideo(video) => {
                     let span = doc.span(id);
                     for (kind, dest) in

@@ -1,8 +1,10 @@
 //! Includes: finding, reading and hanging in the included documents.
 
+use super::find::{self, Found};
 use super::shelf::Shelf;
-use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
-use crate::model::{LocaleIx, decode, lookup, relative_reference};
+use super::snippet::Snippets;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::model::LocaleIx;
 use crate::syntax::bilingual::{self, Side};
 use crate::syntax::{self, Document, Kind, Mode, NodeId, Str, front_matter};
 use crate::text::{FileId, Span};
@@ -76,15 +78,26 @@ pub(crate) struct Expander<'a> {
     included: Vec<FileId>,
     open: Vec<FileId>,
     full: bool,
+    snippets: Snippets<'a>,
 }
 
 impl<'a> Expander<'a> {
     pub fn new(shelf: &'a dyn Shelf, locale: LocaleIx, side: Side) -> Self {
-        Self { shelf, locale, side, bytes: 0, included: vec![], open: vec![], full: false }
+        Self {
+            shelf,
+            locale,
+            side,
+            bytes: 0,
+            included: vec![],
+            open: vec![],
+            full: false,
+            snippets: Snippets::new(shelf, locale),
+        }
     }
 
-    /// The files met, sorted.
+    /// The files met, those of snippets counted, sorted.
     pub fn included(mut self) -> Vec<FileId> {
+        self.included.extend(self.snippets.files());
         self.included.sort_unstable();
         self.included.dedup();
         self.included
@@ -95,6 +108,11 @@ impl<'a> Expander<'a> {
         self.open.push(file);
         for n in 0..doc.len() as u32 {
             let id = NodeId(n);
+            if let Kind::Snippet(snippet) = doc.kind(id) {
+                let snippet = snippet.clone();
+                self.snippets.load(doc, id, *snippet, file, sink);
+                continue;
+            }
             let Kind::Include(include) = doc.kind(id) else { continue };
             let (path, inline, span) = (include.path.clone(), include.inline, include.path_span);
             let target = self.find(file, &path, span, sink);
@@ -123,43 +141,31 @@ impl<'a> Expander<'a> {
     }
 
     fn find(&self, file: FileId, path: &str, span: Span, sink: &mut Sink) -> Option<FileId> {
-        let (files, locales) = (self.shelf.files(), self.shelf.locales());
-        let locale = locales.get(self.locale.0 as usize)?;
-        let folder = files.folder(file);
-        let inside = |path: &str| lookup::locate(locale, folder, path);
-        let Some(full) = inside(path).filter(|_| inside(&decode(path)).is_some()) else {
-            sink.push(Diagnostic::new(&OUTSIDE, span, format!("`{path}` leads out of the docset")).hint(
-                "an include is named by a path relative to this file, or by `~/…` from the docset's folder",
-            ));
-            return None;
+        let (finding, found) = match find::find(self.shelf, self.locale, file, path) {
+            Found::File(found) => return Some(found),
+            Found::OtherCase { file, actual } => {
+                let finding =
+                    Diagnostic::new(&WRONG_CASE, span, format!("`{path}` is named `{actual}` on disk"))
+                        .hint(format!("write `{actual}`"));
+                (finding, Some(file))
+            }
+            Found::Outside => {
+                let finding = Diagnostic::new(&OUTSIDE, span, format!("`{path}` leads out of the docset"));
+                let hint = "an include is named by a path relative to this file, or by `~/…` from the docset's folder";
+                (finding.hint(hint), None)
+            }
+            Found::Missing { path, near } => {
+                let finding =
+                    Diagnostic::new(&MISSING, span, format!("there is no file `{path}` to include"));
+                let finding = match near {
+                    Some(near) => finding.hint(format!("did you mean `{near}`?")),
+                    None => finding,
+                };
+                (finding, None)
+            }
         };
-        let decoded = decode(&full);
-        let find = |p: &str| lookup::find_file(files, locales, self.locale, p);
-        if let Some(found) = find(&full).or_else(|| find(&decoded)) {
-            return Some(found);
-        }
-        let ignoring_case =
-            lookup::roots(locales, self.locale).find_map(|r| files.find_ignoring_case(r, &decoded));
-        if let Some(found) = ignoring_case {
-            let actual = relative_reference(folder, &files.get(found).path);
-            sink.push(
-                Diagnostic::new(&WRONG_CASE, span, format!("`{path}` is named `{actual}` on disk"))
-                    .hint(format!("write `{actual}`")),
-            );
-            return Some(found);
-        }
-        let near = lookup::roots(locales, self.locale).find_map(|root| {
-            let folder = full.rsplit_once('/').map_or("", |(f, _)| f);
-            let near = closest(&full, files.in_folder(root, folder).map(|id| files.get(id).path.as_ref()));
-            let name = full.rsplit('/').next().unwrap_or(&full);
-            near.or_else(|| files.named(root, name).map(|id| files.get(id).path.as_ref()))
-        });
-        let finding = Diagnostic::new(&MISSING, span, format!("there is no file `{full}` to include"));
-        sink.push(match near {
-            Some(near) => finding.hint(format!("did you mean `{}`?", relative_reference(folder, near))),
-            None => finding,
-        });
-        None
+        sink.push(finding);
+        found
     }
 
     fn report_cycle(&self, target: FileId, span: Span, sink: &mut Sink) {

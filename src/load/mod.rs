@@ -8,6 +8,7 @@ mod decode;
 mod detect;
 mod docfx;
 pub mod facts;
+mod find;
 mod include;
 mod json;
 pub mod lone;
@@ -18,12 +19,14 @@ mod pending;
 mod project;
 mod redirects;
 mod shelf;
+mod snippet;
 mod toc;
 mod toc_expand;
 mod toc_md;
 mod toc_yaml;
 mod walk;
 mod world;
+mod xref_map;
 
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
@@ -35,6 +38,9 @@ pub use shelf::Shelf;
 pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
 pub use world::{Docset, TOO_LARGE, Text, load};
+pub use xref_map::XREF_MAP;
+
+pub use snippet::SNIPPET_RULES;
 
 use crate::diag::Rule;
 
@@ -58,6 +64,7 @@ pub static RULES: &[&Rule] = &[
     &TOO_LARGE,
     &TOO_MUCH,
     &WRONG_CASE,
+    &XREF_MAP,
 ];
 
 #[cfg(test)]

@@ -15,9 +15,11 @@ use super::pending::Pending;
 use super::project::{self, Project, Request};
 use super::redirects::{self, Redirects};
 use super::walk::{self, ASIDE, Bounds};
-use super::{docfx, toc};
+use super::{docfx, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
-use crate::model::{Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, RootId, Toc, TocId};
+use crate::model::{
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, RootId, Toc, TocId, Xrefs,
+};
 use crate::text::{FileId, Source, Span};
 
 /// A text file too large to read.
@@ -68,6 +70,8 @@ pub struct Docset {
     pub locale_tocs: Vec<Vec<TocId>>,
     /// For each locale: docset path of a page that moved → its new address.
     pub redirects: Vec<Redirects>,
+    /// Maps of uids of other docsets.
+    pub xrefs: Xrefs,
     /// What was found while loading, sorted.
     pub findings: Sink,
     cwd: PathBuf,
@@ -138,12 +142,16 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         tocs: vec![],
         locale_tocs: vec![],
         redirects: vec![],
+        xrefs: Xrefs::default(),
         findings,
         cwd,
         kept,
     };
     docset.read_redirects()?;
     docset.read_tocs()?;
+    let (xrefs, found) = xref_map::read(&docset)?;
+    docset.xrefs = xrefs;
+    docset.findings.extend(found);
     sort_and_dedup(&mut docset.findings);
     Ok(docset)
 }
@@ -155,7 +163,8 @@ fn read_docfx(
     show: &dyn Fn(&Path) -> String,
 ) -> Result<Vec<Docfx>, LoadError> {
     let mut all = vec![];
-    for entry in entries.iter().filter(|e| walk::name_of(&e.path) == "docfx.json") {
+    let named = |e: &&FileEntry| matches!(walk::name_of(&e.path), "docfx.json" | "docfx.yml");
+    for entry in entries.iter().filter(named) {
         let Some(root) = roots.get(entry.root.0 as usize) else { continue };
         let path = root.join(entry.path.as_ref());
         let bytes =
@@ -165,7 +174,10 @@ fn read_docfx(
             let (root, path) = (entry.root, entry.path.clone());
             pending.push(Pending { rule: &ENCODING, root, path, at, message, hint: None });
         }
-        let (docfx, found) = docfx::parse(entry.root, &entry.path, &text.text);
+        let (docfx, found) = match walk::has_extension(&entry.path, "yml") {
+            true => (docfx::parse_yml(entry.root, &entry.path, &text.text), vec![]),
+            false => docfx::parse(entry.root, &entry.path, &text.text),
+        };
         all.push(docfx);
         pending.extend(found);
     }

@@ -9,6 +9,7 @@ pub mod lookup;
 mod meta;
 mod site;
 mod toc;
+mod xref;
 
 pub use config::Config;
 pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
@@ -20,3 +21,4 @@ pub use locale::{Direction, LocaleId};
 pub use meta::{Meta, TranslationKind};
 pub use site::{Group, Locale, LocaleIx, PageId, Parts, Site};
 pub use toc::{Toc, TocId, TocNode};
+pub use xref::{XrefEntry, XrefHref, Xrefs};

@@ -11,6 +11,7 @@ mod contents;
 #[cfg(test)]
 mod example;
 mod landing;
+mod learn_url;
 mod locales;
 mod manifest;
 mod nav;

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::ext::{EXTENSIONS, Line};
+use super::shape::UNPAIRED;
 use super::tree::Kind;
 use crate::diag::{Diagnostic, Rule, Sink};
 use crate::text::{LineIndex, MappedText, Span, TextMapper};
@@ -124,6 +125,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
     };
     let whole = &text.text;
     let mut cx = Cx { text: &text, sink, lines: OnceCell::new() };
+    let mut pairs = Pairs::default();
     let mut at = 0;
     while at < whole.len() {
         let line = if inline {
@@ -146,7 +148,12 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
             let seen = Line { text: &whole[start..end], start, quoted, fresh: is_fresh(whole, line.start) };
             let block = EXTENSIONS.iter().filter_map(|e| e.block).find_map(|block| block(&seen, &mut cx));
             if let Some(mark) = block {
-                set_aside(start..end, true, mark, &whole[start..end]);
+                if pairs.fits(mark.role) {
+                    set_aside(start..end, true, mark, &whole[start..end]);
+                } else {
+                    let message = format!("`{}` closes nothing", seen.text);
+                    cx.report(&UNPAIRED, start..end, message, "remove it, or add its beginning");
+                }
                 continue;
             }
         }
@@ -222,6 +229,29 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
     }
 }
 
+/// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
+#[derive(Default)]
+struct Pairs(Vec<&'static str>);
+
+impl Pairs {
+    fn fits(&mut self, role: Role) -> bool {
+        match role {
+            Role::Open(name) | Role::Sole(name) => {
+                self.0.push(name);
+                true
+            }
+            Role::Close(name) => match self.0.iter().rposition(|open| *open == name) {
+                Some(at) => {
+                    self.0.remove(at);
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        }
+    }
+}
+
 /// `text` without the ranges that extensions say are no part of it.
 fn strip(text: MappedText) -> MappedText {
     let mut text = text;
@@ -242,12 +272,14 @@ fn strip(text: MappedText) -> MappedText {
     text
 }
 
-/// `[!`, `:::` or the noncharacter.
+/// `[!`, `:::`, `<xref:` or the noncharacter.
 fn next_trigger(text: &[u8]) -> Option<usize> {
-    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find(|&i| {
-        text[i..].starts_with(b"[!")
+    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find_map(|i| {
+        let here = text[i..].starts_with(b"[!")
             || text[i..].starts_with(b":::")
-            || text[i..].starts_with(OPEN_UTF8.as_bytes())
+            || text[i..].starts_with(OPEN_UTF8.as_bytes());
+        let xref = i.checked_sub(5).filter(|&at| text[at..i].eq_ignore_ascii_case(b"<xref"));
+        if here { Some(i) } else { xref }
     })
 }
 

@@ -13,7 +13,7 @@ use super::mark::{self, Mark, Piece, Role};
 use super::shape;
 use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str};
 use crate::diag::Sink;
-use crate::text::MappedText;
+use crate::text::{MappedText, Span};
 
 /// Containers nested deeper than this are read, but hung one above the other no further: every walk over a
 /// tree stays within a thread's stack.
@@ -30,7 +30,9 @@ pub enum Mode {
 
 /// Parses one language of a text. Total: any text gives a tree.
 pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
+    let before = sink.len();
     let prepared = mark::prepare(text, mode == Mode::Inline, sink);
+    let read = sink.split_off(before);
     let doc = Document::new(prepared.source.clone());
     let mut builder = Builder {
         source: prepared.source,
@@ -45,7 +47,9 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
     };
     builder.run();
     let Builder { mut doc, marks, plain, headings, .. } = builder;
+    sink.extend(outside_code(&doc, read));
     super::autolink::link(&mut doc, &plain);
+    super::ext::xref::link(&mut doc);
     shape::shape(&mut doc, &marks, sink);
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {
@@ -54,6 +58,31 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
         }
     }
     doc
+}
+
+/// The findings that do not stand in code: directives are read before it is known what is code.
+fn outside_code(doc: &Document, mut findings: Sink) -> Sink {
+    if findings.is_empty() {
+        return findings;
+    }
+    let code: Vec<Span> = doc
+        .walk(NodeId::ROOT)
+        .filter(|&id| match doc.kind(id) {
+            Kind::Code(_) | Kind::CodeBlock { .. } => true,
+            Kind::HtmlBlock => {
+                let range = doc.node(id).range.clone();
+                doc.text()[range.start as usize..range.end as usize].starts_with("<!--")
+            }
+            _ => false,
+        })
+        .map(|id| doc.span(id))
+        .collect();
+    findings.retain(|f| {
+        let at = f.primary.span;
+        let next = code.partition_point(|c| c.start <= at.start);
+        !next.checked_sub(1).is_some_and(|i| at.start < code[i].end)
+    });
+    findings
 }
 
 fn options() -> Options {

@@ -9,6 +9,7 @@ pub mod heading_id;
 mod mark;
 mod markdown;
 pub mod shape;
+pub mod snippet;
 mod tree;
 pub mod triple_colon;
 

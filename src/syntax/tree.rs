@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::snippet::Snippet;
 use crate::text::{MappedText, Span};
 
 /// Index of a node in its [`Document`].
@@ -174,6 +175,37 @@ pub struct Include {
     pub embed: Option<u32>,
 }
 
+/// How a reference by uid was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum XrefForm {
+    /// `<xref:uid>`
+    Angle,
+    /// `@uid`: perhaps plain text, so silent when nothing has that uid.
+    Mention,
+    /// `<xref href="uid">`
+    Element,
+    /// The same with `data-throw-if-not-resolved="false"`: silent.
+    QuietElement,
+}
+
+impl XrefForm {
+    /// Whether it may lead nowhere without a finding.
+    pub fn is_quiet(self) -> bool {
+        matches!(self, XrefForm::Mention | XrefForm::QuietElement)
+    }
+}
+
+/// A reference by uid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Xref {
+    /// The uid with query and fragment.
+    pub href: Box<str>,
+    /// What is shown when it leads nowhere; `None`: its `alt`, else the uid.
+    pub shown: Option<Box<str>>,
+    /// How it was written.
+    pub form: XrefForm,
+}
+
 /// An element of an extension that has no kind of its own: rendered as it is. Values are plain text, escaped
 /// when written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,6 +283,8 @@ pub enum Kind {
     Tab(Box<Tab>),
     /// A block or inline include.
     Include(Box<Include>),
+    /// A code snippet that is not loaded. Once it is, it is an [`Kind::Element`] `pre` with a `code` in it.
+    Snippet(Box<Snippet>),
     /// A plain element made by an extension.
     Element(Box<Element>),
     /// Text.
@@ -283,6 +317,8 @@ pub enum Kind {
     LearnImage(Box<LearnImage>),
     /// `:::video`, inline or (complex) block; children: the description.
     LearnVideo(Box<LearnVideo>),
+    /// A reference by uid; no children.
+    Xref(Box<Xref>),
     /// Raw HTML, block or inline.
     RawHtml(Str),
     /// A directive's placeholder, by its number. Never in a finished tree.
@@ -456,6 +492,7 @@ impl Document {
                 Kind::SoftBreak | Kind::HardBreak => out.push(' '),
                 Kind::LearnImage(image) => out.push_str(&image.alt),
                 Kind::LearnVideo(video) => out.push_str(&video.title),
+                Kind::Xref(xref) => out.push_str(xref.shown.as_deref().unwrap_or(&xref.href)),
                 Kind::Include(include) => {
                     if let Some(embed) = include.embed.and_then(|i| self.embeds.get(i as usize)) {
                         embed.plain_text_into(NodeId::ROOT, out);

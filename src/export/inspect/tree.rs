@@ -53,6 +53,8 @@ pub enum What {
     Link { dest: String, title: String, form: Form },
     Image { dest: String, title: String },
     LearnImage(Box<Picture>),
+    Snippet { path: String, language: Option<String> },
+    Xref { uid: String },
     LearnVideo { source: String, title: String, thumbnail: String },
     Html { html: String },
     SoftBreak,
@@ -183,6 +185,11 @@ fn what(doc: &Document, id: NodeId, places: &Places<'_>) -> What {
                 description: owned(&image.description),
             }))
         }
+        Kind::Snippet(snippet) => What::Snippet {
+            path: snippet.path.to_string(),
+            language: snippet.language.as_deref().map(str::to_owned),
+        },
+        Kind::Xref(xref) => What::Xref { uid: xref.href.to_string() },
         Kind::LearnVideo(video) => What::LearnVideo {
             source: video.source.to_string(),
             title: video.title.to_string(),

@@ -1,6 +1,7 @@
 //! Learn's extensions of Markdown, one a file. To add one: write the file, name it in [`EXTENSIONS`].
 
 pub mod alert;
+pub mod code;
 pub mod column;
 pub mod div;
 pub mod form;
@@ -10,9 +11,11 @@ pub mod learn_video;
 pub mod moniker;
 pub mod no_loc;
 pub mod row;
+pub mod snippet;
 pub mod tabs;
 pub mod unknown;
 pub mod video;
+pub mod xref;
 pub mod zone;
 
 use std::ops::Range;
@@ -35,7 +38,7 @@ pub struct Line<'a> {
 
 /// Reads a whole line that holds `[!` or `:::`.
 pub type BlockRule = fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>;
-/// Reads text that begins with `[!` or `:::`, to the end of its line, standing at a byte offset; gives the length
+/// Reads text that begins with `[!`, `:::` or `<xref:`, to the end of its line, standing at a byte offset; gives the length
 /// it takes.
 pub type InlineRule = fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>;
 
@@ -69,6 +72,8 @@ pub static EXTENSIONS: &[&Extension] = &[
     &div::EXTENSION,
     &image::EXTENSION,
     &tabs::EXTENSION,
+    &snippet::EXTENSION,
+    &code::EXTENSION,
     &zone::EXTENSION,
     &moniker::EXTENSION,
     &row::EXTENSION,
@@ -76,5 +81,6 @@ pub static EXTENSIONS: &[&Extension] = &[
     &form::EXTENSION,
     &learn_video::EXTENSION,
     &no_loc::EXTENSION,
+    &xref::EXTENSION,
     &unknown::EXTENSION,
 ];
