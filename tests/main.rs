@@ -9,6 +9,8 @@ mod explain;
 mod inspect;
 mod kill;
 mod laws;
+#[cfg(feature = "serve")]
 mod load;
 mod markdown;
+mod serve;
 mod support;

@@ -60,6 +60,8 @@ table-label = Seitlich rollbare Tabelle
 code-label = Seitlich rollbarer Code
 snippet-missing = Das Codebeispiel { $path } fehlt.
 zone-label = Gilt für: { $pivots }
+task-done = Erledigt
+task-open = Nicht erledigt
 
 ## Formats
 

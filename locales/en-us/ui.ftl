@@ -73,6 +73,8 @@ code-label = Code that scrolls sideways
 snippet-missing = The code sample { $path } is missing.
 # $pivots (text): the names that a part of the page is for, with commas between them
 zone-label = For: { $pivots }
+task-done = Done
+task-open = Not done
 
 ## Formats
 

@@ -62,6 +62,8 @@ table-label = Tableau à défilement horizontal
 code-label = Code à défilement horizontal
 snippet-missing = L’exemple de code { $path } est introuvable.
 zone-label = Pour : { $pivots }
+task-done = Fait
+task-open = À faire
 
 ## Formats
 

@@ -58,6 +58,8 @@ table-label = 横にスクロールできる表
 code-label = 横にスクロールできるコード
 snippet-missing = コード サンプル { $path } が見つかりません。
 zone-label = 対象: { $pivots }
+task-done = 完了
+task-open = 未完了
 
 ## Formats
 

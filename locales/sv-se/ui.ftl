@@ -60,6 +60,8 @@ table-label = Tabell som kan rullas i sidled
 code-label = Kod som kan rullas i sidled
 snippet-missing = Kodexemplet { $path } saknas.
 zone-label = Gäller: { $pivots }
+task-done = Klart
+task-open = Inte klart
 
 ## Formats
 

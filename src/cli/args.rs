@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+#[cfg(feature = "serve")]
+use super::serve;
 use super::{completions, explain, init, inspect, project, render};
 use crate::diag::Severity;
 use crate::export::{FORMATS, Format};
@@ -43,6 +45,9 @@ pub struct Cli {
 pub enum Command {
     /// Build the site in every locale
     Build(BuildArgs),
+    /// Show the site on this computer while it is being written
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
     /// Show what diglot sees in a page
     Inspect(inspect::InspectArgs),
     /// Print a page's HTML fragment
@@ -137,12 +142,12 @@ pub struct BuildArgs {
 }
 
 /// Severities, worst first, as in all lists that people read.
-fn severity() -> impl TypedValueParser<Value = Severity> {
+pub(super) fn severity() -> impl TypedValueParser<Value = Severity> {
     PossibleValuesParser::new(Severity::ALL.iter().rev().map(|s| PossibleValue::new(s.name())))
         .try_map(|name| name.parse())
 }
 
-fn format() -> impl TypedValueParser<Value = Format> {
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(FORMATS.map(Format::name)).try_map(|name| name.parse())
 }
 

@@ -56,8 +56,12 @@ impl Console {
 
     /// An error, what caused it, and what to do, to standard error.
     pub fn error(&self, error: &anyhow::Error) {
-        let mut out = anstream::stderr();
-        let _ = out.write_all(error_text(error).as_bytes());
+        let _ = anstream::stderr().write_all(error_text(error.as_ref()).as_bytes());
+    }
+
+    /// The same for an error that ends nothing.
+    pub fn complain(&self, error: &(dyn std::error::Error + 'static)) {
+        let _ = anstream::stderr().write_all(error_text(error).as_bytes());
     }
 
     /// A bar for `total` steps: on standard error, when that is a terminal, and not with `--quiet`.
@@ -71,7 +75,7 @@ impl Console {
 }
 
 /// An error in words, with ANSI colours.
-fn error_text(error: &anyhow::Error) -> String {
+fn error_text(error: &(dyn std::error::Error + 'static)) -> String {
     let load = error.downcast_ref::<LoadError>().or_else(|| match error.downcast_ref::<BuildError>() {
         Some(BuildError::Load(load)) => Some(load),
         _ => None,
@@ -82,7 +86,7 @@ fn error_text(error: &anyhow::Error) -> String {
     let red = AnsiColor::Red.on_default().bold();
     let mut text = format!("{red}error:{red:#} {error}\n");
     let mut said = error.to_string();
-    for cause in error.chain().skip(1).map(ToString::to_string) {
+    for cause in std::iter::successors(error.source(), |e| e.source()).map(ToString::to_string) {
         // Some errors tell their cause themselves.
         if !said.ends_with(&cause) {
             text.push_str(&format!("  because: {cause}\n"));

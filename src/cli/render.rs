@@ -50,6 +50,12 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     Ok(Exit::Clean.into())
 }
 
+/// Whether a docfx.json or docfx.yml governs the page.
+fn is_learn(site: &Site, one: &OnePage) -> bool {
+    let folder = site.files.folder(one.page.file);
+    site.locale(one.page.locale).bases.iter().any(|base| lookup::within(folder, base))
+}
+
 /// URLs as Learn's engine writes them: a page named `index` is its folder, and a path of somebody's disk is none.
 struct FragmentUrls<'a>(PageUrls<'a>);
 
@@ -75,10 +81,4 @@ impl Urls for FragmentUrls<'_> {
     fn media(&self, file: FileId, dest: &str) -> Href {
         self.0.media(file, dest)
     }
-}
-
-/// Whether a docfx.json or docfx.yml governs the page.
-fn is_learn(site: &Site, one: &OnePage) -> bool {
-    let folder = site.files.folder(one.page.file);
-    site.locale(one.page.locale).bases.iter().any(|base| lookup::within(folder, base))
 }

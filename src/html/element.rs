@@ -25,6 +25,10 @@ impl Renderer<'_> {
             self.form(doc, id, element);
             return false;
         }
+        if element.tag == "input" {
+            self.task(element);
+            return false;
+        }
         if self.site() && element.is_elsewhere() {
             return false;
         }
@@ -69,6 +73,20 @@ impl Renderer<'_> {
             self.out.push_str("</p>\n");
         }
         true
+    }
+
+    /// The box of a task. It cannot be ticked; what it says is a word for those who do not see it.
+    fn task(&mut self, element: &Element) {
+        let done = element.attr("checked").is_some();
+        self.out.push_str("<input disabled=\"disabled\" type=\"checkbox\"");
+        if done {
+            self.out.push_str(" checked=\"checked\"");
+        }
+        if self.site() {
+            let label = self.text(if done { "task-done" } else { "task-open" }, &[]);
+            self.attr("aria-label", &label);
+        }
+        self.out.push_str(" />");
     }
 
     /// A portal's form; a site has no use for it.

@@ -17,7 +17,7 @@ pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 12] = [
+pub const ARTICLE_MESSAGES: [&str; 14] = [
     "alert-note",
     "alert-tip",
     "alert-important",
@@ -30,4 +30,6 @@ pub const ARTICLE_MESSAGES: [&str; 12] = [
     "code-label",
     "snippet-missing",
     "zone-label",
+    "task-done",
+    "task-open",
 ];

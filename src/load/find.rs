@@ -23,8 +23,9 @@ pub(super) fn find(shelf: &dyn Shelf, locale: LocaleIx, file: FileId, path: &str
     let (files, locales) = (shelf.files(), shelf.locales());
     let folder = files.folder(file);
     let inside = |path: &str| locales.get(locale.0 as usize).and_then(|l| lookup::locate(l, folder, path));
-    // Neither as it is written nor decoded may it lead out.
-    let (Some(full), Some(_)) = (inside(path), inside(&link::decode(path))) else { return Found::Outside };
+    // Percent-encoding hides no way out.
+    let full = inside(path).filter(|_| inside(&link::decode(path)).is_some());
+    let Some(full) = full else { return Found::Outside };
     let decoded = link::decode(&full);
     let find = |p: &str| lookup::find_file(files, locales, locale, p);
     if let Some(found) = find(&full).or_else(|| find(&decoded)) {

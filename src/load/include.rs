@@ -6,7 +6,7 @@ use super::snippet::Snippets;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::LocaleIx;
 use crate::syntax::bilingual::{self, Side};
-use crate::syntax::{self, Document, Kind, Mode, NodeId, Str, front_matter};
+use crate::syntax::{self, Document, Kind, Mode, NodeId, front_matter};
 use crate::text::{FileId, Span};
 
 /// Include text of one page, all levels counted: more is a page that multiplies itself.
@@ -103,8 +103,8 @@ impl<'a> Expander<'a> {
         self.included
     }
 
-    /// Expands every include of `doc`, the tree of `text`, which is all of `file`.
-    pub fn expand(&mut self, doc: &mut Document, file: FileId, text: &str, sink: &mut Sink) {
+    /// Expands every include of `doc`, the text of `file`.
+    pub fn expand(&mut self, doc: &mut Document, file: FileId, sink: &mut Sink) {
         self.open.push(file);
         for n in 0..doc.len() as u32 {
             let id = NodeId(n);
@@ -115,22 +115,12 @@ impl<'a> Expander<'a> {
             }
             let Kind::Include(include) = doc.kind(id) else { continue };
             let (path, inline, span) = (include.path.clone(), include.inline, include.path_span);
-            let target = self.find(file, &path, span, sink);
-            let embedded = match target {
-                Some(target) if self.open.contains(&target) => {
-                    self.report_cycle(target, span, sink);
-                    None
-                }
-                Some(target) => self.read(target, inline, span, sink),
-                None => None,
-            };
-            let Some(embedded) = embedded else {
-                // The directive's own text is shown in place of what it names.
-                let written = text.get(doc.span(id).range()).unwrap_or_default().trim();
-                let range = doc.node(id).range.clone();
-                doc.push(id, Kind::Text(Str::owned(written)), range);
+            let Some(target) = self.find(file, &path, span, sink) else { continue };
+            if self.open.contains(&target) {
+                self.report_cycle(target, span, sink);
                 continue;
-            };
+            }
+            let Some(embedded) = self.read(target, inline, span, sink) else { continue };
             let index = doc.embeds.len() as u32;
             doc.embeds.push(embedded);
             if let Kind::Include(include) = &mut doc.node_mut(id).kind {
@@ -197,8 +187,8 @@ impl<'a> Expander<'a> {
         bilingual::findings(file, &scan, sink);
         let mapped = bilingual::derive(file, text, start, &scan, self.side);
         let mode = if inline { Mode::Inline } else { Mode::Blocks };
-        let mut doc = syntax::parse(mapped, mode, sink);
-        self.expand(&mut doc, file, text, sink);
+        let mut doc = syntax::parse_with(mapped, mode, self.shelf.extras(), sink);
+        self.expand(&mut doc, file, sink);
         Some(doc)
     }
 }

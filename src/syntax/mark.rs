@@ -200,6 +200,29 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
     Prepared { source: Arc::new(out.finish()), marks }
 }
 
+/// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
+#[derive(Default)]
+struct Pairs(Vec<&'static str>);
+
+impl Pairs {
+    fn fits(&mut self, role: Role) -> bool {
+        match role {
+            Role::Open(name) | Role::Sole(name) => {
+                self.0.push(name);
+                true
+            }
+            Role::Close(name) => match self.0.iter().rposition(|open| *open == name) {
+                Some(at) => {
+                    self.0.remove(at);
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        }
+    }
+}
+
 /// What is set aside, before it has its number.
 struct Cut {
     range: Range<usize>,
@@ -226,29 +249,6 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
     memchr::memchr_iter(0, text.as_bytes()).for_each(|at| set_aside(at, "\u{fffd}"));
     if cuts.len() > directives {
         cuts.sort_by_key(|c| c.range.start);
-    }
-}
-
-/// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
-#[derive(Default)]
-struct Pairs(Vec<&'static str>);
-
-impl Pairs {
-    fn fits(&mut self, role: Role) -> bool {
-        match role {
-            Role::Open(name) | Role::Sole(name) => {
-                self.0.push(name);
-                true
-            }
-            Role::Close(name) => match self.0.iter().rposition(|open| *open == name) {
-                Some(at) => {
-                    self.0.remove(at);
-                    true
-                }
-                None => false,
-            },
-            _ => true,
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options,
 
 use super::bilingual::EDGE;
 use super::ext::EXTENSIONS;
+use super::extras::{self, Extras, Footnotes};
 use super::heading_id::Ids;
 use super::mark::{self, Mark, Piece, Role};
 use super::shape;
@@ -30,6 +31,11 @@ pub enum Mode {
 
 /// Parses one language of a text. Total: any text gives a tree.
 pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
+    parse_with(text, mode, Extras::default(), sink)
+}
+
+/// As [`parse`], with Markdown that a docset asks for.
+pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink) -> Document {
     let before = sink.len();
     let prepared = mark::prepare(text, mode == Mode::Inline, sink);
     let read = sink.split_off(before);
@@ -44,12 +50,15 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
         plain: vec![],
         singles: vec![],
         headings: vec![],
+        footnotes: Footnotes::default(),
     };
-    builder.run();
-    let Builder { mut doc, marks, plain, headings, .. } = builder;
+    builder.run(options(extras));
+    let Builder { mut doc, marks, plain, headings, footnotes, .. } = builder;
+    footnotes.finish(&mut doc);
     sink.extend(outside_code(&doc, read));
     super::autolink::link(&mut doc, &plain);
     super::ext::xref::link(&mut doc);
+    super::ext::emoji::replace(&mut doc);
     shape::shape(&mut doc, &marks, sink);
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {
@@ -85,8 +94,17 @@ fn outside_code(doc: &Document, mut findings: Sink) -> Sink {
     findings
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+fn options(extras: Extras) -> Options {
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for (asked, option) in [
+        (extras.footnotes, Options::ENABLE_FOOTNOTES),
+        (extras.task_lists, Options::ENABLE_TASKLISTS),
+        (extras.definition_lists, Options::ENABLE_DEFINITION_LIST),
+        (extras.math, Options::ENABLE_MATH),
+    ] {
+        options.set(option, asked);
+    }
+    options
 }
 
 struct Builder {
@@ -102,13 +120,14 @@ struct Builder {
     /// For each open strikethrough: whether it was written with one tilde, which Learn takes as text.
     singles: Vec<bool>,
     headings: Vec<NodeId>,
+    footnotes: Footnotes,
 }
 
 impl Builder {
-    fn run(&mut self) {
+    fn run(&mut self, options: Options) {
         let source = self.source.clone();
         let text = source.text.as_str();
-        for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             self.event(text, event, range);
         }
     }
@@ -181,12 +200,24 @@ impl Builder {
             Event::Rule => {
                 self.push(Kind::Rule, range);
             }
-            // Not switched on.
-            Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => {}
+            Event::InlineMath(s) => self.formula(text, &s, range, ["\\(", "\\)"]),
+            Event::DisplayMath(s) => self.formula(text, &s, range, ["\\[", "\\]"]),
+            Event::FootnoteReference(label) => {
+                let id = self.push(Kind::Paragraph, range);
+                self.footnotes.refer(&mut self.doc, id, &label);
+            }
+            Event::TaskListMarker(done) => {
+                self.push(extras::task(done), range);
+            }
         }
+    }
+
+    /// A formula, as MathJax looks for it.
+    fn formula(&mut self, text: &str, s: &CowStr<'_>, range: Range<usize>, [open, close]: [&str; 2]) {
+        let Str::Owned(inner) = self.str(text, &CowStr::Boxed(s.as_ref().into())) else { return };
+        let id = self.push(extras::element("span", &[("class", "math")]), range.clone());
+        let formula = Str::owned(format!("{open}{}{close}", inner.trim()));
+        self.doc.push(id, Kind::Text(formula), range.start as u32..range.end as u32);
     }
 
     fn range_of(&self, text: &str, s: &str) -> Str {
@@ -244,14 +275,16 @@ impl Builder {
                 self.links += 1;
                 Kind::Image { dest: self.str(text, &dest_url), title: self.str(text, &title) }
             }
+            Tag::FootnoteDefinition(label) => {
+                self.open(Kind::Item, range);
+                self.footnotes.define(&label, self.top());
+                return;
+            }
+            Tag::DefinitionList => extras::element("dl", &[]),
+            Tag::DefinitionListTitle => extras::element("dt", &[]),
+            Tag::DefinitionListDefinition => extras::element("dd", &[]),
             // Not switched on.
-            Tag::FootnoteDefinition(_)
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::MetadataBlock(_) => Kind::Paragraph,
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Kind::Paragraph,
         };
         if self.stack.len() >= MAX_DEPTH {
             self.too_deep += 1;

@@ -4,6 +4,7 @@ mod autolink;
 mod bars;
 pub mod bilingual;
 pub mod ext;
+mod extras;
 pub mod front_matter;
 pub mod heading_id;
 mod mark;
@@ -13,8 +14,9 @@ pub mod snippet;
 mod tree;
 pub mod triple_colon;
 
+pub use extras::Extras;
 pub use mark::{Cx, Mark, Role};
-pub use markdown::{Mode, parse};
+pub use markdown::{Mode, parse, parse_with};
 pub use tree::*;
 
 use crate::diag::Rule;

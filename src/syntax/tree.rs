@@ -439,6 +439,26 @@ impl Document {
         id
     }
 
+    /// A loose copy of a part of a text or raw HTML node, by byte range of its text.
+    pub fn part(&mut self, id: NodeId, range: Range<usize>) -> NodeId {
+        let node = self.node(id);
+        let cut = |s: &Str| match s {
+            Str::Range(a, _) => Str::Range(a + range.start as u32, a + range.end as u32),
+            Str::Owned(text) => Str::owned(text.get(range.clone()).unwrap_or_default()),
+        };
+        let kind = match &node.kind {
+            Kind::RawHtml(s) => Kind::RawHtml(cut(s)),
+            Kind::Text(s) => Kind::Text(cut(s)),
+            other => other.clone(),
+        };
+        let place = match &node.kind {
+            // Text of its own is not as long as what it stands for.
+            Kind::Text(Str::Owned(_)) | Kind::RawHtml(Str::Owned(_)) => node.range.clone(),
+            _ => node.range.start + range.start as u32..node.range.start + range.end as u32,
+        };
+        self.create(kind, place)
+    }
+
     /// Adds a node below `parent`, after its other children.
     pub fn push(&mut self, parent: NodeId, kind: Kind, range: Range<u32>) -> NodeId {
         let id = self.create(kind, range);

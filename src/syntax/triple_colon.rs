@@ -127,7 +127,7 @@ fn expected(text: &str, at: usize, ending: Ending) -> Problem {
         None => Problem::new(
             0..text.trim_end().len(),
             "the closing `:::` is missing",
-            "this directive ends with `:::` on its own line's end",
+            "end it with `:::` on the same line",
         ),
         Some(':') if ending == Ending::Line && text[at..].starts_with(":::") => {
             Problem::new(at..at + 3, "this directive has no `:::` at its end", "remove these colons")

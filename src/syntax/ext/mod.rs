@@ -4,6 +4,7 @@ pub mod alert;
 pub mod code;
 pub mod column;
 pub mod div;
+pub(crate) mod emoji;
 pub mod form;
 pub mod image;
 pub mod include;

@@ -1,8 +1,6 @@
 //! References by uid: `<xref:uid>`, `@uid`, `<xref href="uid">` (learn-markdown.md §9). Where they lead is known
 //! only when the whole docset is; one that leads nowhere is shown as it was written.
 
-use std::ops::Range;
-
 use memchr::{memchr, memmem};
 
 use super::Extension;
@@ -11,6 +9,9 @@ use crate::syntax::tree::{Document, Kind, NodeId, Str, Xref, XrefForm};
 
 /// The extension.
 pub static EXTENSION: Extension = Extension { name: "xref", inline: Some(inline), ..Extension::NONE };
+
+/// Nodes within one `<xref>` element: more is an element that is never ended.
+const MAX_CONTENT: usize = 64;
 
 /// `<xref:uid>`, `<xref:"uid with blanks">`
 fn inline(text: &str, _: usize, _: &mut Cx<'_>) -> Option<(usize, Mark)> {
@@ -78,18 +79,7 @@ pub(crate) fn link(doc: &mut Document) {
 /// The nodes after `</xref>`; all, if there is none.
 fn after_end<'a>(doc: &Document, nodes: &'a [NodeId]) -> &'a [NodeId] {
     let is_end = |id: &NodeId| matches!(doc.kind(*id), Kind::RawHtml(s) if doc.str(s) == "</xref>");
-    nodes.iter().position(is_end).map_or(nodes, |i| &nodes[i + 1..])
-}
-
-/// A part of a text node.
-fn part(doc: &mut Document, id: NodeId, s: &Str, range: Range<usize>, raw: bool) -> NodeId {
-    let start = doc.node(id).range.start;
-    let text = match s {
-        Str::Range(a, _) => Str::Range(a + range.start as u32, a + range.end as u32),
-        Str::Owned(text) => Str::owned(&text[range.clone()]),
-    };
-    let place = start + range.start as u32..start + range.end as u32;
-    doc.create(if raw { Kind::RawHtml(text) } else { Kind::Text(text) }, place)
+    nodes.iter().take(MAX_CONTENT).position(is_end).map_or(nodes, |i| &nodes[i + 1..])
 }
 
 /// Cuts one text node at its `@uid`s.
@@ -106,17 +96,18 @@ fn mentions_in(doc: &mut Document, id: NodeId, s: &Str, out: &mut Vec<NodeId>) {
         }
         let Some((href, len)) = mention(&text[i..]) else { continue };
         if at < i {
-            out.push(part(doc, id, s, at..i, false));
+            out.push(doc.part(id, at..i));
         }
         let xref = Xref { href: href.into(), shown: Some(text[i..i + len].into()), form: XrefForm::Mention };
-        let place = (start + i) as u32..(start + i + len) as u32;
-        out.push(doc.create(Kind::Xref(Box::new(xref)), place));
+        let place = doc.part(id, i..i + len);
+        doc.node_mut(place).kind = Kind::Xref(Box::new(xref));
+        out.push(place);
         at = i + len;
         from = at;
     }
     match at {
         0 => out.push(id),
-        at if at < text.len() => out.push(part(doc, id, s, at..text.len(), false)),
+        at if at < text.len() => out.push(doc.part(id, at..text.len())),
         _ => {}
     }
 }
@@ -149,10 +140,10 @@ fn mention(text: &str) -> Option<(&str, usize)> {
 /// Cuts a piece of raw HTML at its `<xref …>` elements. Whether the last of them is still to be ended.
 fn elements_in(doc: &mut Document, id: NodeId, s: &Str, out: &mut Vec<NodeId>) -> bool {
     let html = doc.str(s).to_owned();
-    let start = doc.node(id).range.start as usize;
     let mut at = 0;
     let mut from = 0;
     let mut open = false;
+    let mut ends = true;
     while let Some(i) = memmem::find(&html.as_bytes()[from..], b"<xref").map(|i| from + i) {
         from = i + 5;
         if !html[from..].starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>')) {
@@ -161,20 +152,22 @@ fn elements_in(doc: &mut Document, id: NodeId, s: &Str, out: &mut Vec<NodeId>) -
         let Some(len) = tag_len(&html[i..]) else { break };
         let Some(xref) = element(&html[i..i + len]) else { continue };
         if at < i {
-            out.push(part(doc, id, s, at..i, true));
+            out.push(doc.part(id, at..i));
         }
-        out.push(doc.create(Kind::Xref(Box::new(xref)), (start + i) as u32..(start + i + len) as u32));
+        let place = doc.part(id, i..i + len);
+        doc.node_mut(place).kind = Kind::Xref(Box::new(xref));
+        out.push(place);
         at = i + len;
         if !html[..at].ends_with("/>") {
-            match html[at..].find("</xref>") {
+            match ends.then(|| html[at..].find("</xref>")).flatten() {
                 Some(end) => at += end + "</xref>".len(),
-                None => open = true,
+                None => (open, ends) = (true, false),
             }
         }
         from = at;
     }
     if at < html.len() {
-        let rest = if at == 0 { id } else { part(doc, id, s, at..html.len(), true) };
+        let rest = if at == 0 { id } else { doc.part(id, at..html.len()) };
         out.push(rest);
         return false;
     }
