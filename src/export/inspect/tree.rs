@@ -56,8 +56,6 @@ pub enum What {
     Snippet { path: String, language: Option<String> },
     Xref { uid: String },
     LearnVideo { source: String, title: String, thumbnail: String },
-    Xref { href: String, quiet: bool },
-    Snippet { path: String },
     Html { html: String },
     SoftBreak,
     HardBreak,
@@ -197,8 +195,6 @@ fn what(doc: &Document, id: NodeId, places: &Places<'_>) -> What {
             title: video.title.to_string(),
             thumbnail: video.thumbnail.to_string(),
         },
-        Kind::Xref(xref) => What::Xref { href: xref.href.to_string(), quiet: xref.form.is_quiet() },
-        Kind::Snippet(snippet) => What::Snippet { path: snippet.path.to_string() },
         Kind::RawHtml(s) => What::Html { html: text(s) },
         // None is left once a tree is shaped.
         Kind::Mark(_) => What::Text { text: String::new() },
