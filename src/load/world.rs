@@ -56,6 +56,8 @@ pub struct Docset {
     pub config: Config,
     /// Folder of book.toml; without one, the docset's. Absolute.
     pub folder: PathBuf,
+    /// Whether there is a book.toml.
+    pub configured: bool,
     /// Output folder. Absolute; need not exist.
     pub build_dir: PathBuf,
     /// Resolved folders by [`RootId`]; each locale has its own.
@@ -110,7 +112,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
-    let Project { config, folder, build_dir, locales, .. } = project;
+    let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
     let mut out = vec![];
     for (i, locale) in locales.into_iter().enumerate() {
@@ -135,6 +137,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let mut docset = Docset {
         config,
         folder,
+        configured,
         build_dir,
         roots,
         locales: out,
