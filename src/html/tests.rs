@@ -463,12 +463,7 @@ fn references_by_uid_show_the_targets_name_or_their_source() {
             p.doc.push(p.at, Kind::Xref(Box::new(Xref { href: uid.into(), shown, form })), range);
         }
     });
-    expect(
-        Flavor::Site,
-        &page,
-        "<p><a href=\"known.html\">Known page</a>@gone</p>",
-        &[],
-    );
+    expect(Flavor::Site, &page, "<p><a href=\"known.html\">Known page</a>@gone</p>", &[]);
 }
 
 #[test]
