@@ -132,7 +132,7 @@ impl Maker<'_> {
         let facts = self.site.page(id);
         let own = facts.locale == locale;
         let mut sink = vec![];
-        let page = load::page::read(self.docset, facts.file, facts.locale, Side::Target, &mut vec![]);
+        let document = load::page::document(self.docset, facts.file, facts.locale, Side::Target);
         let urls = PageUrls::new(self.site, locale, id);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
         let context = html::Context {
@@ -143,8 +143,9 @@ impl Maker<'_> {
             remote_media: self.site.config.output.site.remote_media,
             scope: None,
         };
-        let mut article = String::with_capacity(page.source.text().len() * 2);
-        html::render(&page.document, &context, &mut article, &mut sink);
+        let mut article = String::with_capacity(document.text().len() * 2);
+        html::render(&document, &context, &mut article, &mut sink);
+        drop(document);
         if own {
             check::page(&PageContext::new(self.site, id), &mut sink);
         } else {

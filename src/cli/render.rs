@@ -8,7 +8,7 @@ use clap::{Args, ValueHint};
 use super::page::OnePage;
 use super::{Console, Exit};
 use crate::html::{self, Flavor, Href, HrefKind, Urls};
-use crate::model::{Site, lookup};
+use crate::model::{Site, has_scheme, join, lookup, split};
 use crate::render::PageUrls;
 use crate::text::FileId;
 
@@ -18,7 +18,8 @@ Examples:
   diglot render content/en-us/index.md > page.html  to a file
 
 The fragment has the shape that DocFX gives it: no head, no navigation, no theme. A page governed by a docfx.json or
-docfx.yml is printed as Learn's own engine does: without its title, with links that have no extension.";
+docfx.yml is printed as Learn's own engine does: without its title, with links that have no extension. In a page
+that no settings govern, links stay as they are written.";
 
 /// `diglot render`
 #[derive(Debug, Args)]
@@ -34,10 +35,15 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     let site = &one.loaded.site;
     let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
     let learn = is_learn(site, &one);
-    let urls = if learn { urls.as_on_learn() } else { urls };
+    let lone = !learn && !one.loaded.docset.configured;
+    let urls: &dyn Urls = match (learn, lone) {
+        (true, _) => &FragmentUrls(urls.as_on_learn()),
+        (false, true) => &WrittenUrls { site, page: one.page.file, urls },
+        (false, false) => &FragmentUrls(urls),
+    };
     let context = html::Context {
         flavor: if learn { Flavor::Learn } else { Flavor::Docfx },
-        urls: &FragmentUrls(urls),
+        urls,
         text: &|id, _| id.to_owned(),
         highlight: None,
         remote_media: true,
@@ -45,7 +51,8 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     };
     let mut out = String::new();
     html::render(&one.page.document, &context, &mut out, &mut one.findings);
-    console.print(&out)?;
+    // Learn's fragments end with their last tag.
+    console.print(if learn { out.trim_end() } else { &out })?;
     one.print_findings(console);
     Ok(Exit::Clean.into())
 }
@@ -80,5 +87,39 @@ impl Urls for FragmentUrls<'_> {
 
     fn media(&self, file: FileId, dest: &str) -> Href {
         self.0.media(file, dest)
+    }
+}
+
+/// URLs as DocFX's Markdown engine leaves them, for a page that no settings govern: as written; those of an include
+/// from the folder of the docset.
+struct WrittenUrls<'a> {
+    site: &'a Site,
+    page: FileId,
+    urls: PageUrls<'a>,
+}
+
+impl WrittenUrls<'_> {
+    fn written(&self, file: FileId, dest: &str, resolved: Href) -> Href {
+        let (path, _, _) = split(dest);
+        let relative = !path.is_empty() && !path.starts_with(['/', '\\', '~']) && !has_scheme(dest);
+        let below = (relative && file != self.page)
+            .then(|| join(self.site.files.folder(file), path))
+            .flatten()
+            .map(|joined| format!("{joined}{}", &dest[path.len()..]));
+        let url = match resolved.kind {
+            _ if dest.starts_with("xref:") => resolved.url,
+            _ => below.unwrap_or_else(|| dest.strip_prefix("~/").unwrap_or(dest).to_owned()),
+        };
+        Href { url, ..resolved }
+    }
+}
+
+impl Urls for WrittenUrls<'_> {
+    fn link(&self, file: FileId, dest: &str) -> Href {
+        self.written(file, dest, self.urls.link(file, dest))
+    }
+
+    fn media(&self, file: FileId, dest: &str) -> Href {
+        self.written(file, dest, self.urls.media(file, dest))
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Project {
     pub config: Config,
     /// Folder of book.toml; without one the docset's.
     pub folder: PathBuf,
+    /// Whether there is a book.toml.
+    pub configured: bool,
     /// Source first, then as configured, then by tag.
     pub locales: Vec<ProjectLocale>,
     /// Output folder, absolute.
@@ -89,7 +91,8 @@ fn with_settings(request: &Request<'_>, file: Option<&Path>, base: PathBuf) -> R
         ConfigErrorOrIo::Config(e) => LoadError::Config(e),
         ConfigErrorOrIo::Io(path, source) => LoadError::Io { path: (request.show)(&path), source },
     })?;
-    Finder { request, settings: &settings, base: &base }.project()
+    let project = Finder { request, settings: &settings, base: &base }.project()?;
+    Ok(Project { configured: file.is_some(), ..project })
 }
 
 struct Finder<'a> {
@@ -120,7 +123,14 @@ impl Finder<'_> {
         let build_dir_known = self.settings.has(&["build", "build-dir"])
             || !locales.iter().any(|l| build_dir.starts_with(&l.dir))
             || build_dir.join("manifest.json").is_file();
-        Ok(Project { config, folder: self.base.to_owned(), locales, build_dir, build_dir_known })
+        Ok(Project {
+            config,
+            folder: self.base.to_owned(),
+            configured: false,
+            locales,
+            build_dir,
+            build_dir_known,
+        })
     }
 
     /// A theme that is named has a folder.

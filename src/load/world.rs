@@ -56,6 +56,8 @@ pub struct Docset {
     pub config: Config,
     /// Folder of book.toml; without one, the docset's. Absolute.
     pub folder: PathBuf,
+    /// Whether there is a book.toml.
+    pub configured: bool,
     /// Output folder. Absolute; need not exist.
     pub build_dir: PathBuf,
     /// Resolved folders by [`RootId`]; each locale has its own.
@@ -110,7 +112,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
-    let Project { config, folder, build_dir, locales, .. } = project;
+    let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
     let mut out = vec![];
     for (i, locale) in locales.into_iter().enumerate() {
@@ -135,6 +137,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let mut docset = Docset {
         config,
         folder,
+        configured,
         build_dir,
         roots,
         locales: out,
@@ -167,8 +170,8 @@ fn read_docfx(
     for entry in entries.iter().filter(named) {
         let Some(root) = roots.get(entry.root.0 as usize) else { continue };
         let path = root.join(entry.path.as_ref());
-        let bytes =
-            read_bytes(&path, MAX_TEXT).map_err(|source| LoadError::Io { path: show(&path), source })?;
+        let bytes = read_bytes(&path, entry.size, MAX_TEXT)
+            .map_err(|source| LoadError::Io { path: show(&path), source })?;
         let text = decode(bytes);
         if let Some((at, message)) = text.fault {
             let (root, path) = (entry.root, entry.path.clone());
@@ -218,8 +221,10 @@ fn is_yaml_page(roots: &[PathBuf], entry: &FileEntry) -> bool {
     head.starts_with(b"### YamlMime:") || head.starts_with(b"###YamlMime:")
 }
 
-fn read_bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = vec![];
+/// `size` is what is expected.
+fn read_bytes(path: &Path, size: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // One byte more, so that the end is found without growing.
+    let mut bytes = Vec::with_capacity(size.min(limit) as usize + 1);
     File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -282,7 +287,7 @@ impl Docset {
         if size > MAX_TEXT {
             return too_large(size);
         }
-        let read = read_bytes(&path, MAX_TEXT + 1);
+        let read = read_bytes(&path, size, MAX_TEXT + 1);
         let bytes = read.map_err(|source| ReadError { path: shown.clone(), source })?;
         if bytes.len() as u64 > MAX_TEXT {
             return too_large(bytes.len() as u64);

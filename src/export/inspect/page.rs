@@ -212,8 +212,6 @@ pub(super) fn model(parts: &PageParts<'_>) -> PageModel {
             LinkKind::Image => ImageKind::Image,
             LinkKind::Lightbox => ImageKind::Lightbox,
             LinkKind::Media => ImageKind::Media,
-            // Perhaps no reference at all; the tree has it.
-            LinkKind::Mention => continue,
         };
         let alt = matches!(kind, ImageKind::Image).then(|| lists.alts.remove(&link.span)).flatten();
         images.push(Image { kind, dest, alt, leads, file, span });
