@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::cache::Cache;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
@@ -72,6 +73,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let catalogs = render::site_catalogs(&site, &catalogs);
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
+    let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
     let maker = Maker {
         docset: &docset,
         site: &site,
@@ -101,6 +103,9 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     drop(maker);
     let pages = shown.len();
     let written = publisher.commit()?;
+    if let Some(cache) = cache {
+        cache.save(&highlighter);
+    }
     let findings = findings::settle(&site, found);
     Ok(Built { docset, site, findings, written, pages })
 }
