@@ -143,7 +143,6 @@ fn find_syntax(name: &str) -> Option<&'static SyntaxReference> {
         "docker" => "dockerfile",
         "tf" | "hcl" => "terraform",
         "objc" | "objectivec" => "objective-c",
-        "md" => "markdown",
         other => other,
     };
     by_name.get(name).and_then(|&i| syntaxes().syntaxes().get(i))
@@ -185,19 +184,9 @@ mod tests {
 
     #[test]
     fn languages_without_a_lexer_have_grammars() {
-        for name in [
-            "fsharp",
-            "f#",
-            "rust",
-            "php",
-            "ruby",
-            "swift",
-            "kotlin",
-            "graphql",
-            "terraform",
-            "dockerfile",
-            "md",
-        ] {
+        for name in
+            ["fsharp", "f#", "rust", "php", "ruby", "swift", "kotlin", "graphql", "terraform", "dockerfile"]
+        {
             assert!(find_syntax(name).is_some(), "{name}");
         }
     }
