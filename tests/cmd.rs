@@ -39,7 +39,7 @@ fn hide_times() {
         let text = fs::read_to_string(&path).unwrap();
         let hidden = text.lines().map(|line| match line.split_once(" s → ") {
             Some((before, site)) => {
-                let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+                let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || "[.]".contains(c));
                 format!("{before}[..] s → {site}\n")
             }
             None => format!("{line}\n"),

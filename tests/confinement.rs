@@ -67,7 +67,7 @@ impl Bench {
 fn page(template: &str, attempts: &[(&str, &str)]) {
     let (before, _) = template.split_once("{}").unwrap();
     // In Markdown's own links, a backslash escapes punctuation.
-    let escapes = template.contains("](") && !template.contains("INCLUDE");
+    let escapes = template.contains("](") && !template.starts_with("[!INCLUDE");
     let mut text = String::from("--- content/en-us/a.md\n# A\n");
     let mut expected = vec![];
     for (i, (dest, code)) in attempts.iter().enumerate() {
@@ -86,31 +86,37 @@ fn page(template: &str, attempts: &[(&str, &str)]) {
 const SCHEME: &str = "html/disallowed";
 const OUT: &str = "link/outside-root";
 
+/// What is read into a page.
+const TEXTS: [&str; 16] = [
+    "../../secret.md",
+    "../../../outside/secret.md",
+    "../elsewhere/secret.md",
+    "../../../../../../../../etc/passwd",
+    "~/../../secret.md",
+    "{TOP}/outside/secret.md",
+    "/etc/passwd",
+    "file://{TOP}/outside/secret.md",
+    "FILE:/etc/passwd",
+    "C:/outside/secret.md",
+    "C:\\outside\\secret.md",
+    "..\\..\\secret.md",
+    "..%2f..%2fsecret.md",
+    "..%5c..%5csecret.md",
+    "%2fetc%2fpasswd",
+    "includes/../../../secret.md",
+];
+
 #[test]
 fn includes_stay_inside() {
-    let out = "include/outside-root";
-    page(
-        "[!INCLUDE [x]({})]",
-        &[
-            ("../../secret.md", out),
-            ("../../../outside/secret.md", out),
-            ("../elsewhere/secret.md", out),
-            ("../../../../../../../../etc/passwd", out),
-            ("~/../../secret.md", out),
-            ("{TOP}/outside/secret.md", out),
-            ("/etc/passwd", out),
-            ("file://{TOP}/outside/secret.md", out),
-            ("FILE:/etc/passwd", out),
-            ("C:/outside/secret.md", out),
-            ("C:\\outside\\secret.md", out),
-            ("..\\..\\secret.md", out),
-            ("..%2f..%2fsecret.md", out),
-            ("..%5c..%5csecret.md", out),
-            ("%2e%2e/%2e%2e/secret.md", out),
-            ("%2fetc%2fpasswd", out),
-            ("includes/../../../secret.md", out),
-        ],
-    );
+    page("[!INCLUDE [x]({})]", &TEXTS.map(|text| (text, "include/outside-root")));
+    page("[!INCLUDE [x](<{}>)]", &TEXTS.map(|text| (text, "include/outside-root")));
+}
+
+#[test]
+fn snippets_stay_inside() {
+    let attempts = TEXTS.map(|text| (text, "snippet/outside-root"));
+    page("[!code-csharp[x]({})]", &attempts);
+    page(":::code language=\"csharp\" source=\"{}\":::", &attempts);
 }
 
 #[test]

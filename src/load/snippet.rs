@@ -100,7 +100,7 @@ pub static TOO_MUCH: Rule = Rule {
     severity: Severity::Major,
     what: "The code snippets of a page come to more than 16 MB. The rest is left out.",
     why: "No reader wants that much, and no browser.",
-    example: "",
+    example: "--- content/en-us/a.md\n# A\n\n[!code[](all.txt)]\n--- content/en-us/all.txt (16777217 bytes)\n=> content/en-us/a.md:3:10",
     fix: "Show parts of the files.",
     docfx: &[],
 };

@@ -1,7 +1,13 @@
 //! Colours for code: a handful of classes, few spans.
 //!
 //! Nearly every fence is read by the lexer here, driven by data, in one pass; what pages seldom name goes to
-//! syntect's grammars. Own code stands beside the library because colouring was three quarters of a build.
+//! syntect's grammars.
+//!
+//! Own code stands beside the library because colouring was three quarters of a build's time: on the fences of real
+//! pages syntect reads 0.3–2 MB/s of what they hold most (C#, JavaScript, HTML; 6 MB/s of XML), the lexer 100–300,
+//! which is two orders of magnitude, and it needs no grammars in memory. It knows less (it parses nothing, it looks
+//! at a word's neighbours), and for Razor, Kusto and Visual Basic, which have no grammar there, more.
+//! At that speed a cache of what was coloured costs more than it saves; only the grammars have one.
 
 mod class;
 mod engine;
@@ -9,6 +15,8 @@ mod grammar;
 mod language;
 mod languages;
 mod spans;
+#[cfg(test)]
+mod tests;
 
 use grammar::Grammars;
 

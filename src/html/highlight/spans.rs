@@ -44,6 +44,9 @@ impl<'a, 'o> Spans<'a, 'o> {
         while start < end && bytes[end - 1].is_ascii_whitespace() {
             end -= 1;
         }
+        while start < end && bytes[start].is_ascii_whitespace() {
+            start += 1;
+        }
         if start >= end || class == Class::Plain {
             return;
         }

@@ -7,7 +7,10 @@ use super::super::language::{Language, Markup, Shape};
 use super::{Frame, Lexer, Until};
 
 /// Elements without content.
-const VOID: &str = " area base br col embed hr img input link meta param source track wbr ";
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
 
 impl Lexer<'_, '_> {
     /// Reads content until its frame ends or another begins.
@@ -19,23 +22,15 @@ impl Lexer<'_, '_> {
         let (at_sign, brace) = (spec.at.is_some(), spec.braces.is_some());
         while self.at < self.end {
             let start = self.at;
-            match self.bytes[start] {
-                b'<' => {
-                    if self.less(language, within, depth) {
-                        return;
-                    }
-                }
+            let changed = match self.bytes[start] {
+                b'<' => self.less(language, within, depth),
+                b'@' if at_sign => self.transition(spec, true),
+                b'{' if brace => self.braces(spec),
                 b'&' => self.reference(),
-                b'@' if at_sign => {
-                    if self.transition(spec, true) {
-                        return;
-                    }
-                }
-                b'{' if brace => {
-                    self.braces(spec);
-                    return;
-                }
-                _ => {}
+                _ => false,
+            };
+            if changed {
+                return;
             }
             if self.at == start {
                 let plain = |b| b != b'<' && b != b'&' && !(b == b'@' && at_sign) && !(b == b'{' && brace);
@@ -84,22 +79,25 @@ impl Lexer<'_, '_> {
         within && depth == 0
     }
 
-    fn reference(&mut self) {
+    /// `&name;`.
+    fn reference(&mut self) -> bool {
         let start = self.at;
         let to = self.run_end(start + 1, |b| b.is_ascii_alphanumeric() || b == b'#');
         if to > start + 1 && to < start + 34 && self.byte(to) == b';' {
             self.at = to + 1;
             self.spans.colour(Class::Number, start, self.at);
         }
+        false
     }
 
     /// `{code}` of JSX.
-    fn braces(&mut self, spec: &Markup) {
+    fn braces(&mut self, spec: &Markup) -> bool {
         self.at += 1;
         if let Some(language) = spec.braces {
             self.last = b'{';
             self.frames.push(Frame::Code { language, until: Until::Close(b'{', b'}'), depth: 0 });
         }
+        true
     }
 
     /// Reads in a tag, behind its name, until it ends or a frame begins.
@@ -118,7 +116,10 @@ impl Lexer<'_, '_> {
                     self.frames.pop();
                     return;
                 }
-                b'{' if spec.braces.is_some() => return self.braces(spec),
+                b'{' if spec.braces.is_some() => {
+                    self.braces(spec);
+                    return;
+                }
                 b'@' if spec.at.is_some() && !self.byte(start + 1).is_ascii_lowercase() => {
                     if self.transition(spec, false) {
                         return;
@@ -126,20 +127,17 @@ impl Lexer<'_, '_> {
                     self.at = self.at.max(start + 1);
                 }
                 b'"' | b'\'' => {
-                    let closed =
-                        if start < self.unclosed { None } else { self.quoted_end(start, self.end, 0) };
-                    if closed.is_none() {
-                        self.unclosed = self.end;
+                    let Some(closed) = self.quoted_end(start, self.end, 0) else {
                         self.at += 1;
                         continue;
-                    }
+                    };
                     if spec.at.is_some() {
                         self.at += 1;
                         self.spans.colour(Class::Text, start, self.at);
                         self.frames.push(Frame::Value { language, quote: self.bytes[start] });
                         return;
                     }
-                    self.at = closed.unwrap_or(self.end);
+                    self.at = closed;
                     self.spans.colour(Class::Text, start, self.at);
                 }
                 b'=' => self.attribute_value(),
@@ -235,5 +233,5 @@ fn is_name(b: u8) -> bool {
 }
 
 fn is_void(name: &[u8]) -> bool {
-    std::str::from_utf8(name).is_ok_and(|name| VOID.contains(&format!(" {} ", name.to_ascii_lowercase())))
+    name.len() <= 6 && VOID.iter().any(|void| name.eq_ignore_ascii_case(void.as_bytes()))
 }

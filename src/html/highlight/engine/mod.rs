@@ -7,8 +7,10 @@ mod code;
 mod markup;
 mod number;
 mod razor;
+mod rule;
 mod shell;
 mod string;
+mod word;
 
 use memchr::memchr;
 
@@ -29,7 +31,7 @@ pub(super) fn run(language: &'static Language, code: &str, out: &mut String) -> 
         last: 0,
         heading: Heading::None,
         generics: 0,
-        unclosed: 0,
+        unclosed: [0; 3],
         command: true,
     };
     lexer.enter(language);
@@ -52,8 +54,8 @@ pub(super) struct Lexer<'a, 'o> {
     heading: Heading,
     /// Words before this place are the arguments of a generic type.
     generics: usize,
-    /// A string that begins before this place has no end.
-    unclosed: usize,
+    /// What begins before these places has no end: strings by their quote, and others.
+    unclosed: [usize; 3],
     /// A command may begin.
     command: bool,
 }
@@ -193,6 +195,20 @@ impl<'a> Lexer<'a, '_> {
     fn at_line_start(&self, at: usize) -> bool {
         let before = self.bytes[..at].iter().rev().find(|b| !matches!(b, b' ' | b'\t'));
         matches!(before, None | Some(b'\n'))
+    }
+
+    /// It is known that what begins with `quote` here has no end, so that none looks for it again.
+    fn hopeless(&mut self, at: usize, quote: u8) -> bool {
+        at < *self.unclosed_by(quote)
+    }
+
+    fn unclosed_by(&mut self, quote: u8) -> &mut usize {
+        let [double, single, other] = &mut self.unclosed;
+        match quote {
+            b'"' => double,
+            b'\'' => single,
+            _ => other,
+        }
     }
 
     /// The end of the run of bytes that satisfy `is`.

@@ -21,14 +21,12 @@ impl Lexer<'_, '_> {
     pub(super) fn transition(&mut self, spec: &Markup, statements: bool) -> bool {
         let start = self.at;
         let Some(language) = spec.at else { return false };
-        if start > 0 && self.bytes[start - 1].is_ascii_alphanumeric() {
-            return false;
-        }
         match self.byte(start + 1) {
             b'@' => {
                 self.at += 2;
                 false
             }
+            _ if start > 0 && self.bytes[start - 1].is_ascii_alphanumeric() => false,
             b'*' => {
                 let found = memmem::find(self.rest(start + 2), b"*@");
                 self.at = found.map_or(self.end, |n| start + n + 4);
@@ -83,6 +81,9 @@ impl Lexer<'_, '_> {
             self.at = end;
             let line_end = self.line_end(end);
             self.enter_until(line_end, language);
+            if matches!(word, "model" | "inherits" | "implements" | "layout" | "typeparam") {
+                self.heading = Heading::Type;
+            }
             return true;
         }
         self.spans.colour(Class::Keyword, start, start + 1);
@@ -93,14 +94,14 @@ impl Lexer<'_, '_> {
     }
 
     /// The end of `name.name(…)[…]`, from the end of its first name on.
-    fn expression_end(&self, from: usize) -> usize {
+    fn expression_end(&mut self, from: usize) -> usize {
         let mut end = from;
         let limit = self.end.min(from + MAX_EXPRESSION);
         let word = |b: u8| b.is_ascii_alphabetic() || b == b'_' || b >= 0x80;
         loop {
             let (b, next) = (self.byte(end), self.byte(end + 1));
             match b {
-                b'(' | b'[' => {
+                b'(' | b'[' if !self.hopeless(end, b) => {
                     let mut depth = 0_usize;
                     let close = self.bytes[end..limit].iter().position(|b| {
                         match b {
@@ -110,7 +111,10 @@ impl Lexer<'_, '_> {
                         }
                         depth == 0
                     });
-                    let Some(len) = close else { return end };
+                    let Some(len) = close else {
+                        *self.unclosed_by(b) = limit;
+                        return end;
+                    };
                     end += len + 1;
                 }
                 b'.' if word(next) => end = self.run_end(end + 1, |b| word(b) || b.is_ascii_digit()),

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::super::class::Class;
-use super::super::language::{Language, Shape, Shell};
+use super::super::language::{Language, Shape, Shell, Word};
 use super::{Lexer, number_len};
 
 impl Lexer<'_, '_> {
@@ -96,13 +96,17 @@ impl Lexer<'_, '_> {
         let start = self.at;
         let quote = self.bytes[start];
         self.command = false;
-        let line_end = if spec.dos || spec.output { self.line_end(start) } else { self.end };
+        if self.hopeless(start, quote) {
+            self.at += 1;
+            return;
+        }
+        let one_line = spec.dos || spec.output;
         let mut end = start + 1;
-        while end < line_end && self.bytes[end] != quote {
+        while end < self.end && self.bytes[end] != quote && !(one_line && self.bytes[end] == b'\n') {
             end += if self.bytes[end] == b'\\' && quote == b'"' && !spec.dos { 2 } else { 1 };
         }
-        if start < self.unclosed || end >= line_end {
-            self.unclosed = self.unclosed.max(line_end);
+        if self.byte(end) != quote {
+            *self.unclosed_by(quote) = end;
             self.at += 1;
             return;
         }
@@ -134,9 +138,10 @@ impl Lexer<'_, '_> {
             }
             b'%' if spec.dos => {
                 let word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'~' | b'(' | b')');
-                let name = self.run_end(at, |b| b == b'%');
+                let name = if self.byte(at + 1) == b'%' { at + 2 } else { at + 1 };
                 let end = self.run_end(name, word);
                 match self.byte(end) {
+                    _ if name == at + 1 && self.byte(name) == b'~' => end,
                     b'%' if name == at + 1 && end > name => end + 1,
                     _ if name == at + 2 && end > name => name + 1,
                     _ if self.byte(name).is_ascii_digit() => name + 1,
@@ -169,8 +174,8 @@ impl Lexer<'_, '_> {
         let command = std::mem::replace(&mut self.command, false);
         let known = language.table().word(word);
         if word[0] == b'-' && word.len() > 1 {
-            let name = self.run_end(start, |b| b != b'=' && b != b':').min(end);
-            self.spans.colour(Class::Variable, start, name);
+            let name = word.iter().position(|b| matches!(b, b'=' | b':')).unwrap_or(word.len());
+            self.spans.colour(Class::Variable, start, start + name);
             return;
         }
         if spec.dos && word[0] == b'/' && word.len() <= 12 && word[1..].iter().all(u8::is_ascii_alphanumeric)
@@ -192,9 +197,9 @@ impl Lexer<'_, '_> {
             self.shell_comment();
         } else if spec.dos && word[0] == b':' {
             self.spans.colour(Class::Meta, start, end);
-        } else if let Some(known) = known {
+        } else if let Some(known) = known.or_else(|| silent_command(language, word)) {
             self.spans.colour(known.class, start, end);
-            self.command = known.class == Class::Keyword && !takes_words(word);
+            self.command = known.class == Class::Keyword && !takes_words(word) || word == b"sudo";
         } else if let Some(name) = assignment(word) {
             self.spans.colour(Class::Variable, start, start + name);
             self.command = start + name + 1 == end && self.byte(end) == b' ' || end > start + name + 1;
@@ -209,7 +214,7 @@ impl Lexer<'_, '_> {
         let name = self.run_end(start + 2, |b| matches!(b, b'-' | b'\'' | b'"' | b' '));
         let to = self.run_end(name, |b| b.is_ascii_alphanumeric() || b == b'_');
         self.at = start + 2;
-        if to == name || start < self.unclosed {
+        if to == name || self.hopeless(start, b'<') {
             return;
         }
         let tag = &self.bytes[name..to];
@@ -224,8 +229,13 @@ impl Lexer<'_, '_> {
             }
             line = end + 1;
         }
-        self.unclosed = self.end;
+        *self.unclosed_by(b'<') = self.end;
     }
+}
+
+/// `@echo`: a command that is not shown.
+fn silent_command(language: &'static Language, word: &[u8]) -> Option<Word> {
+    word.strip_prefix(b"@").and_then(|word| language.table().word(word))
 }
 
 /// The length of the name in `name=value`.

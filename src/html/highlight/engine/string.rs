@@ -6,6 +6,9 @@ use super::super::class::Class;
 use super::super::language::{Code, Holes, Language, Text};
 use super::{Frame, Heading, Lexer, Until, VALUE};
 
+/// How far a variable's name in braces goes, in bytes.
+const MAX_NAME: usize = 100;
+
 /// Where reading a string stopped.
 enum Stop {
     /// Behind its end.
@@ -32,11 +35,11 @@ impl Lexer<'_, '_> {
             }
             if text.closed {
                 // An apostrophe: no later one of this line is asked again.
-                if start < self.unclosed {
+                if self.hopeless(start, b) {
                     continue;
                 }
                 if let Stop::Unclosed(to) = self.scan(text, fence, inner) {
-                    self.unclosed = to;
+                    *self.unclosed_by(b) = to;
                     continue;
                 }
             }
@@ -110,12 +113,18 @@ impl Lexer<'_, '_> {
     pub(super) fn variable_end(&self, at: usize) -> usize {
         let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80;
         if self.byte(at + 1) == b'{' {
-            let close = self.run_end(at + 1, |b| b != b'}' && b != b'\n');
-            return if self.byte(close) == b'}' { close + 1 } else { at };
+            return self.braces_end(at + 1).unwrap_or(at);
         }
         let end = self.run_end(at + 1, word);
         let scoped = end > at + 1 && self.byte(end) == b':' && word(self.byte(end + 1));
         if scoped { self.run_end(end + 1, word) } else { end }
+    }
+
+    /// Behind the `}` of `{name}`.
+    pub(super) fn braces_end(&self, at: usize) -> Option<usize> {
+        let name = self.rest(at).iter().take(MAX_NAME);
+        let close = name.take_while(|b| **b != b'\n').position(|b| *b == b'}')?;
+        Some(at + close + 1)
     }
 
     fn scan(&self, text: &Text, fence: usize, from: usize) -> Stop {
@@ -170,15 +179,14 @@ impl Lexer<'_, '_> {
     /// `/…/`: a string, where a value may begin and the line has its end.
     pub(super) fn regex(&mut self) -> bool {
         let start = self.at;
-        if matches!(self.last, VALUE | b')' | b']') || start < self.unclosed {
+        if matches!(self.last, VALUE | b')' | b']') || self.hopeless(start, b'/') {
             return false;
         }
-        let line_end = self.line_end(start);
         let mut at = start + 1;
         let mut class = false;
-        while at < line_end {
+        while at < self.end && self.bytes[at] != b'\n' {
             match self.bytes[at] {
-                b'\\' => at += 1,
+                b'\\' if self.byte(at + 1) != b'\n' => at += 1,
                 b'[' => class = true,
                 b']' => class = false,
                 b'/' if !class => {
@@ -191,26 +199,32 @@ impl Lexer<'_, '_> {
             }
             at += 1;
         }
-        self.unclosed = line_end;
+        *self.unclosed_by(b'/') = at;
         false
     }
 
     /// `"…"` or `'…'` of markup and simple languages: the place behind its end, if it has one before `end`.
-    pub(in super::super) fn quoted_end(&self, at: usize, end: usize, escape: u8) -> Option<usize> {
+    pub(in super::super) fn quoted_end(&mut self, at: usize, end: usize, escape: u8) -> Option<usize> {
         let quote = self.byte(at);
+        if self.hopeless(at, quote) {
+            return None;
+        }
+        let end = end.min(self.end);
         let mut from = at + 1;
-        loop {
-            let rest = self.bytes.get(from..end.min(self.end))?;
-            let next = match escape {
+        let to = loop {
+            let rest = self.bytes.get(from..end).unwrap_or_default();
+            let found = match escape {
                 0 => memchr(quote, rest),
                 _ => memchr3(quote, escape, b'\n', rest),
             };
-            let found = from + next?;
+            let Some(found) = found.map(|n| from + n) else { break end };
             match self.bytes[found] {
                 b if b == quote => return Some(found + 1),
                 b if b == escape => from = found + 2,
-                _ => return None,
+                _ => break found,
             }
-        }
+        };
+        *self.unclosed_by(quote) = to;
+        None
     }
 }

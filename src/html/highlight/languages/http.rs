@@ -27,7 +27,7 @@ fn line(lexer: &mut Lexer<'_, '_>) {
         lexer.spans.colour(Class::Keyword, start, status);
         lexer.spans.colour(Class::Number, status, end);
     } else if lexer.byte(name_end) == b':' && name_end > start && !lexer.starts_with(name_end, "://") {
-        lexer.spans.colour(Class::Variable, start, name_end);
+        lexer.spans.colour(Class::Tag, start, name_end);
     } else if matches!(lexer.byte(start), b'{' | b'[' | b'<') {
         let language = if lexer.byte(start) == b'<' { &markup::XML } else { &json::JSON };
         lexer.at = start;

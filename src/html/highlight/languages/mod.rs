@@ -25,7 +25,7 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 
-const ALL: &[&Language] = &[
+pub(super) const ALL: &[&Language] = &[
     &basic::VISUAL_BASIC,
     &c::C,
     &c::CPP,

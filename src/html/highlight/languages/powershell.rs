@@ -15,6 +15,7 @@ pub(in super::super) static POWERSHELL: Language = Language::new(
                  -gt -ge -lt -le -like -notlike -match -notmatch -contains -notcontains -in -notin -ieq -ine -ceq \
                  -cne -ilike -clike -imatch -cmatch -ireplace -creplace -isplit -csplit",
             ),
+            (Class::Number, "$true $false $null"),
             (
                 Class::Function,
                 "az bcdedit cd choco cmd copy curl dir dism docker dotnet echo git iex iwr kubectl ls mkdir msbuild \

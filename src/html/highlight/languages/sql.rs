@@ -49,13 +49,15 @@ pub(in super::super) static KUSTO: Language = Language::new(
                 "and as asc between by consume contains contains_cs count datatable desc distinct endswith evaluate \
                  extend externaldata facet find first fork from fullouter getschema has has_all has_any has_cs \
                  hasprefix hassuffix hint in inner innerunique invoke join kind last leftanti leftouter leftsemi \
-                 let limit lookup matches materialize mv notcontains not notbetween nulls of on or order parse \
-                 partition print project range reduce regex render restrict rightanti rightouter rightsemi sample \
+                 let limit lookup matches materialize notcontains not notbetween nulls of on or order parse \
+                 parse-kv parse-where make-series mv-apply mv-expand project-away project-keep project-rename \
+                 project-reorder sample-distinct top-hitters top-nested partition print project range reduce regex render restrict rightanti rightouter rightsemi sample \
                  scan search serialize set sort startswith step summarize take to top toscalar union where with",
             ),
             (Class::Number, "true false null"),
             (Class::Type, "bool datetime decimal double dynamic guid int long real string timespan"),
         ],
+        letters: ("", "-"),
         line_comments: &["//"],
         texts: &[
             Text { open: "@\"", escape: None, ..Text::DOUBLE },
