@@ -184,6 +184,7 @@ impl Maker<'_> {
         }
         files.extend(self.renderer.not_found()?);
         files.extend(render::sitemap(self.site));
+        files.extend(render::xref_maps(self.site));
         files.push(render::manifest(self.site));
         Ok(files)
     }

@@ -23,6 +23,7 @@ mod target;
 mod theme;
 mod url;
 mod urls;
+mod xrefmap;
 
 use std::sync::Arc;
 
@@ -38,6 +39,7 @@ pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
 pub use url::{encode, file_output, page_output, relative};
 pub use urls::PageUrls;
+pub use xrefmap::xref_maps;
 
 use crate::l10n::{Args, Catalog, Catalogs};
 use crate::model::{LocaleId, LocaleIx, Site, TocId};
