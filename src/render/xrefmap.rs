@@ -44,13 +44,13 @@ mod tests {
     fn every_locale_has_the_uids_of_all_pages_it_shows() {
         let mut site = example::site();
         assert!(xref_maps(&site).is_empty());
-        let page = site.group("only-english").and_then(|g| g.pages[0]).unwrap();
+        let page = site.group("guide/only-english").and_then(|g| g.pages[0]).unwrap();
         site.uids.insert("x: \"y\"".into(), vec![page]);
         let maps = xref_maps(&site);
         assert_eq!(maps.len(), site.locales.len());
         let map = maps.iter().find(|m| m.path == "sv-se/xrefmap.yml").unwrap();
         let text = String::from_utf8(map.bytes.clone()).unwrap();
         assert!(text.contains("- uid: \"x: \\\"y\\\"\"\n"), "{text}");
-        assert!(text.contains("  href: \"only-english.html\"\n"), "{text}");
+        assert!(text.contains("  href: \"guide/only-english.html\"\n"), "{text}");
     }
 }
