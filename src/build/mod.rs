@@ -1,5 +1,6 @@
 //! The engine and the only writer.
 
+mod article;
 mod findings;
 mod new_files;
 pub mod publish;

@@ -5,18 +5,18 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::article::{Articles, SourceLanguage};
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
 use super::{findings, rules};
 use crate::check::{self, PageContext};
 use crate::diag::Sink;
-use crate::html::{self, Flavor, Highlighter};
+use crate::html::Highlighter;
 use crate::l10n::{Catalogs, FtlFile};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
-use crate::render::{self, OutputFile, PageUrls, Renderer, Theme, ThemeError, ThemeFile};
-use crate::syntax::bilingual::Side;
+use crate::render::{self, OutputFile, Renderer, Theme, ThemeError, ThemeFile};
 
 /// What to build.
 pub struct BuildOptions {
@@ -69,15 +69,14 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
     let (theme_files, texts) = overlay_files(overlay);
     let (catalogs, _) = Catalogs::new(&texts);
+    let source = SourceLanguage::new(&site, &catalogs);
     let catalogs = render::site_catalogs(&site, &catalogs);
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
-    let maker = Maker {
-        docset: &docset,
-        site: &site,
-        renderer: Renderer::new(&site, &theme, catalogs),
-        highlighter: &highlighter,
-    };
+    let renderer = Renderer::new(&site, &theme, catalogs);
+    let articles =
+        Articles { docset: &docset, site: &site, renderer: &renderer, highlighter: &highlighter, source };
+    let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
     watch.begin(Stage::Rendering, shown.len());
     let made: Result<Vec<Sink>, BuildError> = shown
@@ -99,6 +98,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     }
     maker.media(&publisher, &taken)?;
     drop(maker);
+    drop(renderer);
     let pages = shown.len();
     let written = publisher.commit()?;
     let findings = findings::settle(&site, found);
@@ -116,8 +116,8 @@ fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFil
 struct Maker<'a> {
     docset: &'a Docset,
     site: &'a Site,
-    renderer: Renderer<'a>,
-    highlighter: &'a Highlighter,
+    renderer: &'a Renderer<'a>,
+    articles: Articles<'a>,
 }
 
 impl Maker<'_> {
@@ -129,29 +129,14 @@ impl Maker<'_> {
     }
 
     fn page(&self, locale: LocaleIx, id: PageId) -> Result<(OutputFile, Sink), BuildError> {
-        let facts = self.site.page(id);
-        let own = facts.locale == locale;
-        let mut sink = vec![];
-        let page = load::page::read(self.docset, facts.file, facts.locale, Side::Target, &mut vec![]);
-        let urls = PageUrls::new(self.site, locale, id);
-        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
-        let context = html::Context {
-            flavor: Flavor::Site,
-            urls: &urls,
-            text: &text,
-            highlight: Some(self.highlighter),
-            remote_media: self.site.config.output.site.remote_media,
-            scope: None,
-        };
-        let mut article = String::with_capacity(page.source.text().len() * 2);
-        html::render(&page.document, &context, &mut article, &mut sink);
-        if own {
+        let (file, mut sink) = self.articles.page(locale, id)?;
+        if self.site.page(id).locale == locale {
             check::page(&PageContext::new(self.site, id), &mut sink);
         } else {
             // A fallback page's findings are its own page's.
             sink.clear();
         }
-        Ok((self.renderer.page(locale, id, &article)?, sink))
+        Ok((file, sink))
     }
 
     /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.

@@ -83,7 +83,7 @@ impl Renderer<'_> {
             self.attr(name, value);
             return;
         }
-        let own = matches!(name, "data-target" | "data-pivot" | "data-moniker" | "data-tab");
+        let own = matches!(name, "data-target" | "data-pivot" | "data-moniker" | "data-tab" | "data-s");
         let align = match policy(tag, name) {
             _ if own => return self.attr(name, value),
             Policy::Text => return self.attr(name, value),

@@ -5,6 +5,7 @@ use crate::syntax::{Document, Kind, NodeId};
 use crate::text::Span;
 
 use super::ids::Ids;
+use super::outline::Block;
 use super::sanitize::Stack;
 use super::table::TableState;
 use super::tabs::OpenGroup;
@@ -29,6 +30,8 @@ pub(super) struct Renderer<'a> {
     pub selected_tabs: Vec<Box<str>>,
     /// Only a label is written: inlines without links and ids.
     pub plain: bool,
+    /// The blocks so far, when they are asked for.
+    pub blocks: Option<Vec<Block>>,
     findings: &'a mut Sink,
     found: usize,
 }
@@ -47,6 +50,7 @@ impl<'a> Renderer<'a> {
             open_groups: vec![],
             selected_tabs: vec![],
             plain: false,
+            blocks: None,
             findings,
             found: 0,
         }
@@ -106,6 +110,9 @@ impl<'a> Renderer<'a> {
     /// Writes what stands before a node's children; `false`: the node is done with.
     fn enter(&mut self, doc: &Document, id: NodeId) -> bool {
         let node = doc.node(id);
+        if self.blocks.is_some() {
+            self.outline(doc, id);
+        }
         match &node.kind {
             Kind::Text(s) => {
                 escape(doc.str(s), self.out);

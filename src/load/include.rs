@@ -3,7 +3,7 @@
 use super::shelf::Shelf;
 use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::{LocaleIx, lookup, relative_reference};
-use crate::syntax::bilingual::{self, Side};
+use crate::syntax::bilingual::{self, Origin, Side};
 use crate::syntax::{self, Document, Kind, Mode, NodeId, front_matter};
 use crate::text::{FileId, Span};
 
@@ -181,6 +181,7 @@ impl<'a> Expander<'a> {
         let mapped = bilingual::derive(file, text, start, &scan, self.side);
         let mode = if inline { Mode::Inline } else { Mode::Blocks };
         let mut doc = syntax::parse(mapped, mode, sink);
+        doc.origin = Origin::of(&source, &scan, self.side);
         self.expand(&mut doc, file, sink);
         Some(doc)
     }

@@ -25,6 +25,7 @@ mod toc_yaml;
 mod walk;
 mod world;
 
+pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};

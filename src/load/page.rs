@@ -4,7 +4,7 @@ use super::include::Expander;
 use super::shelf::Shelf;
 use crate::diag::Sink;
 use crate::model::{LocaleIx, Meta};
-use crate::syntax::bilingual::{self, Scan, Side};
+use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Mode};
 use crate::text::{FileId, Source};
@@ -41,6 +41,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let start = front.as_ref().map_or(if text.starts_with('\u{feff}') { 3 } else { 0 }, |f| f.block.end);
     let mapped = bilingual::derive(file, text, start, &scan, side);
     let mut document = syntax::parse(mapped, Mode::Blocks, sink);
+    document.origin = Origin::of(&source, &scan, side);
     let mut expander = Expander::new(shelf, locale, side);
     expander.expand(&mut document, file, sink);
     let includes = expander.included();

@@ -214,7 +214,9 @@ fn the_example_site_is_written_to_a_folder() {
     for locale in site.locale_indices() {
         for group in &site.groups {
             let page = site.shown(&group.path, locale).unwrap();
-            files.push(renderer.page(locale, page, ARTICLE).unwrap());
+            files.push(
+                renderer.page(locale, page, &super::Article { html: ARTICLE, original: None }).unwrap(),
+            );
         }
     }
     for file in files {

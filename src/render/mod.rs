@@ -32,6 +32,7 @@ pub use alternates::{Alternates, alternates};
 pub use assets::Assets;
 pub use manifest::manifest;
 pub use nav::Nav;
+pub use page::{Article, Original};
 pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};

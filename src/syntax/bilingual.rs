@@ -12,7 +12,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::text::{FileId, MappedText, Span, TextMapper};
+use crate::text::{FileId, MappedText, Source, Span, TextMapper};
 
 const TARGET_OPEN: &[u8] = b"<span data-ttu-id=";
 const SOURCE_OPEN: &[u8] = b"<span data-stu-id=";
@@ -65,6 +65,35 @@ pub struct Scan {
     pub pairs: Vec<Pair>,
     /// Places with a tag of the pattern that belongs to no pair.
     pub strays: Vec<Range<usize>>,
+}
+
+/// Where a bilingual document came from: what its segments are known by.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The whole text of the file.
+    pub source: Source,
+    /// Its pairs.
+    pub scan: Scan,
+    /// The language that was projected.
+    pub side: Side,
+}
+
+impl Origin {
+    /// The origin of a projection; `None`: the file has no pairs, and nothing was projected.
+    pub fn of(source: &Source, scan: &Scan, side: Side) -> Option<std::sync::Arc<Self>> {
+        let bilingual = !scan.pairs.is_empty();
+        bilingual.then(|| std::sync::Arc::new(Self { source: source.clone(), scan: scan.clone(), side }))
+    }
+
+    /// The file offset as both languages have it: one within a pair is that of the pair.
+    pub fn shared(&self, offset: u32) -> u32 {
+        let at = offset as usize;
+        let i = self.scan.pairs.partition_point(|p| p.whole.end <= at);
+        match self.scan.pairs.get(i) {
+            Some(pair) if pair.whole.start <= at => pair.whole.start as u32,
+            _ => offset,
+        }
+    }
 }
 
 /// A tag of the bilingual markup that belongs to no pair.

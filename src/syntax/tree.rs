@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bilingual::Origin;
 use crate::text::{MappedText, Span};
 
 /// Index of a node in its [`Document`].
@@ -292,6 +293,8 @@ pub struct Document {
     nodes: Vec<Node>,
     /// The included documents, by [`Include::embed`].
     pub embeds: Vec<Document>,
+    /// The pairs it was projected from; `None`: the file is in one language.
+    pub origin: Option<Arc<Origin>>,
 }
 
 impl Document {
@@ -300,7 +303,7 @@ impl Document {
         let end = source.text.len() as u32;
         let root =
             Node { kind: Kind::Root, range: 0..end, parent: None, first: None, last: None, next: None };
-        Self { source, nodes: vec![root], embeds: vec![] }
+        Self { source, nodes: vec![root], embeds: vec![], origin: None }
     }
 
     /// The derived text. Directives stand in it as placeholders; text of nodes never holds one.
@@ -377,6 +380,19 @@ impl Document {
             None => self.node_mut(parent).first = Some(id),
         }
         self.node_mut(parent).last = Some(id);
+    }
+
+    /// Hangs a loose node behind `before`, which hangs below `parent`; `None`: before all other children.
+    pub fn insert(&mut self, parent: NodeId, before: Option<NodeId>, id: NodeId) {
+        let next = match before {
+            Some(before) => self.node_mut(before).next.replace(id),
+            None => self.node_mut(parent).first.replace(id),
+        };
+        let node = self.node_mut(id);
+        (node.parent, node.next) = (Some(parent), next);
+        if next.is_none() {
+            self.node_mut(parent).last = Some(id);
+        }
     }
 
     /// Replaces the children of `parent` by `ids`, in that order.
