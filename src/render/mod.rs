@@ -18,8 +18,10 @@ mod not_found;
 mod page;
 mod sequence;
 mod sitemap;
+mod social;
 mod target;
 mod theme;
+mod truth;
 mod url;
 mod urls;
 
@@ -36,7 +38,7 @@ pub use page::{Article, Original};
 pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
-pub use url::{encode, file_output, page_output, relative};
+pub use url::{encode, file_output, markdown_output, page_output, relative};
 pub use urls::PageUrls;
 
 use crate::l10n::{Args, Catalog, Catalogs};
@@ -132,7 +134,7 @@ impl<'a> Renderer<'a> {
         context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
         context.insert_value("has_nav", Value::from(false));
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
-        for absent in ["canonical", "robots", "date"] {
+        for absent in ["canonical", "robots", "social", "markdown", "original"] {
             context.insert_value(absent, Value::none());
         }
         context

@@ -6,8 +6,10 @@ use tera::Value;
 use super::breadcrumbs::breadcrumbs;
 use super::contents::contents;
 use super::sequence::sequence;
+use super::social::Social;
+use super::truth::{Truth, edit_url, source_of};
 use super::{OutputFile, Renderer, ThemeError, alternates, locales, url};
-use crate::model::{Direction, LocaleIx, PageFacts, PageId, Site, TranslationKind};
+use crate::model::{Direction, LocaleIx, PageFacts, PageId};
 
 /// A page's article.
 pub struct Article<'a> {
@@ -53,7 +55,6 @@ impl Renderer<'_> {
         let facts = alternates(site, locale, path, page);
         let (previous, next) = sequence(nav, path, &output);
         let fallback = page.locale != locale;
-        let machine = page.meta.translation == Some(TranslationKind::Machine) && page.locale != Site::SOURCE;
         let turned = written_in.direction != site.locale(locale).direction;
         let words = |day: &str| self.catalog(locale).map(|c| c.date(day));
         let text = |t: Option<&str>| t.map_or_else(Value::none, Value::from);
@@ -77,12 +78,19 @@ impl Renderer<'_> {
         c.insert_value("content_dir", Value::from(written_in.direction.name()));
         c.insert_value("content_label", Value::from(written_in.label.as_ref()));
         c.insert_value("fallback", Value::from(fallback));
-        c.insert_value("machine", Value::from(machine));
-        let handed_off = page.meta.last_handoff.as_deref().filter(|_| machine).and_then(words);
-        c.insert_value("machine_date", text(handed_off.as_deref()));
-        let source = (fallback || machine).then(|| self.original(&output, page)).flatten();
-        c.insert("source", &source);
         c.insert_value("date", text(page.meta.date.as_deref().and_then(words).as_deref()));
+        let truth = Truth::of(site, page, fallback);
+        c.insert_value("translated_by", text(truth.by));
+        c.insert_value("translated_on", text(truth.on.and_then(words).as_deref()));
+        c.insert_value("commit", text(truth.commit));
+        c.insert_value("share", truth.share.map_or_else(Value::none, Value::from));
+        c.insert_value("stale_since", text(truth.stale_since.and_then(words).as_deref()));
+        c.insert("source", &self.source_page(&output, page));
+        c.insert_value("edit_url", text(edit_url(site, page).as_deref()));
+        let copied = site.config.output.site.markdown && !fallback;
+        let copy = copied.then(|| url::relative(&output, &url::markdown_output(site, locale, path)));
+        c.insert_value("markdown", text(copy.as_deref()));
+        c.insert("social", &Social::of(site, locale, &facts));
         c.insert_value("article", Value::safe_string(article.html));
         match &article.original {
             None => c.insert_value("original", Value::none()),
@@ -91,6 +99,7 @@ impl Renderer<'_> {
                 c.insert_value("original_lang", Value::from(o.lang.as_str()));
                 c.insert_value("original_dir", Value::from(o.dir.name()));
                 c.insert_value("original_label", Value::from(o.label));
+                c.insert_value("interface_label", Value::from(site.locale(locale).label.as_ref()));
                 c.insert_value("side_by_side", Value::from(o.side_by_side));
                 c.insert_value("reveal", Value::from(o.reveal));
             }
@@ -100,10 +109,8 @@ impl Renderer<'_> {
     }
 
     /// The source page of a translation; a fallback page's own place, where there is no source page.
-    fn original(&self, output: &str, page: &PageFacts) -> Option<SourcePage<'_>> {
-        let group = self.site.group(&page.path)?;
-        let source = group.pages.get(usize::from(Site::SOURCE.0)).copied().flatten();
-        let ix = source.map_or(page.locale, |id| self.site.page(id).locale);
+    fn source_page(&self, output: &str, page: &PageFacts) -> Option<SourcePage<'_>> {
+        let ix = source_of(self.site, page).map_or(page.locale, |source| source.locale);
         let locale = self.site.locale(ix);
         let there = url::page_output(self.site, ix, &page.path);
         let url = url::relative(output, &there);
@@ -116,6 +123,7 @@ mod tests {
     use super::super::{Theme, ThemeFile, example, site_catalogs};
     use super::*;
     use crate::l10n::Catalogs;
+    use crate::model::Site;
 
     const ARTICLE: &str = "<h1 id=\"section-0\">Title</h1>\n<p>Text</p>";
 
