@@ -32,7 +32,7 @@ machine-notice = This page was translated by machine and may contain errors.
 machine-notice-dated = This page was translated by machine on { $date } and may contain errors.
 # $language (text): the language the page was written in, by its own name
 read-source = Read the original page in { $language }
-# $share (number): percent of the page's segments that are still as in the original, 1 to 100
+# $share (number): percent of the page's segments that are still as in the original, 5 to 100
 untranslated-share = { $share }% of this page has not been translated yet.
 # $date (text): the day the original page was last changed, as `date` has it
 stale-notice = The original page has changed since this translation was made, on { $date }.

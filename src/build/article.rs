@@ -7,7 +7,7 @@ use crate::l10n::{Args, Catalog, Catalogs};
 use crate::load::page::ParsedPage;
 use crate::load::{self, Docset};
 use crate::model::{Direction, LocaleId, LocaleIx, PageFacts, PageId, Site};
-use crate::render::{Article, Original, OutputFile, PageUrls, Renderer};
+use crate::render::{Article, Original, OutputFile, PageUrls, Renderer, markdown_copy};
 use crate::syntax::Document;
 use crate::syntax::bilingual::Side;
 
@@ -43,12 +43,15 @@ pub(super) struct Articles<'a> {
 }
 
 impl Articles<'_> {
-    /// The page as `locale` shows it, with the findings of rendering it.
-    pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(OutputFile, Sink), BuildError> {
+    /// The page as `locale` shows it, its copy as Markdown, and the findings of rendering it.
+    pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
         let mut page = self.read(facts, Side::Target);
-        let urls = PageUrls::new(self.site, locale, id);
+        let copy = self.site.config.output.site.markdown && facts.locale == locale;
+        let copy = copy.then(|| markdown_copy(self.site, facts, &page.document));
+        let sizes = |file| self.docset.picture_size(file);
+        let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
@@ -74,7 +77,7 @@ impl Articles<'_> {
         });
         let html = twins.as_ref().map_or(&target.html, |twins| &twins.target);
         let file = self.renderer.page(locale, id, &Article { html, original })?;
-        Ok((file, sink))
+        Ok((std::iter::once(file).chain(copy).collect(), sink))
     }
 
     /// Marks the segments of a bilingual page; returns how many.
@@ -123,7 +126,8 @@ impl Articles<'_> {
             return None;
         }
         let original = self.read(there, Side::Target);
-        let urls = PageUrls::new(self.site, locale, id);
+        let sizes = |file| self.docset.picture_size(file);
+        let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         html::translation(target, &self.in_source(&original.document, &urls, source))
     }
 

@@ -3,6 +3,7 @@
 mod article;
 mod findings;
 mod new_files;
+mod notes;
 pub mod publish;
 mod read;
 mod rules;
@@ -14,3 +15,6 @@ pub use read::{Loaded, outline, read};
 pub use rules::{codes, rules};
 pub use site::{BuildError, BuildOptions, Built, build};
 pub use watch::{Stage, Unwatched, Watch};
+
+#[cfg(test)]
+mod site_tests;

@@ -9,11 +9,11 @@ use super::article::{Articles, SourceLanguage};
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
-use super::{findings, rules};
+use super::{findings, notes, rules};
 use crate::check::{self, PageContext};
 use crate::diag::Sink;
 use crate::html::Highlighter;
-use crate::l10n::{Catalogs, FtlFile};
+use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
 use crate::render::{self, OutputFile, Renderer, Theme, ThemeError, ThemeFile};
@@ -53,6 +53,8 @@ pub struct Built {
     pub site: Site,
     /// All findings, sorted, as severe as the settings have them.
     pub findings: Sink,
+    /// What is wrong with the project's own texts of the site, a line each.
+    pub notes: Vec<String>,
     /// What was written.
     pub written: Summary,
     /// Pages of the site, fallback pages counted.
@@ -68,9 +70,12 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let publisher = Publisher::open(&dest, &docset.roots)?;
     let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
     let (theme_files, texts) = overlay_files(overlay);
-    let (catalogs, _) = Catalogs::new(&texts);
+    let mut notes = notes::of_files(&texts, &theme_files);
+    let pseudo = if site.config.output.site.pseudo { pseudo_catalogs() } else { vec![] };
+    let (catalogs, _) = Catalogs::new(&[pseudo, texts].concat());
     let source = SourceLanguage::new(&site, &catalogs);
     let catalogs = render::site_catalogs(&site, &catalogs);
+    notes.extend(notes::of_locales(&site, &catalogs));
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
     let renderer = Renderer::new(&site, &theme, catalogs);
@@ -82,8 +87,10 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let made: Result<Vec<Sink>, BuildError> = shown
         .par_iter()
         .map(|&(locale, page)| {
-            let (file, sink) = maker.page(locale, page)?;
-            publisher.stage(&file.path, &file.bytes)?;
+            let (files, sink) = maker.page(locale, page)?;
+            for file in files {
+                publisher.stage(&file.path, &file.bytes)?;
+            }
             watch.step();
             Ok(sink)
         })
@@ -102,7 +109,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let pages = shown.len();
     let written = publisher.commit()?;
     let findings = findings::settle(&site, found);
-    Ok(Built { docset, site, findings, written, pages })
+    Ok(Built { docset, site, findings, notes, written, pages })
 }
 
 /// The project's own theme files and texts, as the layers that use them know them.
@@ -128,15 +135,15 @@ impl Maker<'_> {
         self.site.locale_indices().flat_map(paths).collect()
     }
 
-    fn page(&self, locale: LocaleIx, id: PageId) -> Result<(OutputFile, Sink), BuildError> {
-        let (file, mut sink) = self.articles.page(locale, id)?;
+    fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
+        let (files, mut sink) = self.articles.page(locale, id)?;
         if self.site.page(id).locale == locale {
             check::page(&PageContext::new(self.site, id), &mut sink);
         } else {
             // A fallback page's findings are its own page's.
             sink.clear();
         }
-        Ok((file, sink))
+        Ok((files, sink))
     }
 
     /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.
@@ -164,6 +171,7 @@ impl Maker<'_> {
         files.extend(self.renderer.not_found()?);
         files.extend(render::sitemap(self.site));
         files.push(render::manifest(self.site));
+        files.extend(self.renderer.llms());
         Ok(files)
     }
 }

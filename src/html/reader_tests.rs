@@ -1,5 +1,7 @@
 //! Both languages of a page: what is marked, and what belongs together.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::syntax::bilingual::{self, Origin, Side};
 use crate::syntax::{self, Mode};
@@ -37,7 +39,7 @@ fn outlined(text: &str, side: Side) -> Outlined {
     let scan = bilingual::scan(text.as_bytes());
     let mapped = bilingual::derive(FileId(0), text, 0, &scan, side);
     let mut doc = syntax::parse(mapped, Mode::Blocks, &mut vec![]);
-    doc.origin = Origin::of(&source, &scan, side);
+    doc.origin = Some(Arc::new(Origin { source, start: 0, scan, side }));
     let foreign = Foreign { lang: "en", dir: None };
     mark_segments(&mut doc, (side == Side::Target).then_some(foreign));
     let text = |id: &str, _: &[(&str, &str)]| id.to_owned();

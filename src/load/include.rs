@@ -1,5 +1,7 @@
 //! Includes: finding, reading and hanging in the included documents.
 
+use std::sync::Arc;
+
 use super::shelf::Shelf;
 use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::{LocaleIx, lookup, relative_reference};
@@ -181,7 +183,7 @@ impl<'a> Expander<'a> {
         let mapped = bilingual::derive(file, text, start, &scan, self.side);
         let mode = if inline { Mode::Inline } else { Mode::Blocks };
         let mut doc = syntax::parse(mapped, mode, sink);
-        doc.origin = Origin::of(&source, &scan, self.side);
+        doc.origin = Some(Arc::new(Origin { source: source.clone(), start, scan, side: self.side }));
         self.expand(&mut doc, file, sink);
         Some(doc)
     }

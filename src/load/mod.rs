@@ -15,6 +15,7 @@ mod options;
 pub mod overlay;
 pub mod page;
 mod pending;
+mod picture;
 mod project;
 mod redirects;
 mod shelf;

@@ -1,5 +1,7 @@
 //! One page, read whole: front matter, pairs, tree, includes.
 
+use std::sync::Arc;
+
 use super::include::Expander;
 use super::shelf::Shelf;
 use crate::diag::Sink;
@@ -41,7 +43,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let start = front.as_ref().map_or(if text.starts_with('\u{feff}') { 3 } else { 0 }, |f| f.block.end);
     let mapped = bilingual::derive(file, text, start, &scan, side);
     let mut document = syntax::parse(mapped, Mode::Blocks, sink);
-    document.origin = Origin::of(&source, &scan, side);
+    document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: scan.clone(), side }));
     let mut expander = Expander::new(shelf, locale, side);
     expander.expand(&mut document, file, sink);
     let includes = expander.included();

@@ -12,12 +12,15 @@ use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
 use super::pending::Pending;
+use super::picture;
 use super::project::{self, Project, Request};
 use super::redirects::{self, Redirects};
 use super::walk::{self, ASIDE, Bounds};
 use super::{docfx, toc};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
-use crate::model::{Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, RootId, Toc, TocId};
+use crate::model::{
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, RootId, Toc, TocId,
+};
 use crate::text::{FileId, Source, Span};
 
 /// A text file too large to read.
@@ -72,6 +75,7 @@ pub struct Docset {
     pub findings: Sink,
     cwd: PathBuf,
     kept: Vec<OnceLock<Text>>,
+    sizes: Vec<OnceLock<Option<(u32, u32)>>>,
 }
 
 /// Finds and reads a docset: everything but the pages themselves.
@@ -106,6 +110,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
     let mut out = vec![];
@@ -128,6 +133,9 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
             id: locale.id,
         });
     }
+    if config.output.site.pseudo {
+        out.extend(pseudo(out.len()));
+    }
     let mut docset = Docset {
         config,
         folder,
@@ -141,11 +149,26 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         findings,
         cwd,
         kept,
+        sizes,
     };
     docset.read_redirects()?;
     docset.read_tocs()?;
     sort_and_dedup(&mut docset.findings);
     Ok(docset)
+}
+
+/// The pseudo-locales: they have no files, and show the source's.
+fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
+    let ids = PSEUDO.into_iter().filter_map(|tag| tag.parse::<LocaleId>().ok());
+    ids.enumerate().map(move |(i, id)| Locale {
+        slug: id.slug().into(),
+        label: id.to_string().into(),
+        direction: id.direction(),
+        root: RootId((first + i) as u16),
+        bases: vec![],
+        chain: vec![LocaleIx(0)],
+        id,
+    })
 }
 
 fn read_docfx(
@@ -301,6 +324,12 @@ impl Docset {
                 Ok(slot.get_or_init(|| text))
             }
         }
+    }
+
+    /// Width and height of a picture in CSS pixels, read once; `None`: not known.
+    pub fn picture_size(&self, id: FileId) -> Option<(u32, u32)> {
+        let read = || picture::size(&read_bytes(&self.disk_path(id)?, picture::HEAD).ok()?);
+        *self.sizes.get(id.0 as usize)?.get_or_init(read)
     }
 
     /// A file's bytes; none of a name that is never read.

@@ -92,6 +92,9 @@ pub struct SiteOutput {
     pub edit_url: String,
     /// Whether each page has a copy as Markdown beside it, and each locale an `llms.txt` that lists them.
     pub markdown: bool,
+    /// Whether the pseudo-locales `en-XA` (accents, longer) and `ar-XB` (right to left) are made too, to try a theme
+    /// with.
+    pub pseudo: bool,
 }
 
 impl Default for SiteOutput {
@@ -103,6 +106,7 @@ impl Default for SiteOutput {
             remote_media: false,
             edit_url: String::new(),
             markdown: true,
+            pseudo: false,
         }
     }
 }

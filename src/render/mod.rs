@@ -11,8 +11,10 @@ mod contents;
 #[cfg(test)]
 mod example;
 mod landing;
+mod llms;
 mod locales;
 mod manifest;
+mod markdown;
 mod nav;
 mod not_found;
 mod page;
@@ -33,13 +35,14 @@ use tera::{Context, Value};
 pub use alternates::{Alternates, alternates};
 pub use assets::Assets;
 pub use manifest::manifest;
+pub use markdown::markdown_copy;
 pub use nav::Nav;
 pub use page::{Article, Original};
 pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
 pub use url::{encode, file_output, markdown_output, page_output, relative};
-pub use urls::PageUrls;
+pub use urls::{PageUrls, Sizes};
 
 use crate::l10n::{Args, Catalog, Catalogs};
 use crate::model::{LocaleId, LocaleIx, Site, TocId};

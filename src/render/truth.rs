@@ -12,7 +12,7 @@ pub(super) struct Truth<'a> {
     pub on: Option<&'a str>,
     /// The beginning of the source repository's commit.
     pub commit: Option<&'a str>,
-    /// Percent of its segments that are still the original's, 1 to 100.
+    /// Percent of its segments that are still the original's, 5 to 100.
     pub share: Option<u32>,
     /// The day of the original's last change, when that is after the translation was handed over.
     pub stale_since: Option<&'a str>,
@@ -40,13 +40,13 @@ impl<'a> Truth<'a> {
     }
 }
 
-/// In percent; the smallest part is 1, and only the whole is 100.
+/// A smaller share is most likely names, which are the same in all languages.
+const TOLD: u32 = 5;
+
+/// In percent, rounded down: only the whole is 100.
 fn share(part: u32, whole: u32) -> Option<u32> {
-    match (part, whole) {
-        (0, _) => None,
-        (part, whole) if part >= whole => Some(100),
-        (part, whole) => u32::try_from(u64::from(part) * 100 / u64::from(whole)).ok().map(|p| p.max(1)),
-    }
+    let percent = u64::from(part) * 100 / u64::from(whole.max(1));
+    u32::try_from(percent.min(100)).ok().filter(|&percent| percent >= TOLD)
 }
 
 /// The page in the source locale at the same path.
@@ -93,10 +93,10 @@ mod tests {
     }
 
     #[test]
-    fn the_share_left_untranslated_is_never_rounded_to_none_or_all() {
+    fn a_share_worth_telling_is_told_and_never_rounded_to_all() {
         for (part, whole, expect) in [
             (0, 9, None),
-            (1, 1000, Some(1)),
+            (1, 25, None),
             (3, 25, Some(12)),
             (999, 1000, Some(99)),
             (4, 4, Some(100)),

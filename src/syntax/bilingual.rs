@@ -67,11 +67,13 @@ pub struct Scan {
     pub strays: Vec<Range<usize>>,
 }
 
-/// Where a bilingual document came from: what its segments are known by.
+/// The file that a document is a language of.
 #[derive(Clone, Debug)]
 pub struct Origin {
     /// The whole text of the file.
     pub source: Source,
+    /// Where the body begins: after the front matter.
+    pub start: usize,
     /// Its pairs.
     pub scan: Scan,
     /// The language that was projected.
@@ -79,12 +81,6 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// The origin of a projection; `None`: the file has no pairs, and nothing was projected.
-    pub fn of(source: &Source, scan: &Scan, side: Side) -> Option<std::sync::Arc<Self>> {
-        let bilingual = !scan.pairs.is_empty();
-        bilingual.then(|| std::sync::Arc::new(Self { source: source.clone(), scan: scan.clone(), side }))
-    }
-
     /// The file offset as both languages have it: one within a pair is that of the pair.
     pub fn shared(&self, offset: u32) -> u32 {
         let at = offset as usize;

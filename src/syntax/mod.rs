@@ -7,11 +7,13 @@ pub mod front_matter;
 pub mod heading_id;
 mod mark;
 mod markdown;
+mod plain;
 pub mod shape;
 mod tree;
 
 pub use mark::{Cx, Mark, Role};
 pub use markdown::{Mode, parse};
+pub use plain::{Relink, plain_markdown};
 pub use tree::*;
 
 use crate::diag::Rule;

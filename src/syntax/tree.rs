@@ -293,7 +293,7 @@ pub struct Document {
     nodes: Vec<Node>,
     /// The included documents, by [`Include::embed`].
     pub embeds: Vec<Document>,
-    /// The pairs it was projected from; `None`: the file is in one language.
+    /// The file it was projected from; `None`: it was made by hand.
     pub origin: Option<Arc<Origin>>,
 }
 

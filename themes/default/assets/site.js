@@ -179,7 +179,7 @@
     // ---- What a tree of an article gets, in either language
     const enhance = (root) => {
       for (const code of all(".code", root)) {
-        code.append(make("button", { type: "button", className: "copy" }, texts.copy));
+        code.append(make("button", { type: "button", className: "copy", lang: html.lang, dir: html.dir }, texts.copy));
       }
       for (const element of all(".tabs[data-tabgroup]", root)) tabs(element);
       showTabs();
