@@ -13,5 +13,7 @@ pub mod l10n;
 pub mod load;
 pub mod model;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod syntax;
 pub mod text;

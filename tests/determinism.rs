@@ -212,3 +212,16 @@ fn slice(docset: &Path, pages: usize) -> (TempDir, PathBuf) {
     }
     (top, dir)
 }
+
+#[test]
+fn a_site_that_stands_among_the_sources_is_no_source() {
+    let (dir, _) = support::written(&everything());
+    let site = dir.path().join("content/en-us/site");
+    let (first, findings, _) = build(dir.path(), &site, PLAIN);
+    let (second, again, written) = build(dir.path(), &site, PLAIN);
+    assert!(first == second && written == 0, "{:?}", support::differences(&first, &second));
+    assert_eq!(findings, again);
+    // An older site, too.
+    let (other, ..) = build(dir.path(), &dir.path().join("build"), PLAIN);
+    assert_eq!(support::differences(&first, &other), [""; 0]);
+}

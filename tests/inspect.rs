@@ -33,7 +33,10 @@ fn the_checked_in_page_schema_is_current() {
 
 fn loaded(folder: &Path) -> Loaded {
     let start = Start::Folder(folder.to_owned());
-    build::outline(load::load(&LoadOptions { cwd: folder.to_owned(), start, ..Default::default() }).unwrap())
+    build::outline(
+        load::load(&LoadOptions { cwd: folder.to_owned(), start, ..Default::default() }).unwrap(),
+        true,
+    )
 }
 
 fn inspected(loaded: &Loaded, file: FileId) -> Value {
@@ -107,7 +110,7 @@ fn alone(files: &[(&str, &[u8])]) -> Value {
     let path = top.path().join(files[0].0);
     let start = Start::File(files[0].0.into());
     let cwd = top.path().to_owned();
-    let loaded = build::outline(load::load(&LoadOptions { cwd, start, ..Default::default() }).unwrap());
+    let loaded = build::outline(load::load(&LoadOptions { cwd, start, ..Default::default() }).unwrap(), true);
     let file = loaded.docset.file_at(&path).unwrap();
     assert_eq!(faults(&loaded, std::iter::once(file)), Vec::<String>::new());
     inspected(&loaded, file)

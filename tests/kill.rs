@@ -56,7 +56,7 @@ fn write_docset(dir: &Path, name: &str) {
     for i in 0..PAGES {
         let _ = match i % 10 {
             0 => writeln!(text, "--- content/en-us/only-{name}/{i}.md\n# Only {i}\n\n![x](media/x.png)"),
-            1..=4 => writeln!(text, "--- content/en-us/p{i}.md\n# Page {i}\n\nThe same in both."),
+            1..=7 => writeln!(text, "--- content/en-us/p{i}.md\n# Page {i}\n\nThe same in both."),
             _ => writeln!(text, "--- content/en-us/p{i}.md\n# Page {i}\n\nThis is of {name}."),
         };
     }

@@ -202,7 +202,7 @@ fn unspell(text: &str) -> String {
 fn files(input: &str) -> Vec<(String, String)> {
     let mut files = vec![(PAGE.to_owned(), String::new())];
     for line in input.split_inclusive('\n') {
-        match line.strip_prefix("--- ").map(str::trim_end).filter(|p| p.contains('.') && !p.contains(' ')) {
+        match line.strip_prefix("--- ").map(str::trim_end).filter(|p| p.contains('.')) {
             Some(path) => files.push((path.to_owned(), String::new())),
             None => files.last_mut().unwrap().1.push_str(line),
         }

@@ -107,6 +107,10 @@ image-larger = فتح صورة أكبر
 image-description = وصف الصورة
 table-label = جدول قابل للتمرير أفقيًا
 code-label = تعليمات برمجية قابلة للتمرير أفقيًا
+snippet-missing = نموذج التعليمات البرمجية { $path } غير موجود.
+zone-label = ينطبق على: { $pivots }
+task-done = تم
+task-open = لم يتم بعد
 
 ## Formats
 

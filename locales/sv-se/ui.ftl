@@ -99,6 +99,10 @@ image-larger = Öppna en större bild
 image-description = Beskrivning av bilden
 table-label = Tabell som kan rullas i sidled
 code-label = Kod som kan rullas i sidled
+snippet-missing = Kodexemplet { $path } saknas.
+zone-label = Gäller: { $pivots }
+task-done = Klart
+task-open = Inte klart
 
 ## Formats
 

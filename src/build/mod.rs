@@ -4,6 +4,7 @@ mod article;
 mod findings;
 mod new_files;
 mod notes;
+mod private;
 pub mod publish;
 mod read;
 mod rules;
@@ -11,6 +12,7 @@ mod site;
 mod watch;
 
 pub use new_files::{NewFileError, write_file, write_new};
+pub use private::{PrivateError, PrivateFolder};
 pub use read::{Loaded, outline, read};
 pub use rules::{codes, rules};
 pub use site::{BuildError, BuildOptions, Built, build};

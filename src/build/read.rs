@@ -7,6 +7,7 @@ use crate::diag::Sink;
 use crate::load::{self, Docset};
 use crate::model::{FileKind, LocaleIx, PageFacts, Parts, Site};
 use crate::syntax::bilingual::Side;
+use crate::syntax::front_matter;
 use crate::text::FileId;
 
 /// A docset with its facts, and what was found on the way.
@@ -63,17 +64,30 @@ pub fn read(mut docset: Docset, watch: &dyn Watch) -> Loaded {
     Loaded { docset, site, findings }
 }
 
-/// The site with nothing known of its pages but that they are there: enough to say where a link leads.
-pub fn outline(mut docset: Docset) -> Loaded {
-    let pages =
-        articles(&docset).into_iter().map(|a| PageFacts::outline(a.file, a.locale, &a.path)).collect();
+/// The site with nothing known of its pages but that they are there: enough to say where a link leads. With
+/// `uids`, pages that have a uid are read, so that references by uid lead somewhere, too.
+pub fn outline(mut docset: Docset, uids: bool) -> Loaded {
+    let facts = |a: &Article| {
+        let with_uid = uids && docset.text(a.file).is_ok_and(|text| has_uid(text.source.text()));
+        if !with_uid {
+            return PageFacts::outline(a.file, a.locale, &a.path);
+        }
+        let page = load::page::read(&docset, a.file, a.locale, Side::Target, &mut vec![]);
+        load::facts::gather(&docset, &page, &a.path)
+    };
+    let pages = articles(&docset).par_iter().map(facts).collect();
     let findings = std::mem::take(&mut docset.findings);
     let site = assemble(&mut docset, pages);
     Loaded { docset, site, findings }
 }
 
+/// Whether a page's front matter has a uid, or may have one.
+fn has_uid(text: &str) -> bool {
+    front_matter::locate(text).is_some_and(|(block, _)| text[block].contains("uid:"))
+}
+
 fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
-    Site::assemble(Parts {
+    let mut site = Site::assemble(Parts {
         config: docset.config.clone(),
         files: docset.files.clone(),
         locales: docset.locales.clone(),
@@ -81,5 +95,7 @@ fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
         tocs: std::mem::take(&mut docset.tocs),
         locale_tocs: std::mem::take(&mut docset.locale_tocs),
         redirects: std::mem::take(&mut docset.redirects),
-    })
+    });
+    site.xrefs = std::mem::take(&mut docset.xrefs);
+    site
 }

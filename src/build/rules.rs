@@ -8,7 +8,7 @@ use crate::{check, html, load, syntax};
 pub fn rules() -> Vec<&'static Rule> {
     let checks = check::CHECKS.iter().map(|c| c.rule);
     let extensions = EXTENSIONS.iter().flat_map(|e| e.rules.iter().copied());
-    let layers = [syntax::RULES, load::RULES, &html::RULES];
+    let layers = [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);
     all

@@ -29,7 +29,7 @@ impl Reference<'_> {
     /// `link` or `image`, for messages.
     pub fn noun(&self) -> &'static str {
         match self.link.kind {
-            LinkKind::Link => "link",
+            LinkKind::Link | LinkKind::Mention => "link",
             LinkKind::Image | LinkKind::Lightbox => "image",
             LinkKind::Media => "media file",
         }

@@ -8,6 +8,7 @@ mod docset;
 mod image;
 mod link;
 mod toc;
+mod xref;
 
 pub use context::{PageContext, Reference};
 
@@ -37,6 +38,8 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &xref::not_found::CHECK,
+    &xref::duplicate_uid::CHECK,
     &docset::orphan_page::CHECK,
     &docset::output_conflict::CHECK,
     &docset::unused_media::CHECK,

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+#[cfg(feature = "serve")]
+use super::serve;
 use super::{completions, explain, init, inspect, project, render};
 use crate::diag::Severity;
 use crate::export::{FORMATS, Format};
@@ -22,7 +24,7 @@ Exit codes:
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(name = "diglot", version, about = ABOUT, after_help = EXIT_CODES)]
-#[command(arg_required_else_help = true, disable_help_subcommand = true, infer_subcommands = false)]
+#[command(arg_required_else_help = true, infer_subcommands = false)]
 pub struct Cli {
     /// Use colour: auto (on a terminal, unless NO_COLOR is set), always or never
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", display_order = 900)]
@@ -43,6 +45,9 @@ pub struct Cli {
 pub enum Command {
     /// Build the site in every locale
     Build(BuildArgs),
+    /// Show the site on this computer while it is being written
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
     /// Show what diglot sees in a page
     Inspect(inspect::InspectArgs),
     /// Print a page's HTML fragment
@@ -141,12 +146,12 @@ pub struct BuildArgs {
 }
 
 /// Severities, worst first, as in all lists that people read.
-fn severity() -> impl TypedValueParser<Value = Severity> {
+pub(super) fn severity() -> impl TypedValueParser<Value = Severity> {
     PossibleValuesParser::new(Severity::ALL.iter().rev().map(|s| PossibleValue::new(s.name())))
         .try_map(|name| name.parse())
 }
 
-fn format() -> impl TypedValueParser<Value = Format> {
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(FORMATS.map(Format::name)).try_map(|name| name.parse())
 }
 
@@ -184,7 +189,7 @@ mod tests {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(help.starts_with("Examples:\n"), "{} has no examples", command.get_name());
             for line in help.lines().filter_map(|l| l.strip_prefix("  diglot ")) {
-                let typed = line.split("  ").next().unwrap().split(" > ").next().unwrap();
+                let typed = line.split("  ").next().unwrap().split(['>', '|']).next().unwrap();
                 let parsed = parse(&format!("diglot {typed}"));
                 assert!(parsed.is_ok(), "{typed}: {}", parsed.unwrap_err());
                 assert!(typed.starts_with(command.get_name()), "{typed}");

@@ -42,13 +42,16 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
     let report = Report { format: options.format, min_severity: options.min_severity };
     report.print(&built.findings, &texts, console)?;
     let counts = Counts::of(&built.findings);
-    console.note(&summary_line(&Summary {
+    let summary = summary_line(&Summary {
         pages: built.pages,
         locales: built.site.locales.len(),
         counts,
         min_severity: options.min_severity,
         elapsed: Some(began.elapsed()),
-    }));
+    });
+    let dest = options.dest.as_deref().unwrap_or(&built.docset.build_dir);
+    let dest = dest.strip_prefix(&work.load.cwd).unwrap_or(dest);
+    console.note(&format!("{summary} → {}", dest.display()));
     let fail_on = options.fail_on.or(built.site.config.check.fail_on).unwrap_or(FailOn::Critical);
     let worst = built.findings.iter().map(|f| f.severity).max();
     Ok(Exit::of(worst, fail_on).into())

@@ -4,9 +4,12 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::ColorChoice;
 use anyhow::Context;
+use clap::builder::styling::AnsiColor;
 
 use super::Progress;
 use super::args::Color;
+use crate::build::BuildError;
+use crate::load::LoadError;
 
 /// The two streams and how much to say.
 #[derive(Clone, Copy, Debug)]
@@ -51,14 +54,14 @@ impl Console {
         }
     }
 
-    /// An error and what caused it, to standard error.
+    /// An error, what caused it, and what to do, to standard error.
     pub fn error(&self, error: &anyhow::Error) {
-        let red = clap::builder::styling::AnsiColor::Red.on_default().bold();
-        let mut text = format!("{red}error:{red:#} {error}\n");
-        for cause in error.chain().skip(1) {
-            text.push_str(&format!("  because: {cause}\n"));
-        }
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        let _ = anstream::stderr().write_all(error_text(error.as_ref()).as_bytes());
+    }
+
+    /// The same for an error that ends nothing.
+    pub fn complain(&self, error: &(dyn std::error::Error + 'static)) {
+        let _ = anstream::stderr().write_all(error_text(error).as_bytes());
     }
 
     /// A bar for `total` steps: on standard error, when that is a terminal, and not with `--quiet`.
@@ -69,6 +72,31 @@ impl Console {
             Progress::hidden()
         }
     }
+}
+
+/// An error in words, with ANSI colours.
+fn error_text(error: &(dyn std::error::Error + 'static)) -> String {
+    let load = error.downcast_ref::<LoadError>().or_else(|| match error.downcast_ref::<BuildError>() {
+        Some(BuildError::Load(load)) => Some(load),
+        _ => None,
+    });
+    if let Some(LoadError::Config(settings)) = load {
+        return settings.render(true) + "\n";
+    }
+    let red = AnsiColor::Red.on_default().bold();
+    let mut text = format!("{red}error:{red:#} {error}\n");
+    let mut said = error.to_string();
+    for cause in std::iter::successors(error.source(), |e| e.source()).map(ToString::to_string) {
+        // Some errors tell their cause themselves.
+        if !said.ends_with(&cause) {
+            text.push_str(&format!("  because: {cause}\n"));
+        }
+        said = cause;
+    }
+    if let Some(LoadError::Empty { .. }) = load {
+        text.push_str("  help: `diglot init DIR` starts a new docset\n");
+    }
+    text
 }
 
 fn readers_may_leave(result: io::Result<()>) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use anyhow::anyhow;
+use anyhow::bail;
 use clap::Args;
 
 use super::{Console, Exit};
@@ -31,32 +31,36 @@ pub(super) fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<ExitCo
         None => console.print(&list(&rules))?,
         Some(code) => match find(&rules, &code)?[..] {
             [rule] => console.print(&export::explain(rule))?,
-            ref several => {
-                console.print(&format!("What DocFX reports as {code} is here:\n\n{}", list(several)))?;
-            }
+            ref several => console.print(&format!("Codes for {code}:\n\n{}", list(several)))?,
         },
     }
     Ok(Exit::Clean.into())
 }
 
-/// The rule of that code; the rules that tell apart what DocFX reports by that code; or an error that names the
-/// nearest code.
+/// The rule of that code; the rules of that group or name, or that tell apart what DocFX reports by that code; or an
+/// error that names the nearest.
 fn find<'a>(rules: &[&'a Rule], code: &str) -> anyhow::Result<Vec<&'a Rule>> {
-    if let Some(&rule) = rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
+    let same = |other: &str| other.eq_ignore_ascii_case(code);
+    if let Some(&rule) = rules.iter().find(|rule| same(rule.code)) {
         return Ok(vec![rule]);
     }
-    let docfx = |rule: &Rule| rule.docfx.iter().any(|other| other.eq_ignore_ascii_case(code));
-    let same: Vec<&Rule> = rules.iter().copied().filter(|rule| docfx(rule)).collect();
-    if !same.is_empty() {
-        return Ok(same);
+    let parts = |rule: &Rule| rule.code.split_once('/').unwrap_or_default();
+    let fits = |rule: &&Rule| {
+        let (group, name) = parts(rule);
+        same(group) || same(name) || rule.docfx.iter().any(|other| same(other))
+    };
+    let several: Vec<&Rule> = rules.iter().copied().filter(fits).collect();
+    if !several.is_empty() {
+        return Ok(several);
     }
-    // People leave out the group.
-    let named = |rule: &&&Rule| rule.code.rsplit('/').next().unwrap_or_default().eq_ignore_ascii_case(code);
-    let near = rules.iter().find(named).map(|rule| rule.code);
-    Err(match near.or_else(|| closest(code, rules.iter().map(|rule| rule.code))) {
-        Some(near) => anyhow!("there is no code `{code}`: did you mean `{near}`?"),
-        None => anyhow!("there is no code `{code}`: `diglot explain` lists all"),
-    })
+    if let Some(near) = closest(code, rules.iter().map(|rule| rule.code)) {
+        bail!("there is no code `{code}`: did you mean `{near}`?");
+    }
+    let group = code.split('/').next().unwrap_or_default();
+    match closest(group, rules.iter().map(|rule| parts(rule).0)) {
+        Some(group) => bail!("there is no code `{code}`: `diglot explain {group}` lists those of `{group}/`"),
+        None => bail!("there is no code `{code}`: `diglot explain` lists all"),
+    }
 }
 
 /// A line for each rule: code, severity, first sentence.
@@ -87,12 +91,13 @@ mod tests {
     #[test]
     fn codes_are_found_and_mistyped_ones_are_suggested() {
         let rules = [&BROKEN, &LOST];
-        for code in ["Link/Broken", "invalidfilelink"] {
-            assert_eq!(find(&rules, code).unwrap(), [&BROKEN]);
+        for code in ["Link/Broken", "invalidfilelink", "link", "broken"] {
+            assert_eq!(find(&rules, code).unwrap(), [&BROKEN], "{code}");
         }
         for (code, answer) in [
             ("link/borken", "did you mean `link/broken`?"),
-            ("lost", "did you mean `anchor/lost`?"),
+            ("link/mysterious", "`diglot explain link` lists those of `link/`"),
+            ("lnk/broken", "did you mean `link/broken`?"),
             ("weather", "`diglot explain` lists all"),
         ] {
             let error = find(&rules, code).unwrap_err().to_string();

@@ -14,11 +14,10 @@ use crate::load::page::ParsedPage;
 
 const EXAMPLES: &str = "\
 Examples:
-  diglot inspect content/sv-se/index.md                 all that diglot reads in the page
-  diglot inspect content/sv-se/index.md | jq .segments  the segments of a bilingual page
-  diglot inspect content/sv-se/index.md | jq .links     its links and where they lead
+  diglot inspect content/sv-se/index.md  all that diglot reads in the page
 
-The output is JSON, described by docs/schemas/page.schema.json. Findings go to standard error.";
+The output is JSON, described by docs/schemas/page.schema.json: front matter, segments, headings, anchors, links
+and where they lead, pictures, alerts, code, includes, and the tree. Findings go to standard error.";
 
 /// `diglot inspect`
 #[derive(Debug, Args)]

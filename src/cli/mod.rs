@@ -14,6 +14,8 @@ mod page;
 mod progress;
 mod project;
 mod render;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::process::ExitCode;
 
@@ -44,6 +46,8 @@ pub fn main() -> ExitCode {
 fn run(command: Command, console: &Console) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build(args) => build::run(args, console),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),
         Command::Render(args) => render::run(args, console),
         Command::Project(args) => project::run(args, console),

@@ -10,8 +10,30 @@ use crate::build::{self, Loaded};
 use crate::diag::{Severity, Sink, sort_and_dedup};
 use crate::export::Format;
 use crate::load::page::{self, ParsedPage};
-use crate::load::{self, LoadOptions, Start};
+use crate::load::{self, Docset, LoadOptions, Start};
+use crate::model::LocaleIx;
 use crate::syntax::bilingual::Side;
+use crate::syntax::{Document, Kind, NodeId};
+
+/// Whether a file is named like a page.
+pub fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
+}
+
+/// Why a file that exists is no file of the docset found for it.
+fn no_page(path: &Path, docset: &Docset) -> anyhow::Error {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let cwd = std::env::current_dir().and_then(|d| d.canonicalize()).unwrap_or_default();
+    let show = |p: &Path| p.strip_prefix(&cwd).unwrap_or(p).display().to_string();
+    if docset.roots.iter().any(|root| path.starts_with(root)) {
+        return anyhow!(
+            "{} is left out of the docset: its folder, or one above, is hidden, a tool's or output",
+            show(&path)
+        );
+    }
+    let roots: Vec<String> = docset.roots.iter().map(|root| show(root)).collect();
+    anyhow!("{} stands outside the docset's folders: {}", show(&path), roots.join(", "))
+}
 
 /// A page, its tree and the docset it belongs to.
 pub struct OnePage {
@@ -29,6 +51,9 @@ impl OnePage {
         let cwd = std::env::current_dir().context("cannot tell the current folder")?;
         match path.metadata() {
             Ok(meta) if meta.is_dir() => return Err(anyhow!("{} is a folder: name a page", path.display())),
+            Ok(_) if !is_markdown(path) => {
+                return Err(anyhow!("{} is no Markdown page (.md)", path.display()));
+            }
             Ok(_) => {}
             Err(e) => return Err(anyhow::Error::new(e).context(format!("cannot open {}", path.display()))),
         }
@@ -37,13 +62,13 @@ impl OnePage {
         // A killed build is ended by whichever command comes next. This one needs no output folder: what is wrong
         // with that is for `build` to say.
         let _ = build::publish::recover(&docset.build_dir);
-        let file = docset.file_at(path).ok_or_else(|| {
-            anyhow!("{} is no file of the docset: its name or folder is left out", path.display())
-        })?;
-        let loaded = build::outline(docset);
-        let locale = loaded.site.locale_of(file);
+        let file = docset.file_at(path).ok_or_else(|| no_page(path, &docset))?;
+        let root = docset.files.get(file).root;
+        let locale = docset.locales.iter().position(|l| l.root == root).unwrap_or_default();
+        let locale = LocaleIx(locale as u16);
         let mut findings = vec![];
-        let page = page::read(&loaded.docset, file, locale, Side::Target, &mut findings);
+        let page = page::read(&docset, file, locale, Side::Target, &mut findings);
+        let loaded = build::outline(docset, refers_by_uid(&page.document));
         Ok(Self { loaded, page, findings })
     }
 
@@ -54,4 +79,15 @@ impl OnePage {
         let report = Report { format: Format::Text, min_severity: Severity::Minor };
         report.print_aside(&self.findings, &texts, console);
     }
+}
+
+/// Whether the page or an include refers to something by its uid.
+fn refers_by_uid(doc: &Document) -> bool {
+    let here = doc.walk(NodeId::ROOT).any(|id| match doc.kind(id) {
+        Kind::Xref(_) => true,
+        Kind::Link { dest, .. } => doc.str(dest).starts_with("xref:"),
+        Kind::RawHtml(html) => doc.str(html).contains("xref:"),
+        _ => false,
+    });
+    here || doc.embeds.iter().any(refers_by_uid)
 }

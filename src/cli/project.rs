@@ -8,6 +8,7 @@ use clap::{Args, ValueHint};
 
 use rayon::prelude::*;
 
+use super::page::is_markdown;
 use super::{Console, Exit};
 use crate::build;
 use crate::load::{self, lone::BelowFile};
@@ -44,16 +45,19 @@ pub(super) fn run(args: ProjectArgs, console: &Console) -> anyhow::Result<ExitCo
     let side = if args.source { Side::Source } else { Side::Target };
     let mut files: Vec<BelowFile> = vec![];
     for path in &args.paths {
+        if path.is_file() && !is_markdown(path) {
+            bail!("{} is no Markdown page (.md)", path.display());
+        }
         files.extend(load::lone::markdown_below(path)?);
     }
     let Some(output) = &args.output else {
-        let Some(file) = files.first() else { bail!("{} is no Markdown file", args.paths[0].display()) };
+        let Some(file) = files.first() else { bail!("no page is there") };
         let bytes = projected(&load::lone::bytes(&file.path)?, side);
         console.print_with(|out| out.write_all(&bytes))?;
         return Ok(Exit::Clean.into());
     };
     if files.is_empty() {
-        bail!("no Markdown file is there");
+        bail!("no Markdown page (.md) is there");
     }
     files.sort_by(|a, b| a.below.cmp(&b.below));
     if let Some(two) = files.windows(2).find(|w| w[0].below == w[1].below) {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::syntax::{Document, Element, Kind, NodeId};
+use crate::syntax::snippet::{Snippet, SnippetForm};
+use crate::syntax::{AlertKind, Document, Element, Kind, NodeId};
 
 use super::escape;
 use super::render::Renderer;
@@ -47,6 +48,42 @@ impl Renderer<'_> {
         self.write_code(&code, lang, &attrs, marked);
     }
 
+    /// A snippet that could not be loaded.
+    pub(super) fn missing_snippet(&mut self, snippet: &Snippet) {
+        if self.plain {
+            return;
+        }
+        if self.site() {
+            self.open_alert(AlertKind::Warning);
+            self.out.push_str("<p>");
+            let text = self.text("snippet-missing", &[("path", &snippet.path)]);
+            escape(&text, self.out);
+            self.out.push_str("</p>\n");
+            return self.close_block();
+        }
+        self.block_start();
+        match (snippet.form, snippet.has_file) {
+            (SnippetForm::Colons, _) => {
+                self.out.push_str("<div");
+                for (name, value) in snippet.attributes() {
+                    self.attr(&name, &value);
+                }
+                self.out.push_str(">\n</div>\n");
+            }
+            (_, false) => self.out.push_str(
+                "<div class=\"WARNING\">\n<h5>WARNING</h5>\n<p>It looks like the sample you are looking for \
+                 does not exist.</p>\n</div>\n",
+            ),
+            (_, true) => {
+                self.out.push_str("<pre><code");
+                for (name, value) in snippet.attributes() {
+                    self.attr(&name, &value);
+                }
+                self.out.push_str("></code></pre>\n");
+            }
+        }
+    }
+
     fn write_code(&mut self, code: &str, lang: &str, attrs: &[(&str, &str)], marked: &str) {
         self.block_start();
         let site = self.site();
@@ -76,14 +113,18 @@ impl Renderer<'_> {
             }
         }
         self.out.push('>');
-        if site && let Some(html) = self.cx.highlight.and_then(|h| h.highlight(lang, code)) {
-            mark_lines(&html, marked, self.out);
-        } else if site && !marked.is_empty() {
+        let highlighter = self.cx.highlight.filter(|_| site);
+        let coloured = |out: &mut String| {
+            if !highlighter.is_some_and(|h| h.highlight(lang, code, out)) {
+                escape(code, out);
+            }
+        };
+        if site && !marked.is_empty() {
             let mut html = String::new();
-            escape(code, &mut html);
+            coloured(&mut html);
             mark_lines(&html, marked, self.out);
         } else {
-            escape(code, self.out);
+            coloured(self.out);
         }
         self.out.push_str(if site { "</code></pre></div>\n" } else { "</code></pre>\n" });
     }

@@ -52,7 +52,13 @@ impl Renderer<'_> {
             let file = doc.source.map.file();
             let dest = value.trim();
             let href = if link { self.cx.urls.link(file, dest) } else { self.cx.urls.media(file, dest) };
-            if href.url != value {
+            let hidden = !link && tag.name.eq_ignore_ascii_case("iframe") && value.contains("codepen.io");
+            if hidden {
+                // Learn hides a button of this player that no keyboard reaches.
+                self.out.push_str(slice(done..attribute.range.start).trim_end());
+                self.url_attr(&name, &format!("{}&rerun-position=hidden&", href.url));
+                done = attribute.range.end;
+            } else if href.url != value {
                 self.out.push_str(slice(done..attribute.range.start).trim_end());
                 self.url_attr(&name, &href.url);
                 done = attribute.range.end;

@@ -6,6 +6,7 @@ use super::render::Renderer;
 use super::sanitize::attributes::{Policy, align_class, number, policy, style_class};
 use super::sanitize::elements::{Treatment, find};
 use super::sanitize::urls::is_safe;
+use super::{Flavor, escape};
 
 impl Renderer<'_> {
     pub(super) fn element(&mut self, doc: &Document, id: NodeId, element: &Element) -> bool {
@@ -20,11 +21,26 @@ impl Renderer<'_> {
             self.code_element(doc, code, inner);
             return false;
         }
+        if element.tag == "form" {
+            self.form(doc, id, element);
+            return false;
+        }
+        if element.tag == "input" {
+            self.task(element);
+            return false;
+        }
+        if self.site() && element.is_elsewhere() {
+            return false;
+        }
         let block = is_block(element.tag);
         if self.site() && self.site_media(doc, element) {
             return false;
         }
-        let tag = if self.site() { site_tag(element.tag) } else { element.tag };
+        let tag = match element.tag {
+            "span" if self.cx.flavor == Flavor::Docfx && element.attr("class") == Some("no-loc") => "",
+            tag if self.site() => site_tag(tag),
+            tag => tag,
+        };
         if block {
             self.block_start();
         }
@@ -33,6 +49,10 @@ impl Renderer<'_> {
             self.out.push_str(tag);
             for (name, value) in &element.attrs {
                 self.element_attribute(element.tag, name, value);
+            }
+            if tag == "span" && element.attr("class") == Some("no-loc") {
+                let site = self.site();
+                self.out.push_str(if site { " translate=\"no\"" } else { " dir=\"ltr\" lang=\"en-us\"" });
             }
             self.out.push('>');
         }
@@ -43,7 +63,47 @@ impl Renderer<'_> {
         if block && !tag.is_empty() {
             self.out.push('\n');
         }
+        if self.site()
+            && let Some(pivots) = element.attr("data-pivot")
+        {
+            let pivots = pivots.replace(' ', ", ");
+            let label = self.text("zone-label", &[("pivots", &pivots)]);
+            self.out.push_str("<p class=\"zone-label\">");
+            escape(&label, self.out);
+            self.out.push_str("</p>\n");
+        }
         true
+    }
+
+    /// The box of a task. It cannot be ticked; what it says is a word for those who do not see it.
+    fn task(&mut self, element: &Element) {
+        let done = element.attr("checked").is_some();
+        self.out.push_str("<input disabled=\"disabled\" type=\"checkbox\"");
+        if done {
+            self.out.push_str(" checked=\"checked\"");
+        }
+        if self.site() {
+            let label = self.text(if done { "task-done" } else { "task-open" }, &[]);
+            self.attr("aria-label", &label);
+        }
+        self.out.push_str(" />");
+    }
+
+    /// A portal's form; a site has no use for it.
+    fn form(&mut self, doc: &Document, id: NodeId, element: &Element) {
+        if self.site() {
+            return;
+        }
+        self.block_start();
+        self.out.push_str("<form");
+        for (name, value) in &element.attrs {
+            self.attr(name, value);
+        }
+        self.out.push_str(
+            ">\n<div></div>\n<button class=\"button is-primary\" disabled=\"disabled\" type=\"submit\">",
+        );
+        escape(&doc.plain_text(id), self.out);
+        self.out.push_str("</button>\n</form>\n");
     }
 
     pub(super) fn close_element(&mut self, element: &Element) {
@@ -83,7 +143,11 @@ impl Renderer<'_> {
             self.attr(name, value);
             return;
         }
-        let own = matches!(name, "data-target" | "data-pivot" | "data-moniker" | "data-tab" | "data-s");
+        let own = matches!(name, "data-target" | "data-pivot" | "data-tab" | "data-s");
+        if (tag, name) == ("div", "range") {
+            self.attr("class", "moniker");
+            return self.attr("data-moniker-range", value);
+        }
         let align = match policy(tag, name) {
             _ if own => return self.attr(name, value),
             Policy::Text => return self.attr(name, value),

@@ -27,6 +27,19 @@ impl Renderer<'_> {
             escape(&alt, self.out);
             return;
         }
+        if let Some((player, class)) = video_page(dest) {
+            if self.site() {
+                self.frame_link(&player, &alt);
+            } else {
+                self.out.push_str("<iframe");
+                self.url_attr("src", &player);
+                self.attr("class", class);
+                self.out.push_str(
+                    " width=\"500\" height=\"281\" frameborder=\"0\" allowfullscreen=\"\"></iframe>",
+                );
+            }
+            return;
+        }
         let href = self.cx.urls.media(doc.source.map.file(), dest);
         if let Some(mime) = media_type(dest) {
             if self.site() {
@@ -56,7 +69,7 @@ impl Renderer<'_> {
 
     fn safe(&mut self, doc: &Document, id: NodeId, href: &Href) -> bool {
         let safe = is_safe(&href.url) || is_picture(&href.url);
-        if !safe {
+        if !safe && href.kind != HrefKind::Broken {
             self.report(&DISALLOWED, doc.span(id), "a URL of this scheme is not allowed in pages");
         }
         safe
@@ -129,6 +142,9 @@ impl Renderer<'_> {
         border: bool,
     ) {
         if !is_safe(&href.url) {
+            if let Some(span) = image.source_span.filter(|_| href.kind != HrefKind::Broken) {
+                self.report(&DISALLOWED, span, "a URL of this scheme is not allowed in pages");
+            }
             escape(&image.alt, self.out);
             return;
         }
@@ -243,6 +259,36 @@ fn fit(size: Option<(u32, u32)>, width: Option<u32>, height: Option<u32>) -> (Op
     }
 }
 
+/// The player of a video whose page image syntax names, and the class that Markdig gives it.
+fn video_page(dest: &str) -> Option<(String, &'static str)> {
+    let rest = dest.strip_prefix("https://").or_else(|| dest.strip_prefix("http://"))?;
+    let (host, path) = rest.split_once('/')?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let id = |text: &str| {
+        let id: String = text.chars().take_while(|c| !matches!(c, '&' | '?' | '#' | '/')).collect();
+        let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        (plain && !id.is_empty()).then_some(id)
+    };
+    let youtube = |id: String| (format!("https://www.youtube.com/embed/{id}"), "youtube");
+    match host {
+        "youtu.be" => id(path).map(youtube),
+        "youtube.com" => {
+            let (page, query) = path.split_once('?').unwrap_or((path, ""));
+            match page.strip_prefix("embed/") {
+                Some(name) => id(name).map(youtube),
+                None if page == "watch" => {
+                    query.split('&').find_map(|p| p.strip_prefix("v=")).and_then(id).map(youtube)
+                }
+                None => None,
+            }
+        }
+        "vimeo.com" => id(path)
+            .filter(|id| id.bytes().all(|b| b.is_ascii_digit()))
+            .map(|id| (format!("https://player.vimeo.com/video/{id}"), "vimeo")),
+        _ => None,
+    }
+}
+
 /// The MIME type of a media file that image syntax plays.
 pub(super) fn media_type(dest: &str) -> Option<&'static str> {
     let path = dest.split(['?', '#']).next().unwrap_or(dest);
@@ -261,7 +307,23 @@ pub(super) fn media_type(dest: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::fit;
+    use super::{fit, video_page};
+
+    #[test]
+    fn pages_of_videos_have_players() {
+        let player = |dest| video_page(dest).map(|(url, _)| url);
+        let youtube = Some("https://www.youtube.com/embed/ID_1".to_owned());
+        for dest in [
+            "https://www.youtube.com/watch?a=b&v=ID_1",
+            "https://youtu.be/ID_1?t=3",
+            "http://youtube.com/embed/ID_1",
+        ] {
+            assert_eq!(player(dest), youtube, "{dest}");
+        }
+        assert_eq!(player("https://vimeo.com/86").unwrap(), "https://player.vimeo.com/video/86");
+        assert_eq!(player("https://youtube.com/channel/x"), None);
+        assert_eq!(player("https://vimeo.com/about"), None);
+    }
 
     #[test]
     fn a_size_given_by_the_page_keeps_the_pictures_proportion() {

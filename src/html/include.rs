@@ -6,7 +6,7 @@ use super::escape;
 use super::render::Renderer;
 
 impl Renderer<'_> {
-    pub(super) fn include(&mut self, doc: &Document, id: NodeId, include: &Include) {
+    pub(super) fn include(&mut self, doc: &Document, include: &Include) {
         let embed = include.embed.and_then(|i| doc.embeds.get(i as usize));
         match embed {
             Some(embed) if include.inline || self.plain => self.include_inlines(embed),
@@ -18,10 +18,10 @@ impl Renderer<'_> {
                 self.children(embed, NodeId::ROOT);
                 (self.tab_groups, self.selected_tabs) = (groups, selected);
             }
-            None if include.inline || self.plain => self.include_source(doc, id, include),
+            None if include.inline || self.plain => escape(&include.spelled, self.out),
             None => {
                 self.open_block("p");
-                self.include_source(doc, id, include);
+                escape(&include.spelled, self.out);
                 self.close_block();
             }
         }
@@ -52,24 +52,6 @@ impl Renderer<'_> {
             }
         }
     }
-
-    /// The directive as written: from its children, else from the page, else put together again.
-    fn include_source(&mut self, doc: &Document, id: NodeId, include: &Include) {
-        let node = doc.node(id);
-        if node.first.is_some() {
-            self.children(doc, id);
-            return;
-        }
-        let source = doc.text().get(node.range.start as usize..node.range.end as usize).unwrap_or_default();
-        let source = source.trim();
-        if source.get(..2) == Some("[!") {
-            escape(source, self.out);
-        } else {
-            self.out.push_str("[!INCLUDE [](");
-            escape(&include.path, self.out);
-            self.out.push_str(")]");
-        }
-    }
 }
 
 fn is_inline(kind: &Kind) -> bool {
@@ -83,6 +65,9 @@ fn is_inline(kind: &Kind) -> bool {
             | Kind::Link { .. }
             | Kind::Image { .. }
             | Kind::LearnImage(_)
+            | Kind::LearnVideo(_)
+            | Kind::Xref(_)
+            | Kind::Element(_)
             | Kind::RawHtml(_)
             | Kind::SoftBreak
             | Kind::HardBreak

@@ -1,11 +1,11 @@
 //! Links.
 
-use crate::syntax::{Document, Kind, LinkForm, NodeId};
+use crate::syntax::{Document, Kind, LinkForm, NodeId, Xref};
 
 use super::render::Renderer;
 use super::rules::DISALLOWED;
 use super::sanitize::urls::is_safe;
-use super::{Href, HrefKind, escape};
+use super::{Flavor, Href, HrefKind, escape};
 
 impl Renderer<'_> {
     /// Opens a link; `false`: it is written whole.
@@ -24,8 +24,7 @@ impl Renderer<'_> {
             return false;
         }
         let file = doc.source.map.file();
-        let auto_xref = form == LinkForm::Auto && dest.starts_with("xref:");
-        if self.plain && !auto_xref {
+        if self.plain {
             self.stack.push("", false);
             return true;
         }
@@ -37,16 +36,9 @@ impl Renderer<'_> {
             (_, Some(image)) => self.cx.urls.media(file, image),
             _ => self.cx.urls.link(file, dest),
         };
-        if auto_xref {
-            self.auto_xref(doc, id, &href);
-            return false;
-        }
         if !self.site() {
             self.out.push_str("<a");
-            self.url_attr(
-                "href",
-                if dest.starts_with("xref:") && href.kind == HrefKind::Broken { "" } else { &href.url },
-            );
+            self.url_attr("href", &href.url);
             self.title(title);
             self.linktype(href.kind);
             self.out.push('>');
@@ -58,8 +50,11 @@ impl Renderer<'_> {
         let free = self.stack.before_link(self.out, &mut |raw| left.push(*raw));
         self.report_unclosed(&left);
         if !is_safe(&href.url) {
-            let message = "a URL of this scheme is not allowed in pages";
-            self.report(&DISALLOWED, doc.span(id), message);
+            // `C:/a.md` is a broken path before it is a scheme, and is reported as that.
+            if href.kind != HrefKind::Broken {
+                let message = "a URL of this scheme is not allowed in pages";
+                self.report(&DISALLOWED, doc.span(id), message);
+            }
         } else if free && (href.kind != HrefKind::Broken || !href.url.is_empty()) {
             self.link_start(&href);
             if lightbox.is_some() {
@@ -85,33 +80,54 @@ impl Renderer<'_> {
         }
     }
 
-    /// `<xref:uid>`, `@uid`: the target's name, or the source text when there is no target.
-    fn auto_xref(&mut self, doc: &Document, id: NodeId, href: &Href) {
-        let shown = match &href.text {
-            Some(text) if href.kind != HrefKind::Broken => text.clone(),
-            _ => {
-                let range = doc.node(id).range.clone();
-                doc.text().get(range.start as usize..range.end as usize).unwrap_or_default().to_owned()
+    /// `<xref:uid>`, `@uid`: the target's name, or what was written when there is no target.
+    pub(super) fn xref(&mut self, doc: &Document, xref: &Xref) {
+        let href = self.cx.urls.link(doc.source.map.file(), &format!("xref:{}", xref.href));
+        let found = href.kind != HrefKind::Broken && is_safe(&href.url);
+        if found {
+            let name = href.text.clone().unwrap_or_else(|| xref.href.to_string());
+            let linked = !self.plain && !self.stack.in_link();
+            if linked {
+                self.link_start(&href);
+                match (self.cx.flavor, href.kind) {
+                    (Flavor::Docfx, _) => self.out.push_str(" class=\"xref\""),
+                    (_, HrefKind::Api) => self.out.push_str(" class=\"no-loc\""),
+                    _ => {}
+                }
+                if self.site() && href.kind == HrefKind::Api {
+                    self.out.push_str(" translate=\"no\"");
+                }
+                self.linktype(href.kind);
+                self.out.push('>');
             }
+            escape(&name, self.out);
+            self.out.push_str(if linked { "</a>" } else { "" });
+            return;
+        }
+        // What a reference without a target shows is the page's own text, or else the uid.
+        let (shown, class) = match (&xref.shown, &href.text) {
+            (Some(shown), _) => (shown.as_ref(), "no-loc"),
+            (None, Some(alt)) => (alt.as_str(), "xref"),
+            (None, None) => (xref.href.split(['?', '#']).next().unwrap_or_default(), "no-loc xref"),
         };
-        let linked =
-            href.kind != HrefKind::Broken && !self.plain && is_safe(&href.url) && !self.stack.in_link();
-        if linked {
-            self.link_start(href);
-            if href.kind == HrefKind::Api {
-                self.out.push_str(" class=\"no-loc\"");
-            }
-            self.linktype(href.kind);
-            self.out.push('>');
-        } else if !self.plain {
-            self.out.push_str("<span class=\"no-loc\" dir=\"ltr\" lang=\"en-us\">");
+        let marked = match self.cx.flavor {
+            Flavor::Learn => true,
+            Flavor::Docfx => false,
+            Flavor::Site => class.starts_with("no-loc") && !xref.form.is_quiet(),
+        };
+        if !marked || self.plain {
+            return escape(shown, self.out);
         }
-        escape(&shown, self.out);
-        if linked {
-            self.out.push_str("</a>");
-        } else if !self.plain {
-            self.out.push_str("</span>");
+        self.out.push_str("<span");
+        self.attr("class", class);
+        match self.site() {
+            true => self.out.push_str(" translate=\"no\""),
+            false if class == "no-loc" => self.out.push_str(" dir=\"ltr\" lang=\"en-us\""),
+            false => {}
         }
+        self.out.push('>');
+        escape(shown, self.out);
+        self.out.push_str("</span>");
     }
 
     /// `<a href="…"`, open for more attributes.

@@ -47,6 +47,8 @@ use render::Renderer;
 pub enum Flavor {
     /// As DocFX writes it; raw HTML passes nearly unchanged.
     Docfx,
+    /// As the engine behind Learn writes it (DocFX v3): the body of a page, without its title.
+    Learn,
     /// For the site and the help panes.
     Site,
 }
@@ -77,7 +79,8 @@ pub struct Href {
     pub kind: HrefKind,
     /// Intrinsic width and height of an image in CSS pixels, when known.
     pub size: Option<(u32, u32)>,
-    /// Name of the target, for a reference without a text of its own (`<xref:uid>`).
+    /// Name of the target, for a reference without a text of its own (`<xref:uid>`); of one that leads nowhere,
+    /// the text that stands for it.
     pub text: Option<String>,
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Renderer<'a> {
     pub plain: bool,
     /// The blocks so far, when they are asked for.
     pub blocks: Option<Vec<Block>>,
+    /// Nothing that can be seen was written yet, and a heading that comes now is the page's title (Learn).
+    title_next: bool,
     findings: &'a mut Sink,
     found: usize,
 }
@@ -51,6 +53,7 @@ impl<'a> Renderer<'a> {
             selected_tabs: vec![],
             plain: false,
             blocks: None,
+            title_next: false,
             findings,
             found: 0,
         }
@@ -64,6 +67,7 @@ impl<'a> Renderer<'a> {
         if self.site() && self.cx.scope.is_none() {
             self.ids = Ids::of_page(doc);
         }
+        self.title_next = self.cx.flavor == Flavor::Learn;
         self.children(doc, NodeId::ROOT);
         self.finish();
     }
@@ -113,6 +117,12 @@ impl<'a> Renderer<'a> {
         if self.blocks.is_some() {
             self.outline(doc, id);
         }
+        if self.title_next && is_visible(doc, id) {
+            self.title_next = false;
+            if matches!(&node.kind, Kind::Heading(heading) if heading.level <= 3) {
+                return false;
+            }
+        }
         match &node.kind {
             Kind::Text(s) => {
                 escape(doc.str(s), self.out);
@@ -148,12 +158,21 @@ impl<'a> Renderer<'a> {
                 self.learn_image(doc, image);
                 return false;
             }
+            Kind::LearnVideo(video) => return self.learn_video(doc, video),
+            Kind::Xref(xref) => {
+                self.xref(doc, xref);
+                return false;
+            }
             Kind::RawHtml(_) => {
                 self.raw_html(doc, &[id]);
                 return false;
             }
             Kind::Include(include) => {
-                self.include(doc, id, include);
+                self.include(doc, include);
+                return false;
+            }
+            Kind::Snippet(snippet) => {
+                self.missing_snippet(snippet);
                 return false;
             }
             Kind::Element(element) => return self.element(doc, id, element),
@@ -188,7 +207,15 @@ impl<'a> Renderer<'a> {
             }
             Kind::HtmlBlock => {
                 let parts: Vec<NodeId> = doc.children(id).collect();
-                self.raw_html(doc, &parts);
+                let is_xref = |id: &NodeId| matches!(doc.kind(*id), Kind::Xref(_));
+                for parts in parts.chunk_by(|a, b| !is_xref(a) && !is_xref(b)) {
+                    match parts {
+                        [one] if is_xref(one) => {
+                            self.enter(doc, *one);
+                        }
+                        parts => self.raw_html(doc, parts),
+                    }
+                }
                 self.line();
                 return false;
             }
@@ -211,6 +238,7 @@ impl<'a> Renderer<'a> {
         match &doc.node(id).kind {
             Kind::Emphasis | Kind::Strong | Kind::Strikethrough | Kind::Link { .. } => self.close(),
             Kind::Element(element) => self.close_element(element),
+            Kind::LearnVideo(_) if !self.plain => self.close_learn_video(),
             _ if self.plain => {}
             Kind::Paragraph | Kind::Item | Kind::List(_) | Kind::Quote | Kind::Alert(_) => self.close_block(),
             Kind::Heading(heading) => self.close_heading(heading),
@@ -304,6 +332,29 @@ impl<'a> Renderer<'a> {
             self.findings.push(Diagnostic::new(rule, span, message));
         }
     }
+}
+
+/// Whether a block can be seen: not those that only hold others, nor comments.
+fn is_visible(doc: &Document, id: NodeId) -> bool {
+    match doc.kind(id) {
+        Kind::Root | Kind::List(_) | Kind::Item | Kind::Quote | Kind::Alert(_) | Kind::Element(_) => false,
+        Kind::Include(include) => include.embed.is_none(),
+        Kind::HtmlBlock => {
+            let range = doc.node(id).range.clone();
+            let html = doc.text().get(range.start as usize..range.end as usize).unwrap_or_default();
+            !is_comment(html)
+        }
+        _ => true,
+    }
+}
+
+/// Whether raw HTML is nothing but comments.
+fn is_comment(html: &str) -> bool {
+    let mut rest = html.trim();
+    while let Some(body) = rest.strip_prefix("<!--") {
+        rest = body.find("-->").map_or("", |end| body[end + 3..].trim());
+    }
+    rest.is_empty()
 }
 
 /// Whether a heading holds its tab's title, which is written with the tab.

@@ -110,6 +110,7 @@ fn is_inline(kind: &Kind) -> bool {
         | Kind::Link { .. }
         | Kind::Image { .. }
         | Kind::LearnImage(_)
+        | Kind::Xref(_)
         | Kind::RawHtml(_)
         | Kind::SoftBreak
         | Kind::HardBreak => true,

@@ -476,6 +476,7 @@ fn includes_stand_where_they_are_written() {
     page.doc.embeds.push(part.doc);
     let include = |inline, embed| {
         Kind::Include(Box::new(Include {
+            spelled: "[!INCLUDE [t](gone.md)]".into(),
             path: "gone.md".into(),
             path_span: Span::file(FileId(0)),
             inline,
@@ -488,7 +489,7 @@ fn includes_stand_where_they_are_written() {
     });
     page.doc.push(NodeId::ROOT, include(false, None), 0..23);
     page.node(include(false, None), |_| {});
-    let html = "<p>one</p>\n<p>two</p>\n<p>a one two.</p>\n<p>[!INCLUDE [t](gone.md)]</p>\n<p>[!INCLUDE [](gone.md)]</p>";
+    let html = "<p>one</p>\n<p>two</p>\n<p>a one two.</p>\n<p>[!INCLUDE [t](gone.md)]</p>\n<p>[!INCLUDE [t](gone.md)]</p>";
     both(&page, html, html);
 }
 

@@ -5,6 +5,7 @@ use super::render::Renderer;
 use super::sanitize::raw::frame_label;
 use super::sanitize::urls::is_safe;
 use super::{Href, HrefKind, escape};
+use crate::syntax::{Document, LearnVideo};
 
 impl Renderer<'_> {
     /// `> [!VIDEO url]`
@@ -18,6 +19,75 @@ impl Renderer<'_> {
         self.out.push_str("<div class=\"embeddedvideo\"><iframe");
         self.attr("src", &embed_url(url));
         self.out.push_str(" frameborder=\"0\" allowfullscreen=\"true\"></iframe></div>\n");
+    }
+
+    /// `:::video`; `true`: its description follows.
+    pub(super) fn learn_video(&mut self, doc: &Document, video: &LearnVideo) -> bool {
+        if self.plain {
+            escape(&video.title, self.out);
+            return false;
+        }
+        let file = doc.source.map.file();
+        if self.site() {
+            if video.described {
+                self.block_start();
+            }
+            let local = media_type(&video.source).is_some();
+            let href = if local {
+                self.cx.urls.media(file, &video.source)
+            } else {
+                self.cx.urls.link(file, &video.source)
+            };
+            match local && href.kind != HrefKind::External {
+                true if is_safe(&href.url) => self.player(&href, &video.title),
+                true => {}
+                false => self.frame_link(&href.url, &video.title),
+            }
+            if !video.described {
+                return false;
+            }
+            self.out.push_str("<div class=\"video-description\">\n");
+            self.stack.push("div", false);
+            return true;
+        }
+        self.out.push_str("<div class=\"embeddedvideo\">\n<iframe");
+        self.url_attr("src", &embed_url(&video.source));
+        self.out.push_str(" allowFullScreen=\"true\" frameBorder=\"0\"");
+        self.title(&video.title);
+        if let Some(width) = video.max_width {
+            self.attr("style", &format!("max-width:{width}px;"));
+        }
+        if !video.thumbnail.is_empty() {
+            let thumbnail = self.cx.urls.media(file, &video.thumbnail);
+            self.url_attr("thumbnail", &thumbnail.url);
+        }
+        for (name, value) in [("upload-date", &video.upload_date), ("duration", &video.duration)] {
+            if !value.is_empty() {
+                self.attr(name, value);
+            }
+        }
+        let id = format!("{}-{}", video.at.0, video.at.1);
+        if video.described {
+            self.attr("aria-describedby", &id);
+        }
+        self.out.push_str("></iframe>\n");
+        if !video.described {
+            self.out.push_str("</div>\n");
+            return false;
+        }
+        self.out.push_str("<div");
+        self.attr("id", &id);
+        self.out.push_str(" class=\"visually-hidden\">\n");
+        self.stack.push("div", false);
+        true
+    }
+
+    /// Ends the description of a `:::video`.
+    pub(super) fn close_learn_video(&mut self) {
+        self.close_block();
+        if !self.site() {
+            self.out.push_str("</div>\n");
+        }
     }
 
     /// A labelled link in the place of a frame; the theme's script loads the frame on click.

@@ -19,7 +19,7 @@ pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use pseudo::pseudo_catalogs;
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 10] = [
+pub const ARTICLE_MESSAGES: [&str; 14] = [
     "alert-note",
     "alert-tip",
     "alert-important",
@@ -30,4 +30,8 @@ pub const ARTICLE_MESSAGES: [&str; 10] = [
     "image-description",
     "table-label",
     "code-label",
+    "snippet-missing",
+    "zone-label",
+    "task-done",
+    "task-open",
 ];

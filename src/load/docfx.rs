@@ -4,6 +4,8 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use serde_yaml::Value;
+
 use super::json::{self, Node};
 use super::pending::Pending;
 use super::walk::OUTSIDE_ROOT;
@@ -110,6 +112,32 @@ pub(super) fn parse(root: RootId, path: &str, text: &str) -> (Docfx, Vec<Pending
     // A file so broken that nothing was understood decides nothing.
     let some = |list: Option<Vec<Mapping>>| list.filter(|l| !l.is_empty());
     (Docfx { root, content: some(content), resource: some(resource), folder }, pending)
+}
+
+/// Reads a docfx.yml, the settings file of Learn's own engine: `files` and `exclude` say what is a page.
+pub(super) fn parse_yml(root: RootId, path: &str, text: &str) -> Docfx {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let value = serde_yaml::from_str::<Value>(text).unwrap_or_default();
+    let globs = |key: &str| -> Option<Vec<&str>> {
+        match value.get(key)? {
+            Value::String(one) => Some(vec![one]),
+            Value::Sequence(many) => Some(many.iter().filter_map(Value::as_str).collect()),
+            _ => None,
+        }
+    };
+    let set = |patterns: &[&str]| {
+        let mut set = GlobSetBuilder::new();
+        for glob in patterns.iter().filter_map(|p| glob(p).ok()) {
+            set.add(glob);
+        }
+        set.build().unwrap_or_default()
+    };
+    let (files, exclude) = (globs("files"), globs("exclude"));
+    let content = (files.is_some() || exclude.is_some()).then(|| {
+        let files = set(&files.unwrap_or_else(|| vec!["**/*.{md,yml}"]));
+        vec![Mapping { base: folder.clone(), files, exclude: set(&exclude.unwrap_or_default()) }]
+    });
+    Docfx { root, folder, content, resource: None }
 }
 
 struct Reader<'a> {

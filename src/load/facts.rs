@@ -1,5 +1,7 @@
 //! A page's facts, gathered from its tree before the tree goes.
 
+use std::ops::Range;
+
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
@@ -77,8 +79,12 @@ struct Gatherer {
 impl Gatherer {
     fn document(&mut self, doc: &Document) {
         let file = doc.source.map.file();
+        let mut elsewhere = 0..0;
         for id in doc.walk(NodeId::ROOT) {
             match doc.kind(id) {
+                Kind::Element(element) if element.is_elsewhere() => elsewhere = doc.node(id).range.clone(),
+                // Not shown, so no place to link to.
+                Kind::Heading(_) if elsewhere.contains(&doc.node(id).range.start) => {}
                 Kind::Heading(heading) => {
                     let span = doc.span(id);
                     let text = doc.plain_text(id);
@@ -99,18 +105,35 @@ impl Gatherer {
                 Kind::Link { dest, .. } => self.link(doc, id, LinkKind::Link, dest),
                 Kind::Image { dest, .. } => self.link(doc, id, LinkKind::Image, dest),
                 Kind::LearnImage(image) => {
-                    let span = doc.span(id);
-                    let mut add = |kind, dest: &str| {
+                    let mut add = |kind, dest: &str, place: Option<Span>| {
+                        let span = place.unwrap_or_else(|| doc.span(id));
                         self.links.push(LinkFact { kind, dest: dest.into(), file, span });
                     };
-                    add(LinkKind::Image, &image.source);
+                    add(LinkKind::Image, &image.source, image.source_span);
                     if let Some(dest) = &image.lightbox {
-                        add(LinkKind::Lightbox, dest);
+                        add(LinkKind::Lightbox, dest, image.lightbox_span);
                     }
                     if let Some(dest) = &image.link {
-                        add(LinkKind::Link, dest);
+                        add(LinkKind::Link, dest, image.link_span);
                     }
                     self.words.add(&image.alt);
+                }
+                Kind::Xref(xref) => {
+                    let kind = if xref.form.is_quiet() { LinkKind::Mention } else { LinkKind::Link };
+                    let dest = format!("xref:{}", xref.href);
+                    self.links.push(LinkFact { kind, dest: dest.into(), file, span: doc.span(id) });
+                    self.words.add(xref.shown.as_deref().unwrap_or(&xref.href));
+                }
+                Kind::LearnVideo(video) => {
+                    let span = doc.span(id);
+                    for (kind, dest) in
+                        [(LinkKind::Media, &video.source), (LinkKind::Image, &video.thumbnail)]
+                    {
+                        if !dest.is_empty() {
+                            self.add(kind, dest, doc, span);
+                        }
+                    }
+                    self.words.add(&video.title);
                 }
                 Kind::Include(include) => {
                     if let Some(embed) = include.embed.and_then(|i| doc.embeds.get(i as usize)) {
@@ -131,7 +154,7 @@ impl Gatherer {
         let text = doc.str(dest);
         let span = match dest {
             Str::Range(a, b) if a < b => doc.span_of(&(*a..*b)),
-            _ => doc.span(id),
+            _ => destination(written(doc, id)).map_or_else(|| doc.span(id), |place| part(doc, id, place)),
         };
         self.add(kind, text, doc, span);
     }
@@ -158,11 +181,8 @@ impl Gatherer {
             let name = String::from_utf8_lossy(&tag.name).into_owned();
             for (key, value) in &tag.attributes {
                 let value = String::from_utf8_lossy(value);
-                let span = match (base, html.find(value.as_ref())) {
-                    (Some(base), Some(at)) if !value.is_empty() => {
-                        let start = base + at as u32;
-                        doc.span_of(&(start..start + value.len() as u32))
-                    }
+                let span = match (base, attribute_value(html, &value)) {
+                    (Some(base), Some(at)) => doc.span_of(&(base + at.start as u32..base + at.end as u32)),
                     _ => doc.span(id),
                 };
                 match (name.as_str(), key.as_slice()) {
@@ -179,6 +199,33 @@ impl Gatherer {
             }
         }
     }
+}
+
+/// A node as it is written.
+fn written(doc: &Document, id: NodeId) -> &str {
+    let range = &doc.node(id).range;
+    doc.text().get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+/// The span of a part of a node.
+fn part(doc: &Document, id: NodeId, place: Range<usize>) -> Span {
+    let start = doc.node(id).range.start;
+    doc.span_of(&(start + place.start as u32..start + place.end as u32))
+}
+
+/// The place of an attribute's value in a tag or directive; `None`: it is written in another way, with references.
+fn attribute_value(tag: &str, value: &str) -> Option<Range<usize>> {
+    let mut places = tag.match_indices(value).filter(|_| !value.is_empty()).map(|(at, _)| at);
+    let at = places.find(|&at| tag[..at].ends_with(['"', '\'', '=']))?;
+    Some(at..at + value.len())
+}
+
+/// The place of the destination in `[text](destination "title")`; `None`: it stands elsewhere.
+fn destination(link: &str) -> Option<Range<usize>> {
+    let after = link.rfind("](")? + 2;
+    let start = after + link[after..].find(|c: char| !c.is_whitespace() && c != '<')?;
+    let end = start + link[start..].find(|c: char| c.is_whitespace() || matches!(c, ')' | '>'))?;
+    (start < end).then_some(start..end)
 }
 
 /// Counts words by white space; each Han, kana or Thai character is a word of its own.

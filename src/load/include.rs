@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::find::{self, Found};
 use super::shelf::Shelf;
-use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
-use crate::model::{LocaleIx, lookup, relative_reference};
+use super::snippet::Snippets;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::model::LocaleIx;
 use crate::syntax::bilingual::{self, Origin, Side};
 use crate::syntax::{self, Document, Kind, Mode, NodeId, front_matter};
 use crate::text::{FileId, Span};
@@ -78,15 +80,26 @@ pub(crate) struct Expander<'a> {
     included: Vec<FileId>,
     open: Vec<FileId>,
     full: bool,
+    snippets: Snippets<'a>,
 }
 
 impl<'a> Expander<'a> {
     pub fn new(shelf: &'a dyn Shelf, locale: LocaleIx, side: Side) -> Self {
-        Self { shelf, locale, side, bytes: 0, included: vec![], open: vec![], full: false }
+        Self {
+            shelf,
+            locale,
+            side,
+            bytes: 0,
+            included: vec![],
+            open: vec![],
+            full: false,
+            snippets: Snippets::new(shelf, locale),
+        }
     }
 
-    /// The files met, sorted.
+    /// The files met, those of snippets counted, sorted.
     pub fn included(mut self) -> Vec<FileId> {
+        self.included.extend(self.snippets.files());
         self.included.sort_unstable();
         self.included.dedup();
         self.included
@@ -97,6 +110,11 @@ impl<'a> Expander<'a> {
         self.open.push(file);
         for n in 0..doc.len() as u32 {
             let id = NodeId(n);
+            if let Kind::Snippet(snippet) = doc.kind(id) {
+                let snippet = snippet.clone();
+                self.snippets.load(doc, id, *snippet, file, sink);
+                continue;
+            }
             let Kind::Include(include) = doc.kind(id) else { continue };
             let (path, inline, span) = (include.path.clone(), include.inline, include.path_span);
             let Some(target) = self.find(file, &path, span, sink) else { continue };
@@ -115,42 +133,31 @@ impl<'a> Expander<'a> {
     }
 
     fn find(&self, file: FileId, path: &str, span: Span, sink: &mut Sink) -> Option<FileId> {
-        let (files, locales) = (self.shelf.files(), self.shelf.locales());
-        let locale = locales.get(self.locale.0 as usize)?;
-        let folder = files.folder(file);
-        let Some(full) = lookup::locate(locale, folder, path) else {
-            sink.push(Diagnostic::new(&OUTSIDE, span, format!("`{path}` leads out of the docset")).hint(
-                "an include is named by a path relative to this file, or by `~/…` from the docset's folder",
-            ));
-            return None;
+        let (finding, found) = match find::find(self.shelf, self.locale, file, path) {
+            Found::File(found) => return Some(found),
+            Found::OtherCase { file, actual } => {
+                let finding =
+                    Diagnostic::new(&WRONG_CASE, span, format!("`{path}` is named `{actual}` on disk"))
+                        .hint(format!("write `{actual}`"));
+                (finding, Some(file))
+            }
+            Found::Outside => {
+                let finding = Diagnostic::new(&OUTSIDE, span, format!("`{path}` leads out of the docset"));
+                let hint = "an include is named by a path relative to this file, or by `~/…` from the docset's folder";
+                (finding.hint(hint), None)
+            }
+            Found::Missing { path, near } => {
+                let finding =
+                    Diagnostic::new(&MISSING, span, format!("there is no file `{path}` to include"));
+                let finding = match near {
+                    Some(near) => finding.hint(format!("did you mean `{near}`?")),
+                    None => finding,
+                };
+                (finding, None)
+            }
         };
-        let decoded = crate::model::link::decode(&full);
-        let find = |p: &str| lookup::find_file(files, locales, self.locale, p);
-        if let Some(found) = find(&full).or_else(|| find(&decoded)) {
-            return Some(found);
-        }
-        let ignoring_case =
-            lookup::roots(locales, self.locale).find_map(|r| files.find_ignoring_case(r, &decoded));
-        if let Some(found) = ignoring_case {
-            let actual = relative_reference(folder, &files.get(found).path);
-            sink.push(
-                Diagnostic::new(&WRONG_CASE, span, format!("`{path}` is named `{actual}` on disk"))
-                    .hint(format!("write `{actual}`")),
-            );
-            return Some(found);
-        }
-        let near = lookup::roots(locales, self.locale).find_map(|root| {
-            let folder = full.rsplit_once('/').map_or("", |(f, _)| f);
-            let near = closest(&full, files.in_folder(root, folder).map(|id| files.get(id).path.as_ref()));
-            let name = full.rsplit('/').next().unwrap_or(&full);
-            near.or_else(|| files.named(root, name).map(|id| files.get(id).path.as_ref()))
-        });
-        let finding = Diagnostic::new(&MISSING, span, format!("there is no file `{full}` to include"));
-        sink.push(match near {
-            Some(near) => finding.hint(format!("did you mean `{}`?", relative_reference(folder, near))),
-            None => finding,
-        });
-        None
+        sink.push(finding);
+        found
     }
 
     fn report_cycle(&self, target: FileId, span: Span, sink: &mut Sink) {
@@ -182,7 +189,7 @@ impl<'a> Expander<'a> {
         bilingual::findings(file, &scan, sink);
         let mapped = bilingual::derive(file, text, start, &scan, self.side);
         let mode = if inline { Mode::Inline } else { Mode::Blocks };
-        let mut doc = syntax::parse(mapped, mode, sink);
+        let mut doc = syntax::parse_with(mapped, mode, self.shelf.extras(), sink);
         doc.origin = Some(Arc::new(Origin { source: source.clone(), start, scan, side: self.side }));
         self.expand(&mut doc, file, sink);
         Some(doc)

@@ -8,6 +8,7 @@ mod decode;
 mod detect;
 mod docfx;
 pub mod facts;
+mod find;
 mod include;
 mod json;
 pub mod lone;
@@ -19,12 +20,14 @@ mod picture;
 mod project;
 mod redirects;
 mod shelf;
+mod snippet;
 mod toc;
 mod toc_expand;
 mod toc_md;
 mod toc_yaml;
 mod walk;
 mod world;
+mod xref_map;
 
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
@@ -37,6 +40,9 @@ pub use shelf::Shelf;
 pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
 pub use world::{Docset, TOO_LARGE, Text, load};
+pub use xref_map::XREF_MAP;
+
+pub use snippet::SNIPPET_RULES;
 
 use crate::diag::Rule;
 
@@ -60,6 +66,7 @@ pub static RULES: &[&Rule] = &[
     &TOO_LARGE,
     &TOO_MUCH,
     &WRONG_CASE,
+    &XREF_MAP,
 ];
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     bilingual::findings(file, &scan, sink);
     let start = front.as_ref().map_or(if text.starts_with('\u{feff}') { 3 } else { 0 }, |f| f.block.end);
     let mapped = bilingual::derive(file, text, start, &scan, side);
-    let mut document = syntax::parse(mapped, Mode::Blocks, sink);
+    let mut document = syntax::parse_with(mapped, Mode::Blocks, shelf.extras(), sink);
     document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: scan.clone(), side }));
     let mut expander = Expander::new(shelf, locale, side);
     expander.expand(&mut document, file, sink);

@@ -6,6 +6,7 @@ use super::config::{self, ConfigErrorOrIo, Settings};
 use super::config_error::ConfigError;
 use super::{LoadError, Start, detect};
 use crate::diag::closest;
+use crate::model::config::SiteOutput;
 use crate::model::{Config, LocaleId};
 
 /// A docset found, before its files are looked at.
@@ -15,6 +16,8 @@ pub(super) struct Project {
     pub config: Config,
     /// Folder of book.toml; without one the docset's.
     pub folder: PathBuf,
+    /// Whether there is a book.toml.
+    pub configured: bool,
     /// Source first, then as configured, then by tag.
     pub locales: Vec<ProjectLocale>,
     /// Output folder, absolute.
@@ -88,7 +91,8 @@ fn with_settings(request: &Request<'_>, file: Option<&Path>, base: PathBuf) -> R
         ConfigErrorOrIo::Config(e) => LoadError::Config(e),
         ConfigErrorOrIo::Io(path, source) => LoadError::Io { path: (request.show)(&path), source },
     })?;
-    Finder { request, settings: &settings, base: &base }.project()
+    let project = Finder { request, settings: &settings, base: &base }.project()?;
+    Ok(Project { configured: file.is_some(), ..project })
 }
 
 struct Finder<'a> {
@@ -112,13 +116,39 @@ impl Finder<'_> {
             let problem = self.settings.problem(&["build", "build-dir"], false, message);
             return Err(problem.hint("name a folder of its own, such as build").into());
         }
+        self.theme(&config.output.site.theme)?;
         if config.book.title.is_empty() {
             config.book.title = self.title();
         }
         let build_dir_known = self.settings.has(&["build", "build-dir"])
             || !locales.iter().any(|l| build_dir.starts_with(&l.dir))
             || build_dir.join("manifest.json").is_file();
-        Ok(Project { config, folder: self.base.to_owned(), locales, build_dir, build_dir_known })
+        Ok(Project {
+            config,
+            folder: self.base.to_owned(),
+            configured: false,
+            locales,
+            build_dir,
+            build_dir_known,
+        })
+    }
+
+    /// A theme that is named has a folder.
+    fn theme(&self, name: &str) -> Result<(), LoadError> {
+        let themes = self.base.join("themes");
+        if name == SiteOutput::default().theme || themes.join(name).is_dir() {
+            return Ok(());
+        }
+        let message =
+            format!("there is no theme `{name}`: no folder `{}`", (self.request.show)(&themes.join(name)));
+        let problem = self.settings.problem(&["output", "site", "theme"], false, message);
+        let entries = std::fs::read_dir(themes).into_iter().flatten().flatten();
+        let mut known: Vec<String> = entries.filter_map(|e| e.file_name().into_string().ok()).collect();
+        known.sort();
+        Err(LoadError::from(match closest(name, known.iter().map(String::as_str)) {
+            Some(near) => problem.hint(format!("did you mean \"{near}\"?")),
+            None => problem.hint("\"default\" is built in; a folder of that name in themes/ is laid over it"),
+        }))
     }
 
     /// The folder of the locales.
@@ -326,7 +356,8 @@ fn absolute(base: &Path, path: &str) -> PathBuf {
     }
     for above in out.ancestors() {
         if let (Ok(real), Ok(rest)) = (above.canonicalize(), out.strip_prefix(above)) {
-            return real.join(rest);
+            // Joining nothing would put a slash at the end.
+            return if rest.as_os_str().is_empty() { real } else { real.join(rest) };
         }
     }
     out

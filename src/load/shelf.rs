@@ -3,6 +3,7 @@
 use super::Docset;
 use crate::diag::Sink;
 use crate::model::{FileKind, FileTable, Locale};
+use crate::syntax::Extras;
 use crate::text::{FileId, Source};
 
 /// The files of a docset. The real one reads the disk; a test's may hold them in memory.
@@ -11,6 +12,10 @@ pub trait Shelf: Sync {
     fn files(&self) -> &FileTable;
     /// The locales, source first.
     fn locales(&self) -> &[Locale];
+    /// Markdown that the docset asks for.
+    fn extras(&self) -> Extras {
+        Extras::default()
+    }
     /// A file's text; `None` (and a finding) when it cannot be read.
     fn read(&self, file: FileId, sink: &mut Sink) -> Option<Source>;
 }
@@ -22,6 +27,10 @@ impl Shelf for Docset {
 
     fn locales(&self) -> &[Locale] {
         &self.locales
+    }
+
+    fn extras(&self) -> Extras {
+        self.config.markdown.extras()
     }
 
     /// Includes are kept once read, since many pages use them; pages are not. A file that went away while the

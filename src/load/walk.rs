@@ -7,7 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::pending::Pending;
 use crate::diag::{Rule, Severity};
-use crate::model::{FileEntry, FileKind, RootId};
+use crate::model::{FileEntry, FileKind, OUTPUT_MARK, RootId, STAGING_MARK};
 
 /// The "root" of names that were seen and are never read: links that lead out, names that are no text. Their path
 /// is the one shown to people. No locale has this root, so no reference finds them.
@@ -86,9 +86,10 @@ impl Bounds<'_> {
         let hidden = name.starts_with('.') && !name.starts_with(".openpublishing");
         let tool = matches!(name.as_ref(), "node_modules" | "_site");
         let path = entry.path();
+        let output = || [OUTPUT_MARK, STAGING_MARK].iter().any(|mark| path.join(mark).is_file());
         hidden
             || entry.file_type().is_dir()
-                && (tool || path == self.build_dir || self.roots.iter().any(|r| r == path))
+                && (tool || path == self.build_dir || self.roots.iter().any(|r| r == path) || output())
     }
 }
 

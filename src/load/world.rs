@@ -16,10 +16,10 @@ use super::picture;
 use super::project::{self, Project, Request};
 use super::redirects::{self, Redirects};
 use super::walk::{self, ASIDE, Bounds};
-use super::{docfx, toc};
+use super::{docfx, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, RootId, Toc, TocId,
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -57,6 +57,8 @@ pub struct Docset {
     pub config: Config,
     /// Folder of book.toml; without one, the docset's. Absolute.
     pub folder: PathBuf,
+    /// Whether there is a book.toml.
+    pub configured: bool,
     /// Output folder. Absolute; need not exist.
     pub build_dir: PathBuf,
     /// Resolved folders by [`RootId`]; each locale has its own.
@@ -71,6 +73,8 @@ pub struct Docset {
     pub locale_tocs: Vec<Vec<TocId>>,
     /// For each locale: docset path of a page that moved → its new address.
     pub redirects: Vec<Redirects>,
+    /// Maps of uids of other docsets.
+    pub xrefs: Xrefs,
     /// What was found while loading, sorted.
     pub findings: Sink,
     cwd: PathBuf,
@@ -111,7 +115,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
-    let Project { config, folder, build_dir, locales, .. } = project;
+    let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
     let mut out = vec![];
     for (i, locale) in locales.into_iter().enumerate() {
@@ -139,6 +143,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let mut docset = Docset {
         config,
         folder,
+        configured,
         build_dir,
         roots,
         locales: out,
@@ -146,6 +151,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         tocs: vec![],
         locale_tocs: vec![],
         redirects: vec![],
+        xrefs: Xrefs::default(),
         findings,
         cwd,
         kept,
@@ -153,6 +159,9 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     };
     docset.read_redirects()?;
     docset.read_tocs()?;
+    let (xrefs, found) = xref_map::read(&docset)?;
+    docset.xrefs = xrefs;
+    docset.findings.extend(found);
     sort_and_dedup(&mut docset.findings);
     Ok(docset)
 }
@@ -178,7 +187,8 @@ fn read_docfx(
     show: &dyn Fn(&Path) -> String,
 ) -> Result<Vec<Docfx>, LoadError> {
     let mut all = vec![];
-    for entry in entries.iter().filter(|e| walk::name_of(&e.path) == "docfx.json") {
+    let named = |e: &&FileEntry| matches!(walk::name_of(&e.path), "docfx.json" | "docfx.yml");
+    for entry in entries.iter().filter(named) {
         let Some(root) = roots.get(entry.root.0 as usize) else { continue };
         let path = root.join(entry.path.as_ref());
         let bytes =
@@ -188,7 +198,10 @@ fn read_docfx(
             let (root, path) = (entry.root, entry.path.clone());
             pending.push(Pending { rule: &ENCODING, root, path, at, message, hint: None });
         }
-        let (docfx, found) = docfx::parse(entry.root, &entry.path, &text.text);
+        let (docfx, found) = match walk::has_extension(&entry.path, "yml") {
+            true => (docfx::parse_yml(entry.root, &entry.path, &text.text), vec![]),
+            false => docfx::parse(entry.root, &entry.path, &text.text),
+        };
         all.push(docfx);
         pending.extend(found);
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::syntax::Extras;
+
 /// `book.toml`. Unknown keys are errors.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -13,6 +15,8 @@ pub struct Config {
     pub book: Book,
     /// Where output goes.
     pub build: Build,
+    /// What the pages are written in.
+    pub markdown: Markdown,
     /// What is made.
     pub output: Output,
     /// Locales by tag. Folders of `src` that are tags are locales without being named here.
@@ -61,6 +65,28 @@ pub struct Build {
 impl Default for Build {
     fn default() -> Self {
         Self { build_dir: "build".into() }
+    }
+}
+
+/// `[markdown]`: what the engine behind Learn takes as text, and a docset may have all the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Markdown {
+    /// `[^1]`, and `[^1]: text` elsewhere in the page.
+    pub footnotes: bool,
+    /// `- [ ]` and `- [x]`.
+    pub task_lists: bool,
+    /// A term on a line, `: ` and its definition on the next.
+    pub definition_lists: bool,
+    /// `$formula$` and `$$formula$$`, for a script of the theme to set; otherwise `$` is a currency.
+    pub math: bool,
+}
+
+impl Markdown {
+    /// The same for the parser.
+    pub fn extras(self) -> Extras {
+        let Self { footnotes, task_lists, definition_lists, math } = self;
+        Extras { footnotes, task_lists, definition_lists, math }
     }
 }
 

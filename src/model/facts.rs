@@ -41,6 +41,8 @@ pub enum LinkKind {
     Lightbox,
     /// Another medium (video or audio file).
     Media,
+    /// `@uid`: a link if something has that uid, plain text if not.
+    Mention,
 }
 
 /// A reference from a page, raw HTML and includes counted.

@@ -6,6 +6,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::FileId;
 
+/// Stands in an output folder that diglot made: such a folder holds no sources, wherever it is.
+pub const OUTPUT_MARK: &str = ".diglot-output";
+
+/// Stands in a folder in which output is put together.
+pub const STAGING_MARK: &str = ".diglot-staging";
+
 /// Index of a resolved root (a locale's folder, the source repository).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RootId(pub u16);

@@ -1,7 +1,7 @@
 //! Where a reference leads. The one resolver for pages, TOCs, checks and rendering; it looks at facts only.
 
 use super::files::folder_of;
-use super::{FileKind, LocaleIx, PageId, Site, lookup};
+use super::{FileKind, LocaleIx, PageId, Site, XrefHref, lookup};
 use crate::diag::closest;
 use crate::text::FileId;
 
@@ -39,7 +39,7 @@ pub enum Target<'a> {
     SiteAbsolute(&'a str),
     /// Has a scheme, or begins with `//`.
     External(&'a str),
-    /// `xref:…`, not resolved yet.
+    /// `xref:…` that no page of the docset is known by: a map may know it ([`Site::xrefs`]).
     Xref(&'a str),
     /// Nothing there.
     Broken(LinkProblem),
@@ -103,8 +103,16 @@ pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a s
     if dest.is_empty() {
         return Target::Broken(LinkProblem::Empty);
     }
-    if let Some(uid) = dest.strip_prefix("xref:") {
-        return Target::Xref(uid);
+    if let Some(href) = dest.strip_prefix("xref:") {
+        let xref = XrefHref::parse(href);
+        let (_, query, _) = split(href);
+        return match site.by_uid(locale, &xref.uid) {
+            Some(page) => {
+                let query = if xref.query == query { query } else { "" };
+                Target::Page { page, query, fragment: xref.fragment }
+            }
+            None => Target::Xref(href),
+        };
     }
     if has_scheme(dest) || dest.starts_with("//") {
         return Target::External(dest);

@@ -9,10 +9,11 @@ pub mod lookup;
 mod meta;
 mod site;
 mod toc;
+mod xref;
 
 pub use config::Config;
 pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
-pub use files::{FileEntry, FileKind, FileTable, RootId, join, normalize};
+pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MARK, join, normalize};
 pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,
 };
@@ -20,3 +21,4 @@ pub use locale::{Direction, LocaleId, PSEUDO};
 pub use meta::{Meta, TranslationKind};
 pub use site::{Group, Locale, LocaleIx, PageId, Parts, Site};
 pub use toc::{Toc, TocId, TocNode};
+pub use xref::{XrefEntry, XrefHref, Xrefs};

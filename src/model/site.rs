@@ -1,5 +1,6 @@
 //! The loaded docset: locales, pages, translation groups. Immutable; a page's tree is not kept.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -7,7 +8,7 @@ use serde::Serialize;
 
 use super::{
     Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, RootId, Target, Toc,
-    TocId, lookup, resolve_link,
+    TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -69,6 +70,10 @@ pub struct Site {
     pub redirects: Vec<FxHashMap<Box<str>, Box<str>>>,
     /// Files that some page, TOC or setting refers to.
     pub used: FxHashSet<FileId>,
+    /// What maps of other docsets know by uid.
+    pub xrefs: Xrefs,
+    /// The pages of each uid.
+    pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     pub(crate) by_file: FxHashMap<FileId, PageId>,
     pub(crate) by_path: FxHashMap<Box<str>, u32>,
 }
@@ -179,6 +184,7 @@ impl Site {
         let mut groups: Vec<Group> = vec![];
         let mut by_path: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut by_file = FxHashMap::default();
+        let mut uids: BTreeMap<Box<str>, Vec<PageId>> = BTreeMap::new();
         for (i, page) in pages.iter().enumerate() {
             let id = PageId(i as u32);
             let group = *by_path.entry(page.path.clone()).or_insert_with(|| {
@@ -187,6 +193,9 @@ impl Site {
             });
             groups[group as usize].pages[page.locale.0 as usize] = Some(id);
             by_file.insert(page.file, id);
+            if let Some(uid) = &page.meta.uid {
+                uids.entry(uid.clone()).or_default().push(id);
+            }
         }
         groups.sort_by(|a, b| a.path.cmp(&b.path));
         for (i, group) in groups.iter().enumerate() {
@@ -203,6 +212,8 @@ impl Site {
             locale_tocs,
             redirects,
             used,
+            xrefs: Xrefs::default(),
+            uids,
             by_file,
             by_path,
         };

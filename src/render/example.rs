@@ -186,6 +186,8 @@ pub(super) fn site() -> Site {
         locale_tocs: vec![vec![TocId(0)], vec![TocId(1)], vec![TocId(0)]],
         redirects: vec![moved.clone(), moved.clone(), moved],
         used: FxHashSet::default(),
+        xrefs: Default::default(),
+        uids: Default::default(),
         by_file,
         by_path,
     }

@@ -11,6 +11,7 @@ mod contents;
 #[cfg(test)]
 mod example;
 mod landing;
+mod learn_url;
 mod llms;
 mod locales;
 mod manifest;

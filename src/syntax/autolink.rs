@@ -8,16 +8,19 @@ use super::tree::{Document, Kind, LinkForm, NodeId, Str};
 /// Makes links of the bare URLs in `texts`, which stand in no link, in reading order.
 pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
     let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
-    let mut parents: Vec<NodeId> = vec![];
     for &id in texts {
         let Kind::Text(s) = doc.kind(id) else { continue };
         let urls = urls(doc.str(s));
-        if let (false, Some(parent)) = (urls.is_empty(), doc.node(id).parent) {
+        if !urls.is_empty() {
             found.push((id, urls));
-            parents.push(parent);
         }
     }
+    if found.is_empty() {
+        return;
+    }
     found.sort_unstable_by_key(|(id, _)| *id);
+    keep_free(doc, &mut found);
+    let mut parents: Vec<NodeId> = found.iter().filter_map(|(id, _)| doc.node(*id).parent).collect();
     parents.sort_unstable();
     parents.dedup();
     for parent in parents {
@@ -30,6 +33,48 @@ pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
         }
         doc.set_children(parent, &children);
     }
+}
+
+/// Drops URLs after a bracket that is still open and those in a raw `<a>`, as Markdig does: there a link may be
+/// meant already.
+fn keep_free(doc: &Document, found: &mut Vec<(NodeId, Vec<Range<usize>>)>) {
+    let (mut brackets, mut anchor) = (0usize, false);
+    for id in doc.walk(NodeId::ROOT) {
+        match doc.kind(id) {
+            Kind::Text(s) => {
+                let text = doc.str(s);
+                let escaped = doc.text()[..doc.node(id).range.start as usize].ends_with('\\');
+                let mut signs = memchr::memchr2_iter(b'[', b']', text.as_bytes()).peekable();
+                let mut advance = |to: usize| {
+                    while let Some(i) = signs.next_if(|i| *i < to) {
+                        match text.as_bytes()[i] {
+                            _ if escaped && i == 0 => {}
+                            b'[' => brackets += 1,
+                            _ => brackets = brackets.saturating_sub(1),
+                        }
+                    }
+                    brackets == 0 && !anchor
+                };
+                if let Ok(n) = found.binary_search_by_key(&id, |(id, _)| *id) {
+                    found[n].1.retain(|url| advance(url.start));
+                }
+                advance(text.len());
+            }
+            Kind::RawHtml(s) => {
+                let html = doc.str(s).get(..3).unwrap_or_default().to_ascii_lowercase();
+                anchor = match html.as_str() {
+                    "<a " | "<a\n" => true,
+                    "</a" => false,
+                    _ => anchor,
+                };
+            }
+            Kind::Emphasis | Kind::Strong | Kind::Strikethrough | Kind::Code(_) => {}
+            Kind::Link { .. } | Kind::Image { .. } | Kind::SoftBreak | Kind::HardBreak => {}
+            Kind::LearnImage(_) | Kind::Include(_) => {}
+            _ => (brackets, anchor) = (0, false),
+        }
+    }
+    found.retain(|(_, urls)| !urls.is_empty());
 }
 
 /// Cuts one text node into text and links.

@@ -154,7 +154,10 @@ fn report_invalid(
     // A colon inside a plain value is by far the most common cause: point at it and offer the repair.
     for entry in &front.entries {
         let value = &text[entry.value.clone()];
-        if value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']) || value.contains('\n') {
+        if value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!'])
+            || value.contains('\n')
+            || text[entry.key.end..entry.value.start].contains('\n')
+        {
             continue;
         }
         let colon = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1));

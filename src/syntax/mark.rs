@@ -15,6 +15,7 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::ext::{EXTENSIONS, Line};
+use super::shape::UNPAIRED;
 use super::tree::Kind;
 use crate::diag::{Diagnostic, Rule, Sink};
 use crate::text::{LineIndex, MappedText, Span, TextMapper};
@@ -31,6 +32,8 @@ pub enum Role {
     Leaf,
     /// Begins a node that ends at the `Close` of the same name in the same container.
     Open(&'static str),
+    /// As `Open`; within another of the same name it is text.
+    Sole(&'static str),
     /// Ends it.
     Close(&'static str),
     /// In a block quote: the rest of the quote, up to the next such mark, becomes this node.
@@ -48,6 +51,8 @@ pub struct Mark {
     pub kind: Kind,
     /// What it does.
     pub role: Role,
+    /// The text that the node holds; empty: none.
+    pub text: Box<str>,
     /// The text it replaced.
     pub spelled: Box<str>,
 }
@@ -58,9 +63,14 @@ impl Mark {
         Self::new(kind, Role::Leaf)
     }
 
+    /// A mark that becomes a node with a text in it.
+    pub fn with_text(kind: Kind, text: impl Into<Box<str>>) -> Self {
+        Self { text: text.into(), ..Self::leaf(kind) }
+    }
+
     /// A mark; its spelling is filled in when it is set aside.
     pub fn new(kind: Kind, role: Role) -> Self {
-        Self { kind, role, spelled: "".into() }
+        Self { kind, role, text: "".into(), spelled: "".into() }
     }
 }
 
@@ -107,15 +117,15 @@ impl Cx<'_> {
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepared {
-    let mut marks: Vec<Mark> = vec![];
-    let mut cuts: Vec<(Range<usize>, bool)> = vec![];
+    let text = if inline { text } else { strip(text) };
+    let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
-        marks.push(mark);
-        cuts.push((range, block));
+        cuts.push(Cut { range, block, mark });
     };
     let whole = &text.text;
     let mut cx = Cx { text: &text, sink, lines: OnceCell::new() };
+    let mut pairs = Pairs::default();
     let mut at = 0;
     while at < whole.len() {
         let line = if inline {
@@ -138,7 +148,12 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
             let seen = Line { text: &whole[start..end], start, quoted, fresh: is_fresh(whole, line.start) };
             let block = EXTENSIONS.iter().filter_map(|e| e.block).find_map(|block| block(&seen, &mut cx));
             if let Some(mark) = block {
-                set_aside(start..end, true, mark, &whole[start..end]);
+                if pairs.fits(mark.role) {
+                    set_aside(start..end, true, mark, &whole[start..end]);
+                } else {
+                    let message = format!("`{}` closes nothing", seen.text);
+                    cx.report(&UNPAIRED, start..end, message, "remove it, or add its beginning");
+                }
                 continue;
             }
         }
@@ -167,27 +182,104 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
             }
         }
     }
+    set_characters_aside(whole, &mut cuts);
     if cuts.is_empty() {
-        return Prepared { source: Arc::new(text), marks };
+        return Prepared { source: Arc::new(text), marks: vec![] };
     }
+    let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
     let mut out = TextMapper::over(&text);
     let mut at = 0;
-    for (n, (range, block)) in cuts.into_iter().enumerate() {
+    for (n, Cut { range, block, mark }) in cuts.into_iter().enumerate() {
         out.copy(at..range.start);
         let (a, b) = if block { ("<!--", "-->") } else { ("", "") };
         out.replace(range.clone(), &format!("{a}{OPEN}{n}{CLOSE}{b}"));
         at = range.end;
+        marks.push(mark);
     }
     out.copy(at..text.text.len());
     Prepared { source: Arc::new(out.finish()), marks }
 }
 
-/// `[!`, `:::` or the noncharacter.
+/// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
+#[derive(Default)]
+struct Pairs(Vec<&'static str>);
+
+impl Pairs {
+    fn fits(&mut self, role: Role) -> bool {
+        match role {
+            Role::Open(name) | Role::Sole(name) => {
+                self.0.push(name);
+                true
+            }
+            Role::Close(name) => match self.0.iter().rposition(|open| *open == name) {
+                Some(at) => {
+                    self.0.remove(at);
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        }
+    }
+}
+
+/// What is set aside, before it has its number.
+struct Cut {
+    range: Range<usize>,
+    block: bool,
+    mark: Mark,
+}
+
+/// Single characters that stand in no directive: bars that are no cell borders, and zero bytes, which are shown as
+/// U+FFFD (CommonMark §2.3).
+fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
+    let directives = cuts.len();
+    let mut set_aside = |at: usize, shown: &str| {
+        let i = cuts[..directives].partition_point(|c| c.range.end <= at);
+        if i == directives || at < cuts[i].range.start {
+            let kind = Kind::Text(super::Str::owned(shown));
+            cuts.push(Cut {
+                range: at..at + 1,
+                block: false,
+                mark: Mark { spelled: shown.into(), ..Mark::leaf(kind) },
+            });
+        }
+    };
+    super::bars::bound(text).into_iter().for_each(|at| set_aside(at, "|"));
+    memchr::memchr_iter(0, text.as_bytes()).for_each(|at| set_aside(at, "\u{fffd}"));
+    if cuts.len() > directives {
+        cuts.sort_by_key(|c| c.range.start);
+    }
+}
+
+/// `text` without the ranges that extensions say are no part of it.
+fn strip(text: MappedText) -> MappedText {
+    let mut text = text;
+    for strip in EXTENSIONS.iter().filter_map(|e| e.strip) {
+        let ranges = strip(&text.text);
+        if ranges.is_empty() {
+            continue;
+        }
+        let mut out = TextMapper::over(&text);
+        let mut at = 0;
+        for range in ranges {
+            out.copy(at..range.start);
+            at = range.end;
+        }
+        out.copy(at..text.text.len());
+        text = out.finish();
+    }
+    text
+}
+
+/// `[!`, `:::`, `<xref:` or the noncharacter.
 fn next_trigger(text: &[u8]) -> Option<usize> {
-    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find(|&i| {
-        text[i..].starts_with(b"[!")
+    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find_map(|i| {
+        let here = text[i..].starts_with(b"[!")
             || text[i..].starts_with(b":::")
-            || text[i..].starts_with(OPEN_UTF8.as_bytes())
+            || text[i..].starts_with(OPEN_UTF8.as_bytes());
+        let xref = i.checked_sub(5).filter(|&at| text[at..i].eq_ignore_ascii_case(b"<xref"));
+        if here { Some(i) } else { xref }
     })
 }
 

@@ -8,12 +8,13 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options,
 
 use super::bilingual::EDGE;
 use super::ext::EXTENSIONS;
+use super::extras::{self, Extras, Footnotes};
 use super::heading_id::Ids;
 use super::mark::{self, Mark, Piece, Role};
 use super::shape;
 use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str};
 use crate::diag::Sink;
-use crate::text::MappedText;
+use crate::text::{MappedText, Span};
 
 /// Containers nested deeper than this are read, but hung one above the other no further: every walk over a
 /// tree stays within a thread's stack.
@@ -30,7 +31,14 @@ pub enum Mode {
 
 /// Parses one language of a text. Total: any text gives a tree.
 pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
+    parse_with(text, mode, Extras::default(), sink)
+}
+
+/// As [`parse`], with Markdown that a docset asks for.
+pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink) -> Document {
+    let before = sink.len();
     let prepared = mark::prepare(text, mode == Mode::Inline, sink);
+    let read = sink.split_off(before);
     let doc = Document::new(prepared.source.clone());
     let mut builder = Builder {
         source: prepared.source,
@@ -42,10 +50,15 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
         plain: vec![],
         singles: vec![],
         headings: vec![],
+        footnotes: Footnotes::default(),
     };
-    builder.run();
-    let Builder { mut doc, marks, plain, headings, .. } = builder;
+    builder.run(options(extras));
+    let Builder { mut doc, marks, plain, headings, footnotes, .. } = builder;
+    footnotes.finish(&mut doc);
+    sink.extend(outside_code(&doc, read));
     super::autolink::link(&mut doc, &plain);
+    super::ext::xref::link(&mut doc);
+    super::ext::emoji::replace(&mut doc);
     shape::shape(&mut doc, &marks, sink);
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {
@@ -56,8 +69,42 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
     doc
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+/// The findings that do not stand in code: directives are read before it is known what is code.
+fn outside_code(doc: &Document, mut findings: Sink) -> Sink {
+    if findings.is_empty() {
+        return findings;
+    }
+    let code: Vec<Span> = doc
+        .walk(NodeId::ROOT)
+        .filter(|&id| match doc.kind(id) {
+            Kind::Code(_) | Kind::CodeBlock { .. } => true,
+            Kind::HtmlBlock => {
+                let range = doc.node(id).range.clone();
+                doc.text()[range.start as usize..range.end as usize].starts_with("<!--")
+            }
+            _ => false,
+        })
+        .map(|id| doc.span(id))
+        .collect();
+    findings.retain(|f| {
+        let at = f.primary.span;
+        let next = code.partition_point(|c| c.start <= at.start);
+        !next.checked_sub(1).is_some_and(|i| at.start < code[i].end)
+    });
+    findings
+}
+
+fn options(extras: Extras) -> Options {
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for (asked, option) in [
+        (extras.footnotes, Options::ENABLE_FOOTNOTES),
+        (extras.task_lists, Options::ENABLE_TASKLISTS),
+        (extras.definition_lists, Options::ENABLE_DEFINITION_LIST),
+        (extras.math, Options::ENABLE_MATH),
+    ] {
+        options.set(option, asked);
+    }
+    options
 }
 
 struct Builder {
@@ -73,13 +120,14 @@ struct Builder {
     /// For each open strikethrough: whether it was written with one tilde, which Learn takes as text.
     singles: Vec<bool>,
     headings: Vec<NodeId>,
+    footnotes: Footnotes,
 }
 
 impl Builder {
-    fn run(&mut self) {
+    fn run(&mut self, options: Options) {
         let source = self.source.clone();
         let text = source.text.as_str();
-        for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             self.event(text, event, range);
         }
     }
@@ -152,12 +200,24 @@ impl Builder {
             Event::Rule => {
                 self.push(Kind::Rule, range);
             }
-            // Not switched on.
-            Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => {}
+            Event::InlineMath(s) => self.formula(text, &s, range, ["\\(", "\\)"]),
+            Event::DisplayMath(s) => self.formula(text, &s, range, ["\\[", "\\]"]),
+            Event::FootnoteReference(label) => {
+                let id = self.push(Kind::Paragraph, range);
+                self.footnotes.refer(&mut self.doc, id, &label);
+            }
+            Event::TaskListMarker(done) => {
+                self.push(extras::task(done), range);
+            }
         }
+    }
+
+    /// A formula, as MathJax looks for it.
+    fn formula(&mut self, text: &str, s: &CowStr<'_>, range: Range<usize>, [open, close]: [&str; 2]) {
+        let Str::Owned(inner) = self.str(text, &CowStr::Boxed(s.as_ref().into())) else { return };
+        let id = self.push(extras::element("span", &[("class", "math")]), range.clone());
+        let formula = Str::owned(format!("{open}{}{close}", inner.trim()));
+        self.doc.push(id, Kind::Text(formula), range.start as u32..range.end as u32);
     }
 
     fn range_of(&self, text: &str, s: &str) -> Str {
@@ -215,14 +275,16 @@ impl Builder {
                 self.links += 1;
                 Kind::Image { dest: self.str(text, &dest_url), title: self.str(text, &title) }
             }
+            Tag::FootnoteDefinition(label) => {
+                self.open(Kind::Item, range);
+                self.footnotes.define(&label, self.top());
+                return;
+            }
+            Tag::DefinitionList => extras::element("dl", &[]),
+            Tag::DefinitionListTitle => extras::element("dt", &[]),
+            Tag::DefinitionListDefinition => extras::element("dd", &[]),
             // Not switched on.
-            Tag::FootnoteDefinition(_)
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::MetadataBlock(_) => Kind::Paragraph,
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Kind::Paragraph,
         };
         if self.stack.len() >= MAX_DEPTH {
             self.too_deep += 1;
@@ -286,9 +348,12 @@ impl Builder {
     fn mark(&mut self, n: u32, range: Range<usize>) {
         match self.marks.get(n as usize) {
             Some(m) if m.role == Role::Leaf => {
-                let kind = m.kind.clone();
+                let (kind, text) = (m.kind.clone(), m.text.clone());
                 let is_text = matches!(kind, Kind::Text(_));
-                let id = self.push(kind, range);
+                let id = self.push(kind, range.clone());
+                if !text.is_empty() {
+                    self.doc.push(id, Kind::Text(Str::owned(text)), range.start as u32..range.end as u32);
+                }
                 if is_text {
                     self.plain.push(id);
                 }
@@ -358,10 +423,13 @@ fn name_headings(doc: &mut Document, headings: &[NodeId]) {
     for &id in headings {
         let anchor = kept_anchor(doc, id);
         let mut text = String::new();
-        for n in doc.walk(id) {
+        let mut walk = doc.walk(id);
+        while let Some(n) = walk.next() {
             match doc.kind(n) {
                 Kind::Text(s) | Kind::Code(s) => text.push_str(doc.str(s)),
                 Kind::SoftBreak => text.push(' '),
+                // Markdig names headings by what it knows itself.
+                Kind::Element(_) => walk.skip_children(n),
                 _ => {}
             }
         }

@@ -1,18 +1,23 @@
 //! Total parsers: any bytes in, a value and findings out. No I/O, no panic.
 
 mod autolink;
+mod bars;
 pub mod bilingual;
 pub mod ext;
+mod extras;
 pub mod front_matter;
 pub mod heading_id;
 mod mark;
 mod markdown;
 mod plain;
 pub mod shape;
+pub mod snippet;
 mod tree;
+pub mod triple_colon;
 
+pub use extras::Extras;
 pub use mark::{Cx, Mark, Role};
-pub use markdown::{Mode, parse};
+pub use markdown::{Mode, parse, parse_with};
 pub use plain::{Relink, plain_markdown};
 pub use tree::*;
 
@@ -26,4 +31,5 @@ pub static RULES: &[&Rule] = &[
     &bilingual::UNPAIRED,
     &bilingual::QUOTE_WINDOW,
     &shape::UNPAIRED,
+    &shape::NESTED,
 ];

@@ -12,7 +12,24 @@ pub static UNPAIRED: Rule = Rule {
     why: "An unclosed directive takes in everything that follows; a lone end shows as text.",
     example: "--- content/en-us/a.md\n# A\n\n:::image type=\"complex\" source=\"a.svg\" alt-text=\"A plan\":::\n\nThe long description.\n--- content/en-us/a.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n=> content/en-us/a.md:3:1",
     fix: "Add the missing part at the same indentation: `:::image-end:::` for `:::image type=\"complex\" …:::`.",
-    docfx: &["invalid-image", "invalid-zone", "invalid-row", "invalid-moniker-range"],
+    docfx: &[
+        "invalid-image",
+        "invalid-zone",
+        "invalid-row",
+        "invalid-moniker-range",
+        "invalid-nested-column",
+    ],
+};
+
+/// A directive within another of its kind.
+pub static NESTED: Rule = Rule {
+    code: "directive/nested",
+    severity: Severity::Major,
+    what: "A zone or moniker range begins within another one.",
+    why: "They cannot be nested: the inner line is shown as text, and the first end line ends the outer one.",
+    example: "--- content/en-us/a.md\n# A\n\n::: zone pivot=\"a\"\n\nOne\n\n::: zone pivot=\"b\"\n\nTwo\n\n::: zone-end\n=> content/en-us/a.md:7:1",
+    fix: "End the first before the second begins; `pivot=\"a,b\"` is a zone for two.",
+    docfx: &["invalid-zone", "invalid-moniker-range"],
 };
 
 /// Works from the inside out: a node's children come after it in the arena, so going backwards meets every
@@ -81,7 +98,8 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
             };
             match mark {
                 Some(mark) => {
-                    let id = doc.create(mark.kind.clone(), at);
+                    let start = quote_mark(doc.text(), at.start).max(range.start);
+                    let id = doc.create(mark.kind.clone(), start..at.end);
                     out.push(id);
                     current = (mark.role == Role::Wrap).then_some(id);
                 }
@@ -101,6 +119,12 @@ fn unwrap_quotes(doc: &mut Document, marks: &[Mark], children: Vec<NodeId>) -> V
         }
     }
     out
+}
+
+/// Where the quote mark before `at` stands.
+fn quote_mark(text: &str, at: u32) -> u32 {
+    let before = text.get(..at as usize).unwrap_or_default().trim_end_matches([' ', '\t']);
+    if before.ends_with('>') { before.len() as u32 - 1 } else { at }
 }
 
 /// Joins opening and closing marks of one container and turns the other marks into nodes. `cuts`: the container is a
@@ -124,9 +148,22 @@ fn pair(
             Role::Nothing => {}
             Role::Leaf => {
                 doc.node_mut(child).kind = mark.kind.clone();
+                if !mark.text.is_empty() {
+                    let range = doc.node(child).range.clone();
+                    doc.push(child, Kind::Text(Str::owned(mark.text.clone())), range);
+                }
                 out.push(child);
             }
-            Role::Open(name) => {
+            Role::Sole(name) if open.iter().any(|(_, n, _)| *n == name) => {
+                let spelled = mark.spelled.trim();
+                sink.push(
+                    Diagnostic::new(&NESTED, doc.span(child), format!("`{spelled}` begins within another"))
+                        .hint("end the first before this one begins"),
+                );
+                literal(doc, child, spelled);
+                out.push(child);
+            }
+            Role::Open(name) | Role::Sole(name) => {
                 doc.node_mut(child).kind = mark.kind.clone();
                 open.push((child, name, std::mem::take(&mut out)));
             }

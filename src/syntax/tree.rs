@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bilingual::Origin;
+use super::snippet::Snippet;
 use crate::text::{MappedText, Span};
 
 /// Index of a node in its [`Document`].
@@ -93,12 +94,18 @@ pub struct LearnImage {
     pub variant: ImageVariant,
     /// `source`.
     pub source: Box<str>,
+    /// Where it stands.
+    pub source_span: Option<Span>,
     /// `alt-text`; empty for an icon.
     pub alt: Box<str>,
     /// `lightbox`: a larger image.
     pub lightbox: Option<Box<str>>,
+    /// Where it stands.
+    pub lightbox_span: Option<Span>,
     /// `link`; wins over the lightbox.
     pub link: Option<Box<str>>,
+    /// Where it stands.
+    pub link_span: Option<Span>,
     /// `border`, as given.
     pub border: Option<bool>,
     /// `loc-scope`.
@@ -121,6 +128,27 @@ pub enum ImageVariant {
     Complex,
 }
 
+/// `:::video`: Learn's video with its data.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct LearnVideo {
+    /// `source`.
+    pub source: Box<str>,
+    /// `title`; may be empty, as all texts here.
+    pub title: Box<str>,
+    /// `max-width` in CSS pixels.
+    pub max_width: Option<u32>,
+    /// `thumbnail`: an image shown until the video is.
+    pub thumbnail: Box<str>,
+    /// `upload-date`, as written.
+    pub upload_date: Box<str>,
+    /// `duration`, as written.
+    pub duration: Box<str>,
+    /// `type="complex"`: the node's children describe the video.
+    pub described: bool,
+    /// Line and column of the directive (1-based), by which a description is named.
+    pub at: (u32, u32),
+}
+
 /// One tab of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
@@ -135,6 +163,8 @@ pub struct Tab {
 /// An include: where it points and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Include {
+    /// The directive as written.
+    pub spelled: Box<str>,
     /// The path as written, unescaped.
     pub path: Box<str>,
     /// Where the path stands in the file.
@@ -146,6 +176,37 @@ pub struct Include {
     pub embed: Option<u32>,
 }
 
+/// How a reference by uid was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum XrefForm {
+    /// `<xref:uid>`
+    Angle,
+    /// `@uid`: perhaps plain text, so silent when nothing has that uid.
+    Mention,
+    /// `<xref href="uid">`
+    Element,
+    /// The same with `data-throw-if-not-resolved="false"`: silent.
+    QuietElement,
+}
+
+impl XrefForm {
+    /// Whether it may lead nowhere without a finding.
+    pub fn is_quiet(self) -> bool {
+        matches!(self, XrefForm::Mention | XrefForm::QuietElement)
+    }
+}
+
+/// A reference by uid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Xref {
+    /// The uid with query and fragment.
+    pub href: Box<str>,
+    /// What is shown when it leads nowhere; `None`: its `alt`, else the uid.
+    pub shown: Option<Box<str>>,
+    /// How it was written.
+    pub form: XrefForm,
+}
+
 /// An element of an extension that has no kind of its own: rendered as it is. Values are plain text, escaped
 /// when written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +215,18 @@ pub struct Element {
     pub tag: &'static str,
     /// Attributes in order.
     pub attrs: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub fn attr(&self, name: &str) -> Option<&str> {
+        self.attrs.iter().find(|(n, _)| n.as_ref() == name).map(|(_, v)| v.as_ref())
+    }
+
+    /// Whether it is a zone for other media than a site: for PDF, or for a portal's own shell.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self.attr("data-target"), Some("pdf" | "chromeless"))
+    }
 }
 
 /// How a link was written.
@@ -211,6 +284,8 @@ pub enum Kind {
     Tab(Box<Tab>),
     /// A block or inline include.
     Include(Box<Include>),
+    /// A code snippet that is not loaded. Once it is, it is an [`Kind::Element`] `pre` with a `code` in it.
+    Snippet(Box<Snippet>),
     /// A plain element made by an extension.
     Element(Box<Element>),
     /// Text.
@@ -241,6 +316,10 @@ pub enum Kind {
     },
     /// `:::image`, inline or (complex) block; no children.
     LearnImage(Box<LearnImage>),
+    /// `:::video`, inline or (complex) block; children: the description.
+    LearnVideo(Box<LearnVideo>),
+    /// A reference by uid; no children.
+    Xref(Box<Xref>),
     /// Raw HTML, block or inline.
     RawHtml(Str),
     /// A directive's placeholder, by its number. Never in a finished tree.
@@ -363,6 +442,26 @@ impl Document {
         id
     }
 
+    /// A loose copy of a part of a text or raw HTML node, by byte range of its text.
+    pub fn part(&mut self, id: NodeId, range: Range<usize>) -> NodeId {
+        let node = self.node(id);
+        let cut = |s: &Str| match s {
+            Str::Range(a, _) => Str::Range(a + range.start as u32, a + range.end as u32),
+            Str::Owned(text) => Str::owned(text.get(range.clone()).unwrap_or_default()),
+        };
+        let kind = match &node.kind {
+            Kind::RawHtml(s) => Kind::RawHtml(cut(s)),
+            Kind::Text(s) => Kind::Text(cut(s)),
+            other => other.clone(),
+        };
+        let place = match &node.kind {
+            // Text of its own is not as long as what it stands for.
+            Kind::Text(Str::Owned(_)) | Kind::RawHtml(Str::Owned(_)) => node.range.clone(),
+            _ => node.range.start + range.start as u32..node.range.start + range.end as u32,
+        };
+        self.create(kind, place)
+    }
+
     /// Adds a node below `parent`, after its other children.
     pub fn push(&mut self, parent: NodeId, kind: Kind, range: Range<u32>) -> NodeId {
         let id = self.create(kind, range);
@@ -428,6 +527,8 @@ impl Document {
                 Kind::Text(s) | Kind::Code(s) => out.push_str(self.str(s)),
                 Kind::SoftBreak | Kind::HardBreak => out.push(' '),
                 Kind::LearnImage(image) => out.push_str(&image.alt),
+                Kind::LearnVideo(video) => out.push_str(&video.title),
+                Kind::Xref(xref) => out.push_str(xref.shown.as_deref().unwrap_or(&xref.href)),
                 Kind::Include(include) => {
                     if let Some(embed) = include.embed.and_then(|i| self.embeds.get(i as usize)) {
                         embed.plain_text_into(NodeId::ROOT, out);

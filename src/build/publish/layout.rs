@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{PublishError, io_error};
+use crate::model::STAGING_MARK;
 
 /// First part of every name that is diglot's own in an output folder.
 const OWN: &str = ".diglot-";
@@ -46,6 +47,7 @@ impl Layout {
                     Err(e) => return Err(io_error("find", parent)(e)),
                 }
             }
+            Err(e) if e.kind() == ErrorKind::NotADirectory => return Err(refused("it stands in a file")),
             Err(e) => return Err(io_error("find", build_dir)(e)),
         };
         let Some((parent, name)) = build.parent().zip(build.file_name()) else {
@@ -82,7 +84,7 @@ impl Layout {
 
     /// Tells a staging folder from a folder that happens to have its name.
     pub fn owner(&self) -> PathBuf {
-        self.staging.join(".diglot-staging")
+        self.staging.join(STAGING_MARK)
     }
 
     /// Refuses folders whose loss would hurt, whatever stands in them.

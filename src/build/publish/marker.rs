@@ -7,8 +7,7 @@ use std::path::Path;
 use super::error::{PublishError, io_error};
 use super::layout::check_path;
 
-/// Name of the marker in the output folder.
-pub(super) const MARKER: &str = ".diglot-output";
+pub(super) use crate::model::OUTPUT_MARK as MARKER;
 
 const KIND: &str = "diglot-output ";
 const HEAD: &str = "diglot-output 1\n# The files that diglot made here. The next build replaces and removes these and no others.\n";

@@ -205,7 +205,7 @@ pub(super) fn model(parts: &PageParts<'_>) -> PageModel {
         let (dest, leads) = (link.dest.to_string(), leads(parts, places, link));
         let (file, span) = (places.path(link.file), places.stretch(link.span));
         let kind = match link.kind {
-            LinkKind::Link => {
+            LinkKind::Link | LinkKind::Mention => {
                 links.push(Link { dest, leads, file, span });
                 continue;
             }

@@ -53,6 +53,9 @@ pub enum What {
     Link { dest: String, title: String, form: Form },
     Image { dest: String, title: String },
     LearnImage(Box<Picture>),
+    Snippet { path: String, language: Option<String> },
+    Xref { uid: String },
+    LearnVideo { source: String, title: String, thumbnail: String },
     Html { html: String },
     SoftBreak,
     HardBreak,
@@ -182,6 +185,16 @@ fn what(doc: &Document, id: NodeId, places: &Places<'_>) -> What {
                 description: owned(&image.description),
             }))
         }
+        Kind::Snippet(snippet) => What::Snippet {
+            path: snippet.path.to_string(),
+            language: snippet.language.as_deref().map(str::to_owned),
+        },
+        Kind::Xref(xref) => What::Xref { uid: xref.href.to_string() },
+        Kind::LearnVideo(video) => What::LearnVideo {
+            source: video.source.to_string(),
+            title: video.title.to_string(),
+            thumbnail: video.thumbnail.to_string(),
+        },
         Kind::RawHtml(s) => What::Html { html: text(s) },
         // None is left once a tree is shaped.
         Kind::Mark(_) => What::Text { text: String::new() },

@@ -304,6 +304,9 @@ impl Raw<'_, '_, '_> {
         if (is_safe(dest) && is_safe(&href.url)) || (media && is_picture(dest)) {
             return (href.kind != HrefKind::Broken || !href.url.is_empty()).then_some(href);
         }
+        if href.kind == HrefKind::Broken {
+            return None;
+        }
         let span = self.fragment.span(tag.range.clone());
         let scheme: String = dest.split(':').next().unwrap_or_default().chars().take(20).collect();
         self.r.report(&DISALLOWED, span, format!("a `{}:` URL is not allowed in pages", scheme.trim()));

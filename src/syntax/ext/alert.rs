@@ -9,9 +9,8 @@ use crate::syntax::tree::{AlertKind, Kind};
 pub static EXTENSION: Extension = Extension {
     name: "alert",
     block: Some(block),
-    inline: None,
-    shape: None,
     rules: &[&TEXT_ON_MARKER_LINE, &UNKNOWN_KIND, &OUTSIDE_QUOTE],
+    ..Extension::NONE
 };
 
 /// `> [!NOTE] text`

@@ -5,8 +5,7 @@ use crate::syntax::mark::{Cx, Mark, Role};
 use crate::syntax::tree::{Element, Kind};
 
 /// The extension.
-pub static EXTENSION: Extension =
-    Extension { name: "div", block: Some(block), inline: None, shape: None, rules: &[] };
+pub static EXTENSION: Extension = Extension { name: "div", block: Some(block), ..Extension::NONE };
 
 fn block(line: &Line<'_>, _: &mut Cx<'_>) -> Option<Mark> {
     if !line.quoted {

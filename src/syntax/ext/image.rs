@@ -1,15 +1,19 @@
 //! Images: `:::image type="content" source="…" alt-text="…":::` (learn-markdown.md §7.1).
 
-use std::ops::Range;
-
 use super::{Extension, Line};
-use crate::diag::{Rule, Severity, closest};
+use crate::diag::{Rule, Severity};
 use crate::syntax::mark::{Cx, Mark, Role};
 use crate::syntax::tree::{ImageVariant, Kind, LearnImage};
+use crate::syntax::triple_colon::{self, Ending, Problem};
 
 /// The extension.
-pub static EXTENSION: Extension =
-    Extension { name: "image", block: Some(block), inline: Some(inline), shape: None, rules: &[&INVALID] };
+pub static EXTENSION: Extension = Extension {
+    name: "image",
+    block: Some(block),
+    inline: Some(inline),
+    rules: &[&INVALID],
+    ..Extension::NONE
+};
 
 /// A `:::image` that cannot be read.
 pub static INVALID: Rule = Rule {
@@ -39,123 +43,69 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
 }
 
 fn inline(text: &str, at: usize, cx: &mut Cx<'_>) -> Option<(usize, Mark)> {
-    let after = text.strip_prefix(":::")?.trim_start_matches([' ', '\t']);
-    let after = after.get(..5).filter(|w| w.eq_ignore_ascii_case("image")).map(|w| &after[w.len()..])?;
-    if !after.starts_with([' ', '\t', ':']) {
+    let head = triple_colon::head(text).filter(|h| h.colons == 3 && h.name == "image")?;
+    if !text[head.end..].starts_with([' ', '\t', ':']) {
         return None;
     }
-    let start = text.len() - after.len();
-    match image(text, start) {
+    match image(text, head.end, at, cx) {
         Ok((len, image)) => {
             let place = if image.variant == ImageVariant::Complex { cx.line_column(at) } else { (0, 0) };
             let image = LearnImage { at: place, ..image };
             Some((len, Mark::leaf(Kind::LearnImage(Box::new(image)))))
         }
-        Err(Problem { range, message, hint }) => {
-            cx.report(&INVALID, at + range.start..at + range.end, message, hint);
+        Err(problem) => {
+            problem.report(&INVALID, at, cx);
             None
         }
     }
 }
 
-struct Problem {
-    range: Range<usize>,
-    message: String,
-    hint: String,
-}
-
-/// Reads attributes from `start` to the closing `:::`; the length of the whole directive and the image.
-fn image(text: &str, start: usize) -> Result<(usize, LearnImage), Problem> {
-    let whole = 0..text.trim_end().len();
-    let problem =
-        |range: Range<usize>, message: String, hint: &str| Problem { range, message, hint: hint.into() };
+/// Reads attributes from `start` to the closing `:::`; the length of the whole directive and the image. `text` stands
+/// at `at`.
+fn image(text: &str, start: usize, at: usize, cx: &Cx<'_>) -> Result<(usize, LearnImage), Problem> {
+    let (end, attributes) = triple_colon::attributes(text, start, &ATTRIBUTES, "an image", Ending::Colons)?;
     let mut image = LearnImage::default();
-    let (mut seen, mut alt): (Vec<&str>, Option<&str>) = (vec![], None);
-    let mut at = start;
-    loop {
-        at += text[at..].len() - text[at..].trim_start().len();
-        let rest = &text[at..];
-        if rest.starts_with(":::") {
-            at += 3;
-            break;
-        }
-        let len = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
-        if len == 0 {
-            let lost = if rest.is_empty() {
-                "the closing `:::` is missing"
-            } else {
-                "an attribute was expected here"
-            };
-            let range =
-                if rest.is_empty() { whole } else { at..at + rest.chars().next().map_or(0, char::len_utf8) };
-            return Err(problem(range, lost.into(), "an image ends with `:::` on its own line's end"));
-        }
-        let name = rest[..len].to_ascii_lowercase();
-        let Some(&known) = ATTRIBUTES.iter().find(|a| **a == name) else {
-            let hint = closest(&name, ATTRIBUTES).map(|n| format!("did you mean `{n}`?"));
-            return Err(problem(
-                at..at + len,
-                format!("`{name}` is no attribute of an image"),
-                &hint.unwrap_or_default(),
-            ));
+    let mut alt = None;
+    for attribute in attributes {
+        let value = attribute.value;
+        let place = || {
+            let from = at + attribute.at.start + (value.len() - value.trim_start().len());
+            Some(cx.span(from..from + value.trim().len()))
         };
-        if seen.contains(&known) {
-            return Err(problem(at..at + len, format!("`{known}` is given twice"), "remove one of them"));
-        }
-        seen.push(known);
-        let Some(quoted) = rest[len..].strip_prefix("=\"") else {
-            return Err(problem(
-                at..at + len,
-                format!("the value of `{known}` is not in straight double quotes"),
-                "write name=\"value\"",
-            ));
-        };
-        let Some(close) = quoted.find('"') else {
-            return Err(problem(
-                at..whole.end.max(at + len),
-                format!("the value of `{known}` is not closed"),
-                "close it with `\"`",
-            ));
-        };
-        let (value, value_at) = (&quoted[..close], at + len + 2);
-        match known {
+        match attribute.name {
             "type" => {
                 image.variant = match value {
                     "content" => ImageVariant::Content,
                     "icon" => ImageVariant::Icon,
                     "complex" => ImageVariant::Complex,
                     _ => {
-                        let range = value_at..value_at + close;
-                        return Err(problem(
-                            range,
-                            format!("`{value}` is no type of image"),
-                            "the types are content, icon and complex",
-                        ));
+                        let message = format!("`{value}` is no type of image");
+                        let hint = "the types are content, icon and complex";
+                        return Err(Problem::new(attribute.at, message, hint));
                     }
                 }
             }
-            "source" => image.source = value.trim().into(),
+            "source" => (image.source, image.source_span) = (value.trim().into(), place()),
             "alt-text" => alt = Some(value),
             "loc-scope" => image.loc_scope = Some(value.into()),
-            "lightbox" => image.lightbox = Some(value.trim().into()),
-            "link" => image.link = Some(value.trim().into()),
+            "lightbox" => (image.lightbox, image.lightbox_span) = (Some(value.trim().into()), place()),
+            "link" => (image.link, image.link_span) = (Some(value.trim().into()), place()),
             _ => image.border = Some(!value.eq_ignore_ascii_case("false")),
         }
-        at = value_at + close + 1;
     }
     if image.source.is_empty() {
-        return Err(problem(0..at, "an image without `source`".into(), "add source=\"path\""));
+        return Err(Problem::new(0..end, "an image without `source`", "add source=\"path\""));
     }
     match alt {
         Some(alt) => image.alt = alt.into(),
         None if image.variant != ImageVariant::Icon => {
-            return Err(problem(
-                0..at,
-                "an image without `alt-text`".into(),
+            return Err(Problem::new(
+                0..end,
+                "an image without `alt-text`",
                 "add alt-text=\"what the picture shows\", or type=\"icon\" for decoration",
             ));
         }
         None => {}
     }
-    Ok((at, image))
+    Ok((end, image))
 }

@@ -8,21 +8,22 @@ use crate::syntax::tree::{Include, Kind};
 
 /// The extension.
 pub static EXTENSION: Extension =
-    Extension { name: "include", block: Some(block), inline: Some(inline), shape: None, rules: &[] };
+    Extension { name: "include", block: Some(block), inline: Some(inline), ..Extension::NONE };
 
 fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let (len, path, range) = include(line.text, '+')?;
-    (len == line.text.len()).then(|| mark(path, range, line.start, false, cx))
+    (len == line.text.len()).then(|| mark(line.text, path, range, line.start, false, cx))
 }
 
 fn inline(text: &str, at: usize, cx: &mut Cx<'_>) -> Option<(usize, Mark)> {
     let (len, path, range) = include(text, '-')?;
-    Some((len, mark(path, range, at, true, cx)))
+    Some((len, mark(&text[..len], path, range, at, true, cx)))
 }
 
-fn mark(path: String, range: Range<usize>, at: usize, inline: bool, cx: &Cx<'_>) -> Mark {
+fn mark(spelled: &str, path: String, range: Range<usize>, at: usize, inline: bool, cx: &Cx<'_>) -> Mark {
     let path_span = cx.span(at + range.start..at + range.end);
-    Mark::leaf(Kind::Include(Box::new(Include { path: path.into(), path_span, inline, embed: None })))
+    let include = Include { spelled: spelled.into(), path: path.into(), path_span, inline, embed: None };
+    Mark::leaf(Kind::Include(Box::new(include)))
 }
 
 /// Reads an include at the start of `text`: its length, the path unescaped, the path's byte range. `flag` is the

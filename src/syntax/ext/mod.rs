@@ -1,11 +1,25 @@
 //! Learn's extensions of Markdown, one a file. To add one: write the file, name it in [`EXTENSIONS`].
 
 pub mod alert;
+pub mod code;
+pub mod column;
 pub mod div;
+pub(crate) mod emoji;
+pub mod form;
 pub mod image;
 pub mod include;
+pub mod learn_video;
+pub mod moniker;
+pub mod no_loc;
+pub mod row;
+pub mod snippet;
 pub mod tabs;
+pub mod unknown;
 pub mod video;
+pub mod xref;
+pub mod zone;
+
+use std::ops::Range;
 
 use super::mark::{Cx, Mark};
 use super::tree::Document;
@@ -25,7 +39,7 @@ pub struct Line<'a> {
 
 /// Reads a whole line that holds `[!` or `:::`.
 pub type BlockRule = fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>;
-/// Reads text that begins with `[!` or `:::`, to the end of its line, standing at a byte offset; gives the length
+/// Reads text that begins with `[!`, `:::` or `<xref:`, to the end of its line, standing at a byte offset; gives the length
 /// it takes.
 pub type InlineRule = fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>;
 
@@ -39,8 +53,16 @@ pub struct Extension {
     pub inline: Option<InlineRule>,
     /// Rearranges the finished tree.
     pub shape: Option<fn(&mut Document, &mut Sink)>,
+    /// Ranges of the text that are no part of it: indentation that means nothing. Ascending.
+    pub strip: Option<fn(&str) -> Vec<Range<usize>>>,
     /// The findings it reports.
     pub rules: &'static [&'static Rule],
+}
+
+impl Extension {
+    /// An extension that does nothing.
+    pub const NONE: Extension =
+        Extension { name: "", block: None, inline: None, shape: None, strip: None, rules: &[] };
 }
 
 /// All extensions; the first that takes a line or a place wins.
@@ -51,4 +73,15 @@ pub static EXTENSIONS: &[&Extension] = &[
     &div::EXTENSION,
     &image::EXTENSION,
     &tabs::EXTENSION,
+    &snippet::EXTENSION,
+    &code::EXTENSION,
+    &zone::EXTENSION,
+    &moniker::EXTENSION,
+    &row::EXTENSION,
+    &column::EXTENSION,
+    &form::EXTENSION,
+    &learn_video::EXTENSION,
+    &no_loc::EXTENSION,
+    &xref::EXTENSION,
+    &unknown::EXTENSION,
 ];

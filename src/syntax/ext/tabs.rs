@@ -6,7 +6,7 @@ use crate::syntax::tree::{Document, Kind, NodeId, Tab};
 
 /// The extension.
 pub static EXTENSION: Extension =
-    Extension { name: "tabs", block: None, inline: None, shape: Some(shape), rules: &[&DUPLICATE_ID] };
+    Extension { name: "tabs", shape: Some(shape), rules: &[&DUPLICATE_ID], ..Extension::NONE };
 
 /// Two tabs with one id.
 pub static DUPLICATE_ID: Rule = Rule {

@@ -7,7 +7,7 @@ use crate::syntax::tree::Kind;
 
 /// The extension.
 pub static EXTENSION: Extension =
-    Extension { name: "video", block: Some(block), inline: None, shape: None, rules: &[&INVALID] };
+    Extension { name: "video", block: Some(block), rules: &[&INVALID], ..Extension::NONE };
 
 /// `> [!VIDEO]` without an address
 pub static INVALID: Rule = Rule {

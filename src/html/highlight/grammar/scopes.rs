@@ -5,56 +5,7 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 use syntect::parsing::{ClearAmount, Scope};
 
-/// A colour.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Class {
-    /// None.
-    Plain,
-    /// Comments.
-    Comment,
-    /// Keywords.
-    Keyword,
-    /// Strings.
-    Text,
-    /// Numbers and other constants.
-    Number,
-    /// Functions and commands.
-    Function,
-    /// Types.
-    Type,
-    /// Variables, attributes.
-    Variable,
-    /// Keys of JSON: as variables, and the strings in them too.
-    Key,
-    /// Tags and the keys of YAML.
-    Tag,
-    /// Preprocessor, annotations, headers.
-    Meta,
-    /// Inserted lines.
-    Inserted,
-    /// Deleted lines.
-    Deleted,
-}
-
-impl Class {
-    /// The class in HTML.
-    pub fn name(self) -> Option<&'static str> {
-        Some(match self {
-            Class::Plain => return None,
-            Class::Comment => "c",
-            Class::Keyword => "k",
-            Class::Text => "s",
-            Class::Number => "n",
-            Class::Function => "f",
-            Class::Type => "t",
-            Class::Variable | Class::Key => "v",
-            Class::Tag => "p",
-            Class::Meta => "m",
-            Class::Inserted => "i",
-            Class::Deleted => "d",
-        })
-    }
-}
+use super::super::class::Class;
 
 /// The classes of the open scopes.
 #[derive(Default)]
@@ -72,7 +23,6 @@ impl Classes {
         let above = self.current();
         let class = match class_of(scope) {
             None => above,
-            Some(Class::Text) if above == Class::Key => Class::Key,
             Some(class) => class,
         };
         self.stack.push(class);
@@ -111,7 +61,7 @@ fn class_by_name(scope: &str) -> Option<Class> {
     };
     let any = |prefixes: &[&str]| prefixes.iter().any(|p| is(p));
     // First match wins: the particular before the general.
-    let rules: [(&[&str], Class); 16] = [
+    let rules: [(&[&str], Class); 15] = [
         (&["comment", "punctuation.definition.comment"], Class::Comment),
         (
             &[
@@ -196,7 +146,6 @@ fn class_by_name(scope: &str) -> Option<Class> {
         ),
         (&["markup.inserted"], Class::Inserted),
         (&["markup.deleted"], Class::Deleted),
-        (&["meta.mapping.key.json", "meta.structure.dictionary.key.json"], Class::Key),
         (&["source", "text"], Class::Plain),
     ];
     if let Some((_, class)) = rules.iter().find(|(prefixes, _)| any(prefixes)) {

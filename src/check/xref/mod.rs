@@ -1,0 +1,4 @@
+//! References by uid.
+
+pub mod duplicate_uid;
+pub mod not_found;

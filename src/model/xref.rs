@@ -1,0 +1,123 @@
+//! References by uid: pages by the `uid` of their front matter, and what maps of other docsets know.
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::link::{decode, split};
+use super::{LocaleIx, PageId, Site};
+
+/// What a map says of a uid.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct XrefEntry {
+    /// The uid.
+    pub uid: Box<str>,
+    /// Its short name; empty: the uid.
+    pub name: Box<str>,
+    /// Where it leads; empty: nowhere.
+    pub href: Box<str>,
+    /// Other properties by name: `fullName`, `nameWithType`.
+    pub properties: Vec<(Box<str>, Box<str>)>,
+}
+
+/// The maps of other docsets, and what the settings say of addresses.
+#[derive(Clone, Debug, Default)]
+pub struct Xrefs {
+    /// By uid; of two maps the first counts.
+    pub entries: FxHashMap<Box<str>, XrefEntry>,
+    /// The docset's own host, whose addresses are written without it (`hostName`); empty: unknown.
+    pub host: Box<str>,
+    /// Whether links of pages lose it too (`removeHostName`).
+    pub remove_host: bool,
+}
+
+impl Xrefs {
+    /// `url` without the docset's own host.
+    pub fn without_host<'u>(&self, url: &'u str) -> &'u str {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let own = rest.filter(|_| !self.host.is_empty()).and_then(|rest| {
+            let head = rest.get(..self.host.len())?;
+            let rest = &rest[self.host.len()..];
+            (head.eq_ignore_ascii_case(&self.host) && rest.starts_with('/')).then_some(rest)
+        });
+        own.unwrap_or(url)
+    }
+}
+
+/// A reference as written after `xref:` or `@`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct XrefHref {
+    /// The uid.
+    pub uid: String,
+    /// `text=…`: the text to show.
+    pub text: Option<String>,
+    /// `alt=…`: the text to show when it leads nowhere.
+    pub alt: Option<String>,
+    /// `displayProperty=…`: the property to show.
+    pub property: Option<String>,
+    /// Other parts of the query, with `?`; may be empty.
+    pub query: String,
+    /// The fragment, percent-decoded.
+    pub fragment: Option<String>,
+}
+
+impl XrefHref {
+    /// Reads `uid?text=…#fragment`.
+    pub fn parse(href: &str) -> Self {
+        let (uid, query, fragment) = split(href.trim());
+        let mut out = Self { uid: decode(uid), fragment: fragment.map(decode), ..Self::default() };
+        let mut rest = vec![];
+        for part in query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = || Some(decode(&value.replace('+', " "))).filter(|v| !v.is_empty());
+            match key {
+                "text" => out.text = value(),
+                "alt" => out.alt = value(),
+                "displayProperty" => out.property = value(),
+                "altProperty" | "title" => {}
+                _ => rest.push(part),
+            }
+        }
+        if !rest.is_empty() {
+            out.query = format!("?{}", rest.join("&"));
+        }
+        out
+    }
+}
+
+impl Site {
+    /// The page of a uid, as a page of `locale` refers to it.
+    pub fn by_uid(&self, locale: LocaleIx, uid: &str) -> Option<PageId> {
+        let pages = self.uids.get(uid)?;
+        let written_in = |ix: LocaleIx| pages.iter().copied().find(|&id| self.page(id).locale == ix);
+        let chain = || self.locale(locale).chain.iter().copied();
+        let page = written_in(locale).or_else(|| chain().find_map(written_in)).or(pages.first().copied())?;
+        self.shown(&self.page(page).path, locale).or(Some(page))
+    }
+
+    /// All uids of pages.
+    pub fn all_uids(&self) -> impl Iterator<Item = &str> {
+        self.uids.keys().map(AsRef::as_ref)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_has_uid_query_and_fragment() {
+        let href = XrefHref::parse("System.Action%601?displayProperty=fullName&view=a&text=My+text#x");
+        assert_eq!(href.uid, "System.Action`1");
+        assert_eq!((href.property.as_deref(), href.text.as_deref()), (Some("fullName"), Some("My text")));
+        assert_eq!((href.query.as_str(), href.fragment.as_deref()), ("?view=a", Some("x")));
+        assert_eq!(XrefHref::parse("a").uid, "a");
+    }
+
+    #[test]
+    fn the_docsets_own_host_goes() {
+        let xrefs = Xrefs { host: "learn.example".into(), ..Xrefs::default() };
+        assert_eq!(xrefs.without_host("https://Learn.example/a/b"), "/a/b");
+        assert_eq!(xrefs.without_host("https://learn.example.org/a"), "https://learn.example.org/a");
+        assert_eq!(Xrefs::default().without_host("https://x/a"), "https://x/a");
+    }
+}
