@@ -4,7 +4,6 @@ use super::site::BuildError;
 use crate::diag::Sink;
 use crate::html::{self, Flavor, Foreign, Highlighter, Outlined, Texts, Twins};
 use crate::l10n::{Args, Catalog, Catalogs};
-use crate::load::page::ParsedPage;
 use crate::load::{self, Docset};
 use crate::model::{Direction, LocaleId, LocaleIx, PageFacts, PageId, Site};
 use crate::render::{Article, Original, OutputFile, PageUrls, Renderer, markdown_copy};
@@ -47,22 +46,22 @@ impl Articles<'_> {
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
-        let mut page = self.read(facts, Side::Target);
+        let mut document = self.read(facts, Side::Target);
         let copy = self.site.config.output.site.markdown && facts.locale == locale;
-        let copy = copy.then(|| markdown_copy(self.site, facts, &page.document));
+        let copy = copy.then(|| markdown_copy(self.site, facts, &document));
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
         let bilingual = source.filter(|_| facts.segments > facts.untranslated);
-        let marked = bilingual.map_or(0, |source| self.mark(facts, &mut page, source));
-        let target = html::render_outlined(&page.document, &self.context(&urls, &text, None), &mut sink);
+        let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
+        let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
         let twins = match (bilingual, source) {
             (Some(source), _) => {
                 let mut original = self.read(facts, Side::Source);
-                html::mark_segments(&mut original.document, None);
-                Some(html::twins(&target, &self.in_source(&original.document, &urls, source)))
+                html::mark_segments(&mut original, None);
+                Some(html::twins(&target, &self.in_source(&original, &urls, source)))
             }
             (None, Some(source)) if facts.segments == 0 => self.translation(locale, facts, &target, source),
             _ => None,
@@ -81,16 +80,15 @@ impl Articles<'_> {
     }
 
     /// Marks the segments of a bilingual page; returns how many.
-    fn mark(&self, facts: &PageFacts, page: &mut ParsedPage, source: &SourceLanguage) -> usize {
+    fn mark(&self, facts: &PageFacts, document: &mut Document, source: &SourceLanguage) -> usize {
         let lang = source.id.to_string();
         let turned = self.site.locale(facts.locale).direction != source.direction;
         let dir = turned.then(|| source.direction.name());
-        html::mark_segments(&mut page.document, Some(Foreign { lang: &lang, dir }))
+        html::mark_segments(document, Some(Foreign { lang: &lang, dir }))
     }
 
-    fn read(&self, facts: &PageFacts, side: Side) -> ParsedPage {
-        // What there is to find in it was found when its facts were gathered.
-        load::page::read(self.docset, facts.file, facts.locale, side, &mut vec![])
+    fn read(&self, facts: &PageFacts, side: Side) -> Document {
+        load::page::document(self.docset, facts.file, facts.locale, side)
     }
 
     fn context<'c>(
@@ -128,7 +126,7 @@ impl Articles<'_> {
         let original = self.read(there, Side::Target);
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
-        html::translation(target, &self.in_source(&original.document, &urls, source))
+        html::translation(target, &self.in_source(&original, &urls, source))
     }
 
     fn in_source(&self, document: &Document, urls: &PageUrls, source: &SourceLanguage) -> Outlined {

@@ -1,6 +1,7 @@
 //! The engine and the only writer.
 
 mod article;
+mod cache;
 mod findings;
 mod new_files;
 mod notes;

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::article::{Articles, SourceLanguage};
+use super::cache::Cache;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
@@ -78,6 +79,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     notes.extend(notes::of_locales(&site, &catalogs));
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
+    let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
     let renderer = Renderer::new(&site, &theme, catalogs);
     let articles =
         Articles { docset: &docset, site: &site, renderer: &renderer, highlighter: &highlighter, source };
@@ -108,6 +110,9 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     drop(renderer);
     let pages = shown.len();
     let written = publisher.commit()?;
+    if let Some(cache) = cache {
+        cache.save(&highlighter);
+    }
     let findings = findings::settle(&site, found);
     Ok(Built { docset, site, findings, notes, written, pages })
 }
@@ -170,6 +175,7 @@ impl Maker<'_> {
         }
         files.extend(self.renderer.not_found()?);
         files.extend(render::sitemap(self.site));
+        files.extend(render::xref_maps(self.site));
         files.push(render::manifest(self.site));
         files.extend(self.renderer.llms());
         Ok(files)

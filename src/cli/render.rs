@@ -51,8 +51,7 @@ pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCod
     };
     let mut out = String::new();
     html::render(&one.page.document, &context, &mut out, &mut one.findings);
-    // Learn's fragments end with their last tag.
-    console.print(if learn { out.trim_end() } else { &out })?;
+    console.print(&out)?;
     one.print_findings(console);
     Ok(Exit::Clean.into())
 }
@@ -106,9 +105,9 @@ impl WrittenUrls<'_> {
             .then(|| join(self.site.files.folder(file), path))
             .flatten()
             .map(|joined| format!("{joined}{}", &dest[path.len()..]));
-        let url = match resolved.kind {
-            _ if dest.starts_with("xref:") => resolved.url,
-            _ => below.unwrap_or_else(|| dest.strip_prefix("~/").unwrap_or(dest).to_owned()),
+        let url = match dest.starts_with("xref:") {
+            true => resolved.url,
+            false => below.unwrap_or_else(|| dest.strip_prefix("~/").unwrap_or(dest).to_owned()),
         };
         Href { url, ..resolved }
     }

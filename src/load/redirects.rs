@@ -1,8 +1,9 @@
-//! `.openpublishing.redirection*.json`: where pages went.
+//! `.openpublishing.redirection*.json`, `redirections.yml`: where pages went.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use serde_yaml::Value;
 
 use super::docfx::{CONFIG_JSON, CONFIG_VALUE, is_absolute};
 use super::json::{self, Node};
@@ -37,11 +38,14 @@ pub static REDIRECT_TWICE: Rule = Rule {
 /// Whether a file of this name holds redirections.
 pub(super) fn is_redirection(path: &str) -> bool {
     let name = super::walk::name_of(path);
-    name.contains(".openpublishing.redirection") && name.ends_with(".json")
+    (name.contains(".openpublishing.redirection") && name.ends_with(".json")) || name == "redirections.yml"
 }
 
 /// Adds what `text`, the file at `path`, redirects.
 pub(super) fn read(file: FileId, path: &str, text: &str, into: &mut Redirects, findings: &mut Sink) {
+    if path.ends_with(".yml") {
+        return read_yml(file, path, text, into, findings);
+    }
     let (top, faults) = json::parse(text);
     let mut report = |rule: &'static Rule, at: &Range<usize>, message: String| {
         findings.push(Diagnostic::new(rule, Span::new(file, at.start, at.end), message));
@@ -91,6 +95,40 @@ pub(super) fn read(file: FileId, path: &str, text: &str, into: &mut Redirects, f
     }
 }
 
+/// `redirections:` as a map of paths to addresses, or as a list as in the JSON file.
+fn read_yml(file: FileId, path: &str, text: &str, into: &mut Redirects, findings: &mut Sink) {
+    let mut report = |message: String| {
+        findings.push(Diagnostic::new(&CONFIG_VALUE, Span::file(file), message));
+    };
+    let value = match serde_yaml::from_str::<Value>(text) {
+        Ok(value) => value,
+        Err(why) => return report(format!("this is no YAML: {why}")),
+    };
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut add = |from: &str, to: &str| match join(folder, &from.replace('\\', "/")) {
+        Some(path) if !is_absolute(from) => {
+            into.entry(path.into()).or_insert_with(|| to.into());
+        }
+        _ => report(format!("`{from}` leads out of the docset")),
+    };
+    match value.get("redirections") {
+        Some(Value::Mapping(map)) => {
+            for (from, to) in map.iter().filter_map(|(k, v)| Some((k.as_str()?, v.as_str()?))) {
+                add(from, to);
+            }
+        }
+        Some(Value::Sequence(list)) => {
+            for entry in list {
+                let text = |key: &str| entry.get(key).and_then(Value::as_str);
+                if let (Some(from), Some(to)) = (text("source_path"), text("redirect_url")) {
+                    add(from, to);
+                }
+            }
+        }
+        _ => report("there is no `redirections`".into()),
+    }
+}
+
 fn with_text(node: Option<&Node>) -> Option<(&Node, &str)> {
     node.and_then(|n| Some((n, n.text()?)))
 }
@@ -98,6 +136,20 @@ fn with_text(node: Option<&Node>) -> Option<(&Node, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn yaml_has_them_as_a_map_or_as_a_list() {
+        for text in [
+            "redirections:\n  a.md: /x\n  ../b.md: /y\n",
+            "redirections:\n- source_path: a.md\n  redirect_url: /x\n- {source_path: ../b.md, redirect_url: /y}\n",
+        ] {
+            let (mut map, mut findings) = (Redirects::default(), vec![]);
+            read(FileId(0), "docs/redirections.yml", text, &mut map, &mut findings);
+            let mut pairs: Vec<_> = map.iter().map(|(k, v)| format!("{k} {v}")).collect();
+            pairs.sort();
+            assert_eq!((pairs, findings.len()), (vec!["b.md /y".to_owned(), "docs/a.md /x".into()], 0));
+        }
+    }
 
     #[test]
     fn paths_start_at_the_file_or_at_the_root_and_never_leave_it() {

@@ -37,6 +37,7 @@ struct Settings {
     extends: Vec<String>,
     host: String,
     remove_host: bool,
+    routes: Vec<(Box<str>, Box<str>)>,
 }
 
 /// Reads all maps that the docset's settings files name.
@@ -52,6 +53,7 @@ pub(super) fn read(docset: &Docset) -> Result<(Xrefs, Sink), ReadError> {
             xrefs.host = settings.host.as_str().into();
         }
         xrefs.remove_host |= settings.remove_host;
+        xrefs.routes.extend(settings.routes);
         let mut maps: Vec<(String, Span)> = vec![];
         for (path, at) in settings.maps {
             maps.push((path, Span::new(id, at.start, at.end)));
@@ -82,6 +84,7 @@ pub(super) fn read(docset: &Docset) -> Result<(Xrefs, Sink), ReadError> {
             }
         }
     }
+    xrefs.routes.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
     Ok((xrefs, sink))
 }
 
@@ -110,6 +113,12 @@ fn settings(name: &str, text: &str) -> Settings {
     };
     out.maps = texts("xref").into_iter().map(|path| (path, 0..0)).collect();
     out.extends = texts("extend").into_iter().filter(|path| !crate::model::has_scheme(path)).collect();
+    if let Some(Value::Mapping(routes)) = value.get("routes") {
+        // Only folders: a route of a single file says nothing of links between pages.
+        let pairs = routes.iter().filter_map(|(k, v)| Some((k.as_str()?, v.as_str()?)));
+        let folders = pairs.filter(|(from, to)| from.ends_with('/') && to.ends_with('/'));
+        out.routes = folders.map(|(from, to)| (from.into(), to.into())).collect();
+    }
     out.host = value.get("hostName").and_then(Value::as_str).unwrap_or_default().to_owned();
     out.remove_host = value.get("removeHostName").and_then(Value::as_bool).unwrap_or_default();
     out

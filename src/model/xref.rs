@@ -1,5 +1,7 @@
 //! References by uid: pages by the `uid` of their front matter, and what maps of other docsets know.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -28,9 +30,17 @@ pub struct Xrefs {
     pub host: Box<str>,
     /// Whether links of pages lose it too (`removeHostName`).
     pub remove_host: bool,
+    /// Folders of the docset and where their pages are published (`routes`), the longest first.
+    pub routes: Vec<(Box<str>, Box<str>)>,
 }
 
 impl Xrefs {
+    /// Where the page at a docset path is published on Learn.
+    pub fn routed<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let route = self.routes.iter().find_map(|(from, to)| Some((path.strip_prefix(from.as_ref())?, to)));
+        route.map_or(Cow::Borrowed(path), |(rest, to)| format!("{to}{rest}").into())
+    }
+
     /// `url` without the docset's own host.
     pub fn without_host<'u>(&self, url: &'u str) -> &'u str {
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));

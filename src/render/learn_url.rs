@@ -8,7 +8,8 @@ pub fn learn_url(site: &Site, path: &str, target: &Target<'_>, dest: &str) -> Op
     match target {
         Target::Page { page, query, fragment } => {
             let fragment = fragment.as_deref().map(url::fragment).unwrap_or_default();
-            Some(format!("{}{query}{fragment}", page_url(path, &site.page(*page).path)))
+            let to = site.xrefs.routed(&site.page(*page).path);
+            Some(format!("{}{query}{fragment}", page_url(&site.xrefs.routed(path), &to)))
         }
         Target::File { file, suffix } => {
             Some(format!("{}{suffix}", url::relative(path, &site.files.get(*file).path)))

@@ -27,6 +27,7 @@ mod theme;
 mod truth;
 mod url;
 mod urls;
+mod xrefmap;
 
 use std::sync::Arc;
 
@@ -44,6 +45,7 @@ pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
 pub use url::{encode, file_output, markdown_output, page_output, relative};
 pub use urls::{PageUrls, Sizes};
+pub use xrefmap::xref_maps;
 
 use crate::l10n::{Args, Catalog, Catalogs};
 use crate::model::{LocaleId, LocaleIx, Site, TocId};

@@ -207,13 +207,14 @@ struct Pairs(Vec<&'static str>);
 impl Pairs {
     fn fits(&mut self, role: Role) -> bool {
         match role {
+            Role::Sole(name) if self.0.contains(&name) => true,
             Role::Open(name) | Role::Sole(name) => {
                 self.0.push(name);
                 true
             }
             Role::Close(name) => match self.0.iter().rposition(|open| *open == name) {
                 Some(at) => {
-                    self.0.remove(at);
+                    self.0.truncate(at);
                     true
                 }
                 None => false,

@@ -205,13 +205,15 @@ pub(super) fn model(parts: &PageParts<'_>) -> PageModel {
         let (dest, leads) = (link.dest.to_string(), leads(parts, places, link));
         let (file, span) = (places.path(link.file), places.stretch(link.span));
         let kind = match link.kind {
-            LinkKind::Link | LinkKind::Mention => {
+            LinkKind::Mention => continue,
+            LinkKind::Link => {
                 links.push(Link { dest, leads, file, span });
                 continue;
             }
             LinkKind::Image => ImageKind::Image,
             LinkKind::Lightbox => ImageKind::Lightbox,
             LinkKind::Media => ImageKind::Media,
+            // Perhaps no reference at all; the tree has it.
         };
         let alt = matches!(kind, ImageKind::Image).then(|| lists.alts.remove(&link.span)).flatten();
         images.push(Image { kind, dest, alt, leads, file, span });

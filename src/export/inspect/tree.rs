@@ -54,7 +54,7 @@ pub enum What {
     Image { dest: String, title: String },
     LearnImage(Box<Picture>),
     Snippet { path: String, language: Option<String> },
-    Xref { uid: String },
+    Xref { href: String, quiet: bool },
     LearnVideo { source: String, title: String, thumbnail: String },
     Html { html: String },
     SoftBreak,
@@ -189,7 +189,7 @@ fn what(doc: &Document, id: NodeId, places: &Places<'_>) -> What {
             path: snippet.path.to_string(),
             language: snippet.language.as_deref().map(str::to_owned),
         },
-        Kind::Xref(xref) => What::Xref { uid: xref.href.to_string() },
+        Kind::Xref(xref) => What::Xref { href: xref.href.to_string(), quiet: xref.form.is_quiet() },
         Kind::LearnVideo(video) => What::LearnVideo {
             source: video.source.to_string(),
             title: video.title.to_string(),

@@ -115,7 +115,8 @@ impl Inside {
             let ends = indent <= from && blank && !listed;
             if content.starts_with(":::") || ends {
                 self.kept = None;
-            } else if self.kept.is_none() && (listed || fence_marks(content).is_some()) {
+            }
+            if self.kept.is_none() && (listed || fence_marks(content).is_some()) {
                 self.kept = Some(indent);
             }
         }
