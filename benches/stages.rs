@@ -8,7 +8,7 @@ mod sample;
 use diglot::diag::Sink;
 use diglot::html::{self, Flavor, Highlighter};
 use diglot::load;
-use diglot::render::{PageUrls, Renderer, Theme, site_catalogs};
+use diglot::render::{Article, PageUrls, Renderer, Theme, site_catalogs};
 use diglot::syntax::bilingual::{self, Side};
 use diglot::syntax::{self, Mode, front_matter};
 use divan::counter::{BytesCount, ItemsCount};
@@ -128,6 +128,8 @@ fn template(bencher: Bencher, name: &str) {
     let theme = Theme::new("default", &[], catalogs.clone()).expect("the default theme is sound");
     let renderer = Renderer::new(&data.site, &theme, catalogs);
     each_page(bencher, name, |sample, page| {
-        renderer.page(sample.locale, page.id, "").expect("the default theme is sound")
+        renderer
+            .page(sample.locale, page.id, &Article { html: "", original: None })
+            .expect("the default theme is sound")
     });
 }

@@ -24,6 +24,47 @@ fallback-notice = لم تُترجم هذه الصفحة بعد. لغة العر�
 machine-notice = تُرجمت هذه الصفحة آليًا وقد تحتوي على أخطاء.
 machine-notice-dated = تُرجمت هذه الصفحة آليًا في { $date } وقد تحتوي على أخطاء.
 read-source = اقرأ الصفحة الأصلية: { $language }
+untranslated-share = لم يُترجم { $share }٪ من هذه الصفحة بعد.
+stale-notice = تغيّرت الصفحة الأصلية بعد هذه الترجمة، في { $date }.
+
+## Facts below an article
+
+translated-by-person = ترجمها مترجم
+translated-by-machine = ترجمة آلية
+translation-date = تاريخ الترجمة: { $date }
+translated-version = مترجمة من الإصدار { $commit }
+edit-page = تحرير هذه الصفحة
+edit-translation = تحسين هذه الترجمة
+as-markdown = هذه الصفحة بصيغة Markdown
+
+## The language an article is read in
+
+view-label = القراءة
+view-translation = الترجمة
+view-source = الأصل
+view-side = جنبًا إلى جنب
+view-reveal = جملة بجملة
+view-source-here = الصفحة: { $language }، القوائم: { $interface }
+
+## Tools that need the script
+
+close = إغلاق
+copy = نسخ
+copied = تم النسخ
+anchor-link = رابط إلى هذا القسم
+filter-label = تصفية المحتويات
+filter-none = لا توجد نتائج
+theme-system = الألوان: حسب النظام
+theme-light = الألوان: فاتحة
+theme-dark = الألوان: داكنة
+keys-title = اختصارات لوحة المفاتيح
+keys-on = استخدام هذه المفاتيح
+key-help = عرض هذه القائمة
+key-next = الصفحة التالية
+key-previous = الصفحة السابقة
+key-view = التبديل بين الترجمة والأصل
+key-contents = الانتقال إلى قائمة الأقسام
+key-escape = إغلاق ما هو مفتوح
 
 ## The page for addresses that lead nowhere
 

@@ -24,6 +24,47 @@ fallback-notice = Diese Seite ist noch nicht übersetzt. Sie wird in folgender S
 machine-notice = Diese Seite wurde maschinell übersetzt und kann Fehler enthalten.
 machine-notice-dated = Diese Seite wurde am { $date } maschinell übersetzt und kann Fehler enthalten.
 read-source = Originalseite lesen: { $language }
+untranslated-share = { $share } % dieser Seite sind noch nicht übersetzt.
+stale-notice = Die Originalseite wurde nach dieser Übersetzung geändert, am { $date }.
+
+## Facts below an article
+
+translated-by-person = Von Menschen übersetzt
+translated-by-machine = Maschinell übersetzt
+translation-date = Übersetzung vom { $date }
+translated-version = Übersetzt aus der Version { $commit }
+edit-page = Diese Seite bearbeiten
+edit-translation = Diese Übersetzung verbessern
+as-markdown = Diese Seite als Markdown
+
+## The language an article is read in
+
+view-label = Lesen
+view-translation = Übersetzung
+view-source = Original
+view-side = Nebeneinander
+view-reveal = Satz für Satz
+view-source-here = Diese Seite auf { $language }, Menüs auf { $interface }
+
+## Tools that need the script
+
+close = Schließen
+copy = Kopieren
+copied = Kopiert
+anchor-link = Link zu diesem Abschnitt
+filter-label = Inhalt filtern
+filter-none = Nichts gefunden
+theme-system = Farben: wie das System
+theme-light = Farben: hell
+theme-dark = Farben: dunkel
+keys-title = Tastenkürzel
+keys-on = Diese Tasten verwenden
+key-help = Diese Liste anzeigen
+key-next = Nächste Seite
+key-previous = Vorherige Seite
+key-view = Zwischen Übersetzung und Original wechseln
+key-contents = Zur Liste der Abschnitte
+key-escape = Offenes schließen
 
 ## The page for addresses that lead nowhere
 

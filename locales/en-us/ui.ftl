@@ -32,6 +32,51 @@ machine-notice = This page was translated by machine and may contain errors.
 machine-notice-dated = This page was translated by machine on { $date } and may contain errors.
 # $language (text): the language the page was written in, by its own name
 read-source = Read the original page in { $language }
+# $share (number): percent of the page's segments that are still as in the original, 5 to 100
+untranslated-share = { $share }% of this page has not been translated yet.
+# $date (text): the day the original page was last changed, as `date` has it
+stale-notice = The original page has changed since this translation was made, on { $date }.
+
+## Facts below an article
+
+translated-by-person = Translated by a person
+translated-by-machine = Translated by machine
+translation-date = Translation of { $date }
+# $commit (text): the beginning of the commit's hash
+translated-version = Translated from version { $commit }
+edit-page = Edit this page
+edit-translation = Improve this translation
+as-markdown = This page as Markdown
+
+## The language an article is read in
+
+view-label = Read
+view-translation = Translation
+view-source = Original
+view-side = Side by side
+view-reveal = By sentence
+# $language (text): the language the page was written in, by its own name; $interface (text): the reader's
+view-source-here = This page in { $language }, menus in { $interface }
+
+## Tools that need the script
+
+close = Close
+copy = Copy
+copied = Copied
+anchor-link = Link to this section
+filter-label = Filter the contents
+filter-none = Nothing found
+theme-system = Colors: as the system
+theme-light = Colors: light
+theme-dark = Colors: dark
+keys-title = Keyboard shortcuts
+keys-on = Use these keys
+key-help = Show this list
+key-next = Next page
+key-previous = Previous page
+key-view = Switch between translation and original
+key-contents = Go to the list of sections
+key-escape = Close what is open
 
 ## The page for addresses that lead nowhere
 

@@ -24,6 +24,47 @@ fallback-notice = Cette page n’est pas encore traduite. Elle est affichée dan
 machine-notice = Cette page a été traduite automatiquement et peut contenir des erreurs.
 machine-notice-dated = Cette page a été traduite automatiquement le { $date } et peut contenir des erreurs.
 read-source = Lire la page d’origine : { $language }
+untranslated-share = { $share } % de cette page n’est pas encore traduit.
+stale-notice = La page d’origine a été modifiée depuis cette traduction, le { $date }.
+
+## Facts below an article
+
+translated-by-person = Traduction humaine
+translated-by-machine = Traduction automatique
+translation-date = Traduction du { $date }
+translated-version = Traduite à partir de la version { $commit }
+edit-page = Modifier cette page
+edit-translation = Améliorer cette traduction
+as-markdown = Cette page en Markdown
+
+## The language an article is read in
+
+view-label = Lecture
+view-translation = Traduction
+view-source = Original
+view-side = Côte à côte
+view-reveal = Phrase par phrase
+view-source-here = Cette page en { $language }, menus en { $interface }
+
+## Tools that need the script
+
+close = Fermer
+copy = Copier
+copied = Copié
+anchor-link = Lien vers cette section
+filter-label = Filtrer le sommaire
+filter-none = Aucun résultat
+theme-system = Couleurs : celles du système
+theme-light = Couleurs : claires
+theme-dark = Couleurs : sombres
+keys-title = Raccourcis clavier
+keys-on = Utiliser ces touches
+key-help = Afficher cette liste
+key-next = Page suivante
+key-previous = Page précédente
+key-view = Basculer entre traduction et original
+key-contents = Aller à la liste des sections
+key-escape = Fermer ce qui est ouvert
 
 ## The page for addresses that lead nowhere
 

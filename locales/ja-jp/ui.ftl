@@ -24,6 +24,47 @@ fallback-notice = このページはまだ翻訳されていません。{ $langu
 machine-notice = このページは機械翻訳です。誤りが含まれている可能性があります。
 machine-notice-dated = このページは { $date }に機械翻訳されました。誤りが含まれている可能性があります。
 read-source = 元のページを読む: { $language }
+untranslated-share = このページの { $share }% はまだ翻訳されていません。
+stale-notice = この翻訳の後、{ $date }に元のページが変更されました。
+
+## Facts below an article
+
+translated-by-person = 人による翻訳
+translated-by-machine = 機械翻訳
+translation-date = 翻訳日: { $date }
+translated-version = 翻訳元のバージョン: { $commit }
+edit-page = このページを編集
+edit-translation = 翻訳を改善
+as-markdown = このページの Markdown
+
+## The language an article is read in
+
+view-label = 表示
+view-translation = 翻訳
+view-source = 原文
+view-side = 並べて表示
+view-reveal = 文ごと
+view-source-here = ページは { $language }、メニューは { $interface }
+
+## Tools that need the script
+
+close = 閉じる
+copy = コピー
+copied = コピーしました
+anchor-link = このセクションへのリンク
+filter-label = 目次を絞り込む
+filter-none = 見つかりません
+theme-system = 配色: システムと同じ
+theme-light = 配色: ライト
+theme-dark = 配色: ダーク
+keys-title = キーボード ショートカット
+keys-on = これらのキーを使う
+key-help = この一覧を表示
+key-next = 次のページ
+key-previous = 前のページ
+key-view = 翻訳と原文を切り替える
+key-contents = セクションの一覧へ移動
+key-escape = 開いているものを閉じる
 
 ## The page for addresses that lead nowhere
 

@@ -24,6 +24,47 @@ fallback-notice = Den här sidan är inte översatt ännu. Den visas på { $lang
 machine-notice = Den här sidan är maskinöversatt och kan innehålla fel.
 machine-notice-dated = Den här sidan maskinöversattes den { $date } och kan innehålla fel.
 read-source = Läs originalsidan på { $language }
+untranslated-share = { $share } % av den här sidan är inte översatt ännu.
+stale-notice = Originalsidan har ändrats sedan översättningen gjordes, den { $date }.
+
+## Facts below an article
+
+translated-by-person = Översatt av en människa
+translated-by-machine = Maskinöversatt
+translation-date = Översättning från den { $date }
+translated-version = Översatt från version { $commit }
+edit-page = Redigera sidan
+edit-translation = Förbättra översättningen
+as-markdown = Sidan som Markdown
+
+## The language an article is read in
+
+view-label = Läs
+view-translation = Översättning
+view-source = Original
+view-side = Sida vid sida
+view-reveal = Mening för mening
+view-source-here = Sidan på { $language }, menyerna på { $interface }
+
+## Tools that need the script
+
+close = Stäng
+copy = Kopiera
+copied = Kopierat
+anchor-link = Länk till avsnittet
+filter-label = Filtrera innehållet
+filter-none = Inget hittades
+theme-system = Färger: som systemet
+theme-light = Färger: ljusa
+theme-dark = Färger: mörka
+keys-title = Kortkommandon
+keys-on = Använd tangenterna
+key-help = Visa listan
+key-next = Nästa sida
+key-previous = Föregående sida
+key-view = Växla mellan översättning och original
+key-contents = Gå till listan över avsnitt
+key-escape = Stäng det som är öppet
 
 ## The page for addresses that lead nowhere
 

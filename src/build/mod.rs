@@ -1,8 +1,10 @@
 //! The engine and the only writer.
 
+mod article;
 mod cache;
 mod findings;
 mod new_files;
+mod notes;
 mod private;
 pub mod publish;
 mod read;
@@ -16,3 +18,6 @@ pub use read::{Loaded, outline, read};
 pub use rules::{codes, rules};
 pub use site::{BuildError, BuildOptions, Built, build};
 pub use watch::{Stage, Unwatched, Watch};
+
+#[cfg(test)]
+mod site_tests;

@@ -5,19 +5,19 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::article::{Articles, SourceLanguage};
 use super::cache::Cache;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
-use super::{findings, rules};
+use super::{findings, notes, rules};
 use crate::check::{self, PageContext};
 use crate::diag::Sink;
-use crate::html::{self, Flavor, Highlighter};
-use crate::l10n::{Catalogs, FtlFile};
+use crate::html::Highlighter;
+use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
-use crate::render::{self, OutputFile, PageUrls, Renderer, Theme, ThemeError, ThemeFile};
-use crate::syntax::bilingual::Side;
+use crate::render::{self, OutputFile, Renderer, Theme, ThemeError, ThemeFile};
 
 /// What to build.
 pub struct BuildOptions {
@@ -54,6 +54,8 @@ pub struct Built {
     pub site: Site,
     /// All findings, sorted, as severe as the settings have them.
     pub findings: Sink,
+    /// What is wrong with the project's own texts of the site, a line each.
+    pub notes: Vec<String>,
     /// What was written.
     pub written: Summary,
     /// Pages of the site, fallback pages counted.
@@ -69,24 +71,28 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let publisher = Publisher::open(&dest, &docset.roots)?;
     let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
     let (theme_files, texts) = overlay_files(overlay);
-    let (catalogs, _) = Catalogs::new(&texts);
+    let mut notes = notes::of_files(&texts, &theme_files);
+    let pseudo = if site.config.output.site.pseudo { pseudo_catalogs() } else { vec![] };
+    let (catalogs, _) = Catalogs::new(&[pseudo, texts].concat());
+    let source = SourceLanguage::new(&site, &catalogs);
     let catalogs = render::site_catalogs(&site, &catalogs);
+    notes.extend(notes::of_locales(&site, &catalogs));
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
     let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
-    let maker = Maker {
-        docset: &docset,
-        site: &site,
-        renderer: Renderer::new(&site, &theme, catalogs),
-        highlighter: &highlighter,
-    };
+    let renderer = Renderer::new(&site, &theme, catalogs);
+    let articles =
+        Articles { docset: &docset, site: &site, renderer: &renderer, highlighter: &highlighter, source };
+    let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
     watch.begin(Stage::Rendering, shown.len());
     let made: Result<Vec<Sink>, BuildError> = shown
         .par_iter()
         .map(|&(locale, page)| {
-            let (file, sink) = maker.page(locale, page)?;
-            publisher.stage(&file.path, &file.bytes)?;
+            let (files, sink) = maker.page(locale, page)?;
+            for file in files {
+                publisher.stage(&file.path, &file.bytes)?;
+            }
             watch.step();
             Ok(sink)
         })
@@ -101,13 +107,14 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     }
     maker.media(&publisher, &taken)?;
     drop(maker);
+    drop(renderer);
     let pages = shown.len();
     let written = publisher.commit()?;
     if let Some(cache) = cache {
         cache.save(&highlighter);
     }
     let findings = findings::settle(&site, found);
-    Ok(Built { docset, site, findings, written, pages })
+    Ok(Built { docset, site, findings, notes, written, pages })
 }
 
 /// The project's own theme files and texts, as the layers that use them know them.
@@ -121,8 +128,8 @@ fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFil
 struct Maker<'a> {
     docset: &'a Docset,
     site: &'a Site,
-    renderer: Renderer<'a>,
-    highlighter: &'a Highlighter,
+    renderer: &'a Renderer<'a>,
+    articles: Articles<'a>,
 }
 
 impl Maker<'_> {
@@ -133,31 +140,15 @@ impl Maker<'_> {
         self.site.locale_indices().flat_map(paths).collect()
     }
 
-    fn page(&self, locale: LocaleIx, id: PageId) -> Result<(OutputFile, Sink), BuildError> {
-        let facts = self.site.page(id);
-        let own = facts.locale == locale;
-        let mut sink = vec![];
-        let document = load::page::document(self.docset, facts.file, facts.locale, Side::Target);
-        let urls = PageUrls::new(self.site, locale, id);
-        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
-        let context = html::Context {
-            flavor: Flavor::Site,
-            urls: &urls,
-            text: &text,
-            highlight: Some(self.highlighter),
-            remote_media: self.site.config.output.site.remote_media,
-            scope: None,
-        };
-        let mut article = String::with_capacity(document.text().len() * 2);
-        html::render(&document, &context, &mut article, &mut sink);
-        drop(document);
-        if own {
+    fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
+        let (files, mut sink) = self.articles.page(locale, id)?;
+        if self.site.page(id).locale == locale {
             check::page(&PageContext::new(self.site, id), &mut sink);
         } else {
             // A fallback page's findings are its own page's.
             sink.clear();
         }
-        Ok((self.renderer.page(locale, id, &article)?, sink))
+        Ok((files, sink))
     }
 
     /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.
@@ -186,6 +177,7 @@ impl Maker<'_> {
         files.extend(render::sitemap(self.site));
         files.extend(render::xref_maps(self.site));
         files.push(render::manifest(self.site));
+        files.extend(self.renderer.llms());
         Ok(files)
     }
 }

@@ -128,6 +128,10 @@ pub struct BuildArgs {
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dest: Option<PathBuf>,
 
+    /// Make the pseudo-locales en-XA and ar-XB too: texts with accents, and from right to left
+    #[arg(long)]
+    pub pseudo: bool,
+
     /// Make everything anew, whatever the cache holds
     #[arg(long)]
     pub no_cache: bool,

@@ -35,6 +35,9 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
     let watch = Bars { console, bar: Mutex::new(None) };
     let built = build::build(&work, &watch)?;
     drop(watch);
+    for note in &built.notes {
+        console.note(note);
+    }
     let texts = Texts::read(&built.docset, &built.findings, options.min_severity);
     let report = Report { format: options.format, min_severity: options.min_severity };
     report.print(&built.findings, &texts, console)?;

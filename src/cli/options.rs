@@ -76,8 +76,12 @@ impl TryFrom<BuildArgs> for BuildOptions {
     type Error = anyhow::Error;
 
     fn try_from(args: BuildArgs) -> anyhow::Result<Self> {
+        let mut docset: DocsetOptions = args.docset.try_into()?;
+        if args.pseudo {
+            docset.sets.push("output.site.pseudo=true".into());
+        }
         Ok(Self {
-            docset: args.docset.try_into()?,
+            docset,
             dest: args.dest,
             cache: !args.no_cache,
             jobs: args.jobs,

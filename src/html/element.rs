@@ -143,7 +143,7 @@ impl Renderer<'_> {
             self.attr(name, value);
             return;
         }
-        let own = matches!(name, "data-target" | "data-pivot" | "data-tab");
+        let own = matches!(name, "data-target" | "data-pivot" | "data-tab" | "data-s");
         if (tag, name) == ("div", "range") {
             self.attr("class", "moniker");
             return self.attr("data-moniker-range", value);

@@ -16,9 +16,11 @@ mod ids;
 mod image;
 mod include;
 mod link;
+mod outline;
 mod render;
 mod rules;
 pub mod sanitize;
+mod segments;
 mod table;
 mod tabs;
 mod video;
@@ -26,9 +28,14 @@ mod video;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+mod reader_tests;
+
 pub use escape::{escape, escape_attribute, escape_url};
 pub use highlight::Highlighter;
+pub use outline::{Outlined, Twins, translation, twins};
 pub use rules::{DISALLOWED, RULES, STRAY_CLOSE, UNCLOSED};
+pub use segments::{Foreign, mark_segments};
 
 use crate::diag::Sink;
 use crate::syntax::{Document, NodeId};
@@ -118,6 +125,16 @@ pub struct Context<'a> {
 pub fn render(doc: &Document, cx: &Context, out: &mut String, findings: &mut Sink) {
     let mut renderer = Renderer::new(cx, out, findings);
     renderer.page(doc);
+}
+
+/// Renders the document, and says where its blocks begin.
+pub fn render_outlined(doc: &Document, cx: &Context, findings: &mut Sink) -> Outlined {
+    let mut html = String::with_capacity(doc.text().len() * 2);
+    let mut renderer = Renderer::new(cx, &mut html, findings);
+    renderer.blocks = Some(vec![]);
+    renderer.page(doc);
+    let blocks = renderer.blocks.take().unwrap_or_default();
+    Outlined { html, blocks }
 }
 
 /// Appends the inlines below `node` for a contents list or a title: no links, anchors, ids or images (their

@@ -5,6 +5,7 @@ use crate::syntax::{Document, Kind, NodeId};
 use crate::text::Span;
 
 use super::ids::Ids;
+use super::outline::Block;
 use super::sanitize::Stack;
 use super::table::TableState;
 use super::tabs::OpenGroup;
@@ -29,6 +30,8 @@ pub(super) struct Renderer<'a> {
     pub selected_tabs: Vec<Box<str>>,
     /// Only a label is written: inlines without links and ids.
     pub plain: bool,
+    /// The blocks so far, when they are asked for.
+    pub blocks: Option<Vec<Block>>,
     /// Nothing that can be seen was written yet, and a heading that comes now is the page's title (Learn).
     title_next: bool,
     findings: &'a mut Sink,
@@ -49,6 +52,7 @@ impl<'a> Renderer<'a> {
             open_groups: vec![],
             selected_tabs: vec![],
             plain: false,
+            blocks: None,
             title_next: false,
             findings,
             found: 0,
@@ -110,6 +114,9 @@ impl<'a> Renderer<'a> {
     /// Writes what stands before a node's children; `false`: the node is done with.
     fn enter(&mut self, doc: &Document, id: NodeId) -> bool {
         let node = doc.node(id);
+        if self.blocks.is_some() {
+            self.outline(doc, id);
+        }
         if self.title_next && is_visible(doc, id) {
             self.title_next = false;
             if matches!(&node.kind, Kind::Heading(heading) if heading.level <= 3) {

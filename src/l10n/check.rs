@@ -1,6 +1,7 @@
 //! What is wrong with a catalogue, as data.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use fluent::FluentResource;
 use fluent_syntax::parser::ParserError;
@@ -58,6 +59,48 @@ pub enum CatalogProblem {
         /// The CLDR categories that the language has not.
         categories: Vec<&'static str>,
     },
+}
+
+impl fmt::Display for CatalogFinding {
+    /// One line for a person: place, message, what is wrong.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, line, id, problem } = self;
+        match line {
+            0 => write!(f, "{path}: ")?,
+            line => write!(f, "{path}:{line}: ")?,
+        }
+        match problem {
+            CatalogProblem::Syntax(what) => write!(f, "this is not Fluent: {what}"),
+            CatalogProblem::Excessive => {
+                write!(f, "too deeply nested, or too long a number: the file is not used")
+            }
+            CatalogProblem::Missing => write!(f, "`{id}` is missing"),
+            CatalogProblem::Obsolete => write!(f, "nothing asks for `{id}`"),
+            CatalogProblem::Duplicate => write!(f, "`{id}` stands here twice; the later one counts"),
+            CatalogProblem::Variables { missing, unknown } => {
+                write!(f, "`{id}`")?;
+                let list = |v: &[String]| v.iter().map(|v| format!("${v}")).collect::<Vec<_>>().join(", ");
+                if !missing.is_empty() {
+                    write!(f, " lacks {}", list(missing))?;
+                }
+                let and = if missing.is_empty() { "" } else { "," };
+                if !unknown.is_empty() {
+                    write!(f, "{and} uses {}, which it is not given", list(unknown))?;
+                }
+                Ok(())
+            }
+            CatalogProblem::PluralMissing { variable, categories } => {
+                write!(f, "`{id}` lacks the plural forms {} of ${variable}", categories.join(", "))
+            }
+            CatalogProblem::PluralUnreachable { variable, categories } => {
+                write!(
+                    f,
+                    "`{id}` has plural forms that the language has not: {} of ${variable}",
+                    categories.join(", ")
+                )
+            }
+        }
+    }
 }
 
 impl CatalogFinding {
@@ -209,6 +252,9 @@ mod tests {
                 (0, "d", &Missing)
             ]
         );
+        let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(lines[2], "ar-sa/ui.ftl:3: `b` lacks $x, uses $y, which it is not given");
+        assert_eq!(lines[5], "ar-sa/ui.ftl: `d` is missing");
         let sv = check_catalog(reference, &file("sv-se", text), true);
         let few = PluralUnreachable { variable: "n".into(), categories: vec!["few"] };
         assert_eq!(sv.last().map(|f| &f.problem), Some(&few));

@@ -104,6 +104,11 @@ pub(super) fn labels(ids: &[LocaleId]) -> Vec<String> {
         .collect()
 }
 
+/// What the language of `id` calls itself, without a region; the tag, where it is not known.
+pub fn autonym(id: &LocaleId) -> String {
+    row(id).map_or_else(|| id.to_string(), |(_, name, _)| name.to_owned())
+}
+
 fn row(id: &LocaleId) -> Option<Row> {
     let find = |key: &str| NAMES.iter().find(|(k, ..)| *k == key).copied();
     let language = id.language();

@@ -1,11 +1,13 @@
 //! Includes: finding, reading and hanging in the included documents.
 
+use std::sync::Arc;
+
 use super::find::{self, Found};
 use super::shelf::Shelf;
 use super::snippet::Snippets;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::LocaleIx;
-use crate::syntax::bilingual::{self, Side};
+use crate::syntax::bilingual::{self, Origin, Side};
 use crate::syntax::{self, Document, Kind, Mode, NodeId, front_matter};
 use crate::text::{FileId, Span};
 
@@ -188,6 +190,7 @@ impl<'a> Expander<'a> {
         let mapped = bilingual::derive(file, text, start, &scan, self.side);
         let mode = if inline { Mode::Inline } else { Mode::Blocks };
         let mut doc = syntax::parse_with(mapped, mode, self.shelf.extras(), sink);
+        doc.origin = Some(Arc::new(Origin { source: source.clone(), start, scan, side: self.side }));
         self.expand(&mut doc, file, sink);
         Some(doc)
     }

@@ -16,6 +16,7 @@ mod options;
 pub mod overlay;
 pub mod page;
 mod pending;
+mod picture;
 mod project;
 mod redirects;
 mod shelf;
@@ -28,6 +29,7 @@ mod walk;
 mod world;
 mod xref_map;
 
+pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};

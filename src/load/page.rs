@@ -1,10 +1,12 @@
 //! One page, read whole: front matter, pairs, tree, includes.
 
+use std::sync::Arc;
+
 use super::include::Expander;
 use super::shelf::Shelf;
 use crate::diag::Sink;
 use crate::model::{LocaleIx, Meta};
-use crate::syntax::bilingual::{self, Scan, Side};
+use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Mode};
 use crate::text::{FileId, Source};
@@ -39,7 +41,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let scan = bilingual::scan(text.as_bytes());
     bilingual::findings(file, &scan, sink);
     let start = front.as_ref().map(|f| f.block.end);
-    let (document, includes) = grow(shelf, (file, text), start, &scan, (locale, side), sink);
+    let (document, includes) = grow(shelf, (file, &source), start, &scan, (locale, side), sink);
     ParsedPage { file, locale, source, front, meta, scan, document, includes }
 }
 
@@ -50,21 +52,23 @@ pub fn document(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side) -
     let text = source.text();
     let scan = bilingual::scan(text.as_bytes());
     let start = front_matter::locate(text).map(|(block, _)| block.end);
-    grow(shelf, (file, text), start, &scan, (locale, side), &mut known).0
+    grow(shelf, (file, &source), start, &scan, (locale, side), &mut known).0
 }
 
 /// The tree of one language of the text from `start` (the front matter's end), and the files it includes.
 fn grow(
     shelf: &dyn Shelf,
-    (file, text): (FileId, &str),
+    (file, source): (FileId, &Source),
     start: Option<usize>,
     scan: &Scan,
     (locale, side): (LocaleIx, Side),
     sink: &mut Sink,
 ) -> (Document, Vec<FileId>) {
+    let text = source.text();
     let start = start.unwrap_or(if text.starts_with('\u{feff}') { 3 } else { 0 });
     let mapped = bilingual::derive(file, text, start, scan, side);
     let mut document = syntax::parse_with(mapped, Mode::Blocks, shelf.extras(), sink);
+    document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: scan.clone(), side }));
     let mut expander = Expander::new(shelf, locale, side);
     expander.expand(&mut document, file, sink);
     (document, expander.included())

@@ -12,13 +12,14 @@ use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
 use super::pending::Pending;
+use super::picture;
 use super::project::{self, Project, Request};
 use super::redirects::{self, Redirects};
 use super::walk::{self, ASIDE, Bounds};
 use super::{docfx, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, RootId, Toc, TocId, Xrefs,
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -78,6 +79,7 @@ pub struct Docset {
     pub findings: Sink,
     cwd: PathBuf,
     kept: Vec<OnceLock<Text>>,
+    sizes: Vec<OnceLock<Option<(u32, u32)>>>,
 }
 
 /// Finds and reads a docset: everything but the pages themselves.
@@ -112,6 +114,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
     let mut out = vec![];
@@ -134,6 +137,9 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
             id: locale.id,
         });
     }
+    if config.output.site.pseudo {
+        out.extend(pseudo(out.len()));
+    }
     let mut docset = Docset {
         config,
         folder,
@@ -149,6 +155,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         findings,
         cwd,
         kept,
+        sizes,
     };
     docset.read_redirects()?;
     docset.read_tocs()?;
@@ -157,6 +164,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     docset.findings.extend(found);
     sort_and_dedup(&mut docset.findings);
     Ok(docset)
+}
+
+/// The pseudo-locales: they have no files, and show the source's.
+fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
+    let ids = PSEUDO.into_iter().filter_map(|tag| tag.parse::<LocaleId>().ok());
+    ids.enumerate().map(move |(i, id)| Locale {
+        slug: id.slug().into(),
+        label: id.to_string().into(),
+        direction: id.direction(),
+        root: RootId((first + i) as u16),
+        bases: vec![],
+        chain: vec![LocaleIx(0)],
+        id,
+    })
 }
 
 fn read_docfx(
@@ -318,6 +339,13 @@ impl Docset {
                 Ok(slot.get_or_init(|| text))
             }
         }
+    }
+
+    /// Width and height of a picture in CSS pixels, read once; `None`: not known.
+    pub fn picture_size(&self, id: FileId) -> Option<(u32, u32)> {
+        let size = self.files.get(id).size.min(picture::HEAD);
+        let read = || picture::size(&read_bytes(&self.disk_path(id)?, size, picture::HEAD).ok()?);
+        *self.sizes.get(id.0 as usize)?.get_or_init(read)
     }
 
     /// A file's bytes; none of a name that is never read.

@@ -113,6 +113,14 @@ pub struct SiteOutput {
     /// Whether images, videos and sounds of other hosts are shown in pages. Otherwise they become links: the site
     /// asks no other host for anything.
     pub remote_media: bool,
+    /// Where a page is edited: an address with `{locale}` (the locale's folder in URLs) and `{path}` (the file's path
+    /// in the locale's folder). Empty: no such link.
+    pub edit_url: String,
+    /// Whether each page has a copy as Markdown beside it, and each locale an `llms.txt` that lists them.
+    pub markdown: bool,
+    /// Whether the pseudo-locales `en-XA` (accents, longer) and `ar-XB` (right to left) are made too, to try a theme
+    /// with.
+    pub pseudo: bool,
 }
 
 impl Default for SiteOutput {
@@ -122,6 +130,9 @@ impl Default for SiteOutput {
             theme: "default".into(),
             absolute_base: String::new(),
             remote_media: false,
+            edit_url: String::new(),
+            markdown: true,
+            pseudo: false,
         }
     }
 }
@@ -136,6 +147,8 @@ pub struct LocaleConfig {
     pub fallback: Vec<String>,
     /// Its folder, relative to book.toml; may lie outside. Default: the folder of `src` named like the tag.
     pub path: Option<String>,
+    /// Where its pages are edited, in place of `edit-url` of `[output.site]`.
+    pub edit_url: Option<String>,
 }
 
 /// `[check]`

@@ -8,6 +8,9 @@ use icu_locale::{
 };
 use serde::{Serialize, Serializer};
 
+/// The pseudo-locales, made on demand to try a theme with: accented and longer, and from right to left.
+pub const PSEUDO: [&str; 2] = ["en-XA", "ar-XB"];
+
 /// A canonical BCP 47 language tag: `sv-SE`. Folders and URLs use [`LocaleId::slug`].
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct LocaleId(LanguageIdentifier);

@@ -17,7 +17,7 @@ pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MAR
 pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,
 };
-pub use locale::{Direction, LocaleId};
+pub use locale::{Direction, LocaleId, PSEUDO};
 pub use meta::{Meta, TranslationKind};
 pub use site::{Group, Locale, LocaleIx, PageId, Parts, Site};
 pub use toc::{Toc, TocId, TocNode};

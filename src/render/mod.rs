@@ -12,15 +12,19 @@ mod contents;
 mod example;
 mod landing;
 mod learn_url;
+mod llms;
 mod locales;
 mod manifest;
+mod markdown;
 mod nav;
 mod not_found;
 mod page;
 mod sequence;
 mod sitemap;
+mod social;
 mod target;
 mod theme;
+mod truth;
 mod url;
 mod urls;
 mod xrefmap;
@@ -33,12 +37,14 @@ use tera::{Context, Value};
 pub use alternates::{Alternates, alternates};
 pub use assets::Assets;
 pub use manifest::manifest;
+pub use markdown::markdown_copy;
 pub use nav::Nav;
+pub use page::{Article, Original};
 pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
-pub use url::{encode, file_output, page_output, relative};
-pub use urls::PageUrls;
+pub use url::{encode, file_output, markdown_output, page_output, relative};
+pub use urls::{PageUrls, Sizes};
 pub use xrefmap::xref_maps;
 
 use crate::l10n::{Args, Catalog, Catalogs};
@@ -134,7 +140,7 @@ impl<'a> Renderer<'a> {
         context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
         context.insert_value("has_nav", Value::from(false));
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
-        for absent in ["canonical", "robots", "date"] {
+        for absent in ["canonical", "robots", "social", "markdown", "original"] {
             context.insert_value(absent, Value::none());
         }
         context

@@ -6,6 +6,10 @@ use super::theme::escape;
 use super::{target, url};
 use crate::model::{LocaleId, LocaleIx, Site, Target, TocId, TocNode, resolve_link};
 
+/// A table of contents with no more entries than this is on every page as a whole; of a longer one, only the page's
+/// branch.
+const WHOLE: usize = 120;
+
 /// Where an entry leads. Page-relative links are completed for each page, which costs two copies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Link {
@@ -99,6 +103,11 @@ impl Nav {
         self.entries.get(*self.by_path.get(path)?)
     }
 
+    /// The pages in reading order, each once.
+    pub fn pages(&self) -> impl Iterator<Item = &Entry> {
+        self.order.iter().filter_map(|&i| self.entries.get(i))
+    }
+
     /// The entries above one, topmost first.
     pub fn above(&self, entry: &Entry) -> Vec<&Entry> {
         let mut above = vec![];
@@ -119,8 +128,8 @@ impl Nav {
     }
 
     /// The list as the page `current` shows it: the top entries, and below each entry on the way to the page its
-    /// siblings and children; branches that the author wants open are open. `output` is where the page is
-    /// written.
+    /// siblings and children; branches that the author wants open are open. The others are there and hidden, unless
+    /// they are too many. `output` is where the page is written.
     pub fn html(&self, current: Option<&str>, output: &str) -> String {
         let current = current.and_then(|path| self.by_path.get(path).copied());
         let mut open = vec![];
@@ -131,12 +140,12 @@ impl Nav {
         }
         let depth = output.matches('/').count();
         let mut out = String::with_capacity(8 * 1024);
-        self.list(&self.top, &Cut { current, open, root: &"../".repeat(depth), depth }, &mut out);
+        self.list(&self.top, "<ul>", &Cut { current, open, root: &"../".repeat(depth), depth }, &mut out);
         out
     }
 
-    fn list(&self, items: &[usize], cut: &Cut<'_>, out: &mut String) {
-        out.push_str("<ul>");
+    fn list(&self, items: &[usize], start: &str, cut: &Cut<'_>, out: &mut String) {
+        out.push_str(start);
         for &i in items {
             let Some(entry) = self.entries.get(i) else { continue };
             let open = !entry.items.is_empty() && (entry.expanded || cut.open.contains(&i));
@@ -162,7 +171,9 @@ impl Nav {
                 }
             }
             if open {
-                self.list(&entry.items, cut, out);
+                self.list(&entry.items, "<ul>", cut, out);
+            } else if !entry.items.is_empty() && self.entries.len() <= WHOLE {
+                self.list(&entry.items, "<ul hidden>", cut, out);
             }
             out.push_str("</li>");
         }
@@ -284,22 +295,22 @@ mod tests {
     }
 
     #[test]
-    fn a_page_holds_its_branch_only() {
+    fn a_page_shows_its_branch_and_holds_the_rest_of_a_short_list() {
         let (nav, _) = nav("sv-se");
         let html = nav.html(Some("guide/deep/leaf"), "sv-se/guide/deep/leaf.html");
         assert_eq!(html.matches("aria-current=\"page\"").count(), 1);
         assert!(html.contains("aria-current=\"page\" href=\"../../guide/deep/leaf.html#top\">"), "{html}");
-        // Siblings on the way are there, the other branch's children are not.
-        assert!(
-            html.contains("href=\"../../guide/start.html\"") && !html.contains("reference/b.html"),
-            "{html}"
-        );
-        // A closed group without a link of its own leads to its first page.
-        assert!(
-            html.contains("<li class=\"closed\"><a href=\"../../reference/a.html\">Referens</a></li>"),
-            "{html}"
-        );
-        let top = nav.html(None, "sv-se/x.html");
+        // Siblings on the way are shown, the other branch's children are hidden. A closed group without a link of its
+        // own leads to its first page.
+        assert!(html.contains("href=\"../../guide/start.html\""), "{html}");
+        let closed = "<li class=\"closed\"><a href=\"../../reference/a.html\">Referens</a><ul hidden><li><a href=\"../../reference/a.html\">";
+        assert!(html.contains(closed), "{html}");
+        let mut long = nav.clone();
+        let filler = long.entries[0].clone();
+        long.entries.extend(std::iter::repeat_n(filler, WHOLE));
+        let html = long.html(Some("guide/deep/leaf"), "sv-se/guide/deep/leaf.html");
+        assert!(html.contains("Referens</a></li>") && !html.contains("reference/b.html"), "{html}");
+        let top = long.html(None, "sv-se/x.html");
         assert!(!top.contains("guide/deep/leaf.html") && top.contains("href=\"guide/start.html\""), "{top}");
     }
 

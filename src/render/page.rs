@@ -6,21 +6,46 @@ use tera::Value;
 use super::breadcrumbs::breadcrumbs;
 use super::contents::contents;
 use super::sequence::sequence;
+use super::social::Social;
+use super::truth::{Truth, edit_url, source_of};
 use super::{OutputFile, Renderer, ThemeError, alternates, locales, url};
-use crate::model::{LocaleIx, PageFacts, PageId, Site, TranslationKind};
+use crate::model::{Direction, LocaleIx, PageFacts, PageId};
+
+/// A page's article.
+pub struct Article<'a> {
+    /// Its HTML, made for the place where it is shown ([`super::target_url`]).
+    pub html: &'a str,
+    /// The same in the language it was translated from, where readers can have both.
+    pub original: Option<Original<'a>>,
+}
+
+/// An article in its source language; carried by the page, inert until it is asked for.
+pub struct Original<'a> {
+    /// Its HTML.
+    pub html: &'a str,
+    /// The language's tag.
+    pub lang: String,
+    /// Which way it runs.
+    pub dir: Direction,
+    /// The language's own name.
+    pub label: &'a str,
+    /// Whether blocks of both languages can be set side by side.
+    pub side_by_side: bool,
+    /// Whether single segments are marked in both.
+    pub reveal: bool,
+}
 
 /// The page in the language it was written in.
 #[derive(Serialize)]
-struct Original<'a> {
+struct SourcePage<'a> {
     url: String,
     tag: String,
     label: &'a str,
 }
 
 impl Renderer<'_> {
-    /// The page as `locale` shows it: its own, or a fallback page. `article` is the page's HTML, made for this
-    /// place ([`super::target_url`]).
-    pub fn page(&self, locale: LocaleIx, page: PageId, article: &str) -> Result<OutputFile, ThemeError> {
+    /// The page as `locale` shows it: its own, or a fallback page.
+    pub fn page(&self, locale: LocaleIx, page: PageId, article: &Article) -> Result<OutputFile, ThemeError> {
         let site = self.site;
         let page = site.page(page);
         let path = page.path.as_ref();
@@ -30,7 +55,6 @@ impl Renderer<'_> {
         let facts = alternates(site, locale, path, page);
         let (previous, next) = sequence(nav, path, &output);
         let fallback = page.locale != locale;
-        let machine = page.meta.translation == Some(TranslationKind::Machine) && page.locale != Site::SOURCE;
         let turned = written_in.direction != site.locale(locale).direction;
         let words = |day: &str| self.catalog(locale).map(|c| c.date(day));
         let text = |t: Option<&str>| t.map_or_else(Value::none, Value::from);
@@ -54,26 +78,43 @@ impl Renderer<'_> {
         c.insert_value("content_dir", Value::from(written_in.direction.name()));
         c.insert_value("content_label", Value::from(written_in.label.as_ref()));
         c.insert_value("fallback", Value::from(fallback));
-        c.insert_value("machine", Value::from(machine));
-        let handed_off = page.meta.last_handoff.as_deref().filter(|_| machine).and_then(words);
-        c.insert_value("machine_date", text(handed_off.as_deref()));
-        let source = (fallback || machine).then(|| self.original(&output, page)).flatten();
-        c.insert("source", &source);
         c.insert_value("date", text(page.meta.date.as_deref().and_then(words).as_deref()));
-        c.insert_value("article", Value::safe_string(article));
+        let truth = Truth::of(site, page, fallback);
+        c.insert_value("translated_by", text(truth.by));
+        c.insert_value("translated_on", text(truth.on.and_then(words).as_deref()));
+        c.insert_value("commit", text(truth.commit));
+        c.insert_value("share", truth.share.map_or_else(Value::none, Value::from));
+        c.insert_value("stale_since", text(truth.stale_since.and_then(words).as_deref()));
+        c.insert("source", &self.source_page(&output, page));
+        c.insert_value("edit_url", text(edit_url(site, page).as_deref()));
+        let copied = site.config.output.site.markdown && !fallback;
+        let copy = copied.then(|| url::relative(&output, &url::markdown_output(site, locale, path)));
+        c.insert_value("markdown", text(copy.as_deref()));
+        c.insert("social", &Social::of(site, locale, &facts));
+        c.insert_value("article", Value::safe_string(article.html));
+        match &article.original {
+            None => c.insert_value("original", Value::none()),
+            Some(o) => {
+                c.insert_value("original", Value::safe_string(o.html));
+                c.insert_value("original_lang", Value::from(o.lang.as_str()));
+                c.insert_value("original_dir", Value::from(o.dir.name()));
+                c.insert_value("original_label", Value::from(o.label));
+                c.insert_value("interface_label", Value::from(site.locale(locale).label.as_ref()));
+                c.insert_value("side_by_side", Value::from(o.side_by_side));
+                c.insert_value("reveal", Value::from(o.reveal));
+            }
+        }
         let bytes = self.theme.render("page.html", &c)?;
         Ok(OutputFile { path: output, bytes })
     }
 
     /// The source page of a translation; a fallback page's own place, where there is no source page.
-    fn original(&self, output: &str, page: &PageFacts) -> Option<Original<'_>> {
-        let group = self.site.group(&page.path)?;
-        let source = group.pages.get(usize::from(Site::SOURCE.0)).copied().flatten();
-        let ix = source.map_or(page.locale, |id| self.site.page(id).locale);
+    fn source_page(&self, output: &str, page: &PageFacts) -> Option<SourcePage<'_>> {
+        let ix = source_of(self.site, page).map_or(page.locale, |source| source.locale);
         let locale = self.site.locale(ix);
         let there = url::page_output(self.site, ix, &page.path);
         let url = url::relative(output, &there);
-        (there != output).then(|| Original { url, tag: locale.id.to_string(), label: &locale.label })
+        (there != output).then(|| SourcePage { url, tag: locale.id.to_string(), label: &locale.label })
     }
 }
 
@@ -82,6 +123,7 @@ mod tests {
     use super::super::{Theme, ThemeFile, example, site_catalogs};
     use super::*;
     use crate::l10n::Catalogs;
+    use crate::model::Site;
 
     const ARTICLE: &str = "<h1 id=\"section-0\">Title</h1>\n<p>Text</p>";
 
@@ -92,9 +134,13 @@ mod tests {
         let theme = Theme::new("own", files, catalogs.clone()).unwrap();
         let locale = example::locale(&site, tag);
         let id = site.shown(path, locale).unwrap();
-        let file = Renderer::new(&site, &theme, catalogs).page(locale, id, ARTICLE).unwrap();
+        let file = Renderer::new(&site, &theme, catalogs).page(locale, id, &plain(ARTICLE)).unwrap();
         assert_eq!(file.path, format!("{tag}/{path}.html"));
         String::from_utf8(file.bytes).unwrap()
+    }
+
+    fn plain(html: &str) -> Article<'_> {
+        Article { html, original: None }
     }
 
     #[track_caller]

@@ -32,6 +32,11 @@ pub fn page_output(site: &Site, locale: LocaleIx, path: &str) -> String {
     format!("{}/{path}.html", site.locale(locale).slug)
 }
 
+/// The file that holds a page as Markdown, beside the page.
+pub fn markdown_output(site: &Site, locale: LocaleIx, path: &str) -> String {
+    format!("{}/{path}.md", site.locale(locale).slug)
+}
+
 /// The file an image or a download is copied to: in the folder of the locale it stands in.
 pub fn file_output(site: &Site, file: FileId) -> String {
     format!("{}/{}", site.locale(site.locale_of(file)).slug, site.files.get(file).path)

@@ -17,25 +17,34 @@ pub struct PageUrls<'a> {
     path: &'a str,
     /// As on Learn.
     learn: bool,
+    sizes: Option<&'a Sizes<'a>>,
 }
+
+/// Gives width and height of a picture in CSS pixels.
+pub type Sizes<'a> = dyn Fn(FileId) -> Option<(u32, u32)> + 'a;
 
 impl<'a> PageUrls<'a> {
     /// For `page`, shown in `locale`: its own page there, or a fallback page.
     pub fn new(site: &'a Site, locale: LocaleIx, page: PageId) -> Self {
         let facts = site.page(page);
-        Self { site, locale, written_in: facts.locale, path: &facts.path, learn: false }
+        Self { site, locale, written_in: facts.locale, path: &facts.path, learn: false, sizes: None }
     }
 
     /// For a file of a locale that may be no page: an include seen alone.
     pub fn of_file(site: &'a Site, locale: LocaleIx, file: FileId) -> Self {
         let path = site.files.get(file).path.as_ref();
         let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        Self { site, locale, written_in: locale, path, learn: false }
+        Self { site, locale, written_in: locale, path, learn: false, sizes: None }
     }
 
     /// The same with the addresses of the engine behind Learn.
     pub fn as_on_learn(self) -> Self {
         Self { learn: true, ..self }
+    }
+
+    /// Pictures get their size, so that the page does not jump when they are there.
+    pub fn with_sizes(self, sizes: &'a Sizes<'a>) -> Self {
+        Self { sizes: Some(sizes), ..self }
     }
 
     fn url(&self, target: &Target<'_>, dest: &str) -> String {
@@ -74,7 +83,7 @@ impl<'a> PageUrls<'a> {
         href
     }
 
-    fn resolve(&self, file: FileId, dest: &str) -> Href {
+    fn resolve(&self, file: FileId, dest: &str, media: bool) -> Href {
         if dest.trim_start().starts_with("xref:") {
             return self.xref(file, dest.trim());
         }
@@ -94,16 +103,22 @@ impl<'a> PageUrls<'a> {
         } else {
             kind
         };
-        Href::new(url, kind)
+        let mut href = Href::new(url, kind);
+        if let (true, Some(sizes)) = (media, self.sizes)
+            && let Target::File { file, .. } | Target::Broken(LinkProblem::WrongCase { file, .. }) = target
+        {
+            href.size = sizes(file);
+        }
+        href
     }
 }
 
 impl Urls for PageUrls<'_> {
     fn link(&self, file: FileId, dest: &str) -> Href {
-        self.resolve(file, dest)
+        self.resolve(file, dest, false)
     }
 
     fn media(&self, file: FileId, dest: &str) -> Href {
-        self.resolve(file, dest)
+        self.resolve(file, dest, true)
     }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::text::{FileId, MappedText, Span, TextMapper};
+use crate::text::{FileId, MappedText, Source, Span, TextMapper};
 
 const TARGET_OPEN: &[u8] = b"<span data-ttu-id=";
 const SOURCE_OPEN: &[u8] = b"<span data-stu-id=";
@@ -65,6 +65,31 @@ pub struct Scan {
     pub pairs: Vec<Pair>,
     /// Places with a tag of the pattern that belongs to no pair.
     pub strays: Vec<Range<usize>>,
+}
+
+/// The file that a document is a language of.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The whole text of the file.
+    pub source: Source,
+    /// Where the body begins: after the front matter.
+    pub start: usize,
+    /// Its pairs.
+    pub scan: Scan,
+    /// The language that was projected.
+    pub side: Side,
+}
+
+impl Origin {
+    /// The file offset as both languages have it: one within a pair is that of the pair.
+    pub fn shared(&self, offset: u32) -> u32 {
+        let at = offset as usize;
+        let i = self.scan.pairs.partition_point(|p| p.whole.end <= at);
+        match self.scan.pairs.get(i) {
+            Some(pair) if pair.whole.start <= at => pair.whole.start as u32,
+            _ => offset,
+        }
+    }
 }
 
 /// A tag of the bilingual markup that belongs to no pair.

@@ -9,6 +9,7 @@ pub mod front_matter;
 pub mod heading_id;
 mod mark;
 mod markdown;
+mod plain;
 pub mod shape;
 pub mod snippet;
 mod tree;
@@ -17,6 +18,7 @@ pub mod triple_colon;
 pub use extras::Extras;
 pub use mark::{Cx, Mark, Role};
 pub use markdown::{Mode, parse, parse_with};
+pub use plain::{Relink, plain_markdown};
 pub use tree::*;
 
 use crate::diag::Rule;

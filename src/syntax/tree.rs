@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bilingual::Origin;
 use super::snippet::Snippet;
 use crate::text::{MappedText, Span};
 
@@ -371,6 +372,8 @@ pub struct Document {
     nodes: Vec<Node>,
     /// The included documents, by [`Include::embed`].
     pub embeds: Vec<Document>,
+    /// The file it was projected from; `None`: it was made by hand.
+    pub origin: Option<Arc<Origin>>,
 }
 
 impl Document {
@@ -379,7 +382,7 @@ impl Document {
         let end = source.text.len() as u32;
         let root =
             Node { kind: Kind::Root, range: 0..end, parent: None, first: None, last: None, next: None };
-        Self { source, nodes: vec![root], embeds: vec![] }
+        Self { source, nodes: vec![root], embeds: vec![], origin: None }
     }
 
     /// The derived text. Directives stand in it as placeholders; text of nodes never holds one.
@@ -476,6 +479,19 @@ impl Document {
             None => self.node_mut(parent).first = Some(id),
         }
         self.node_mut(parent).last = Some(id);
+    }
+
+    /// Hangs a loose node behind `before`, which hangs below `parent`; `None`: before all other children.
+    pub fn insert(&mut self, parent: NodeId, before: Option<NodeId>, id: NodeId) {
+        let next = match before {
+            Some(before) => self.node_mut(before).next.replace(id),
+            None => self.node_mut(parent).first.replace(id),
+        };
+        let node = self.node_mut(id);
+        (node.parent, node.next) = (Some(parent), next);
+        if next.is_none() {
+            self.node_mut(parent).last = Some(id);
+        }
     }
 
     /// Replaces the children of `parent` by `ids`, in that order.

@@ -26,8 +26,21 @@ pub enum Policy {
 }
 
 /// `data-` names that belong to diglot's own script and to bilingual pages.
-const OWN_DATA: [&str; 10] =
-    ["ttu-id", "stu-id", "id", "tab", "condition", "tabgroup", "video", "lang", "search", "copy"];
+const OWN_DATA: [&str; 13] = [
+    "ttu-id",
+    "stu-id",
+    "id",
+    "tab",
+    "condition",
+    "tabgroup",
+    "video",
+    "lang",
+    "search",
+    "copy",
+    "s",
+    "b",
+    "same",
+];
 
 /// The policy for attribute `name` (lower case) on `element` (lower case).
 pub fn policy(element: &str, name: &str) -> Policy {

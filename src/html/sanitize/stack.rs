@@ -160,6 +160,11 @@ impl Stack {
         self.links == 0
     }
 
+    /// Whether nothing is open.
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty()
+    }
+
     /// Whether another raw element may be opened.
     pub fn has_room(&self) -> bool {
         self.raw < MAX_RAW
@@ -174,7 +179,7 @@ impl Stack {
     pub fn in_paragraph(&self) -> bool {
         matches!(
             self.open.last(),
-            Some(Open::Markdown { tag: "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6", .. })
+            Some(Open::Markdown { tag: "p" | "span" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6", .. })
         )
     }
 

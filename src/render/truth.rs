@@ -1,0 +1,127 @@
+//! What a reader should know of a translation: who made it, when, from what, how much of it, and whether the original
+//! has moved on.
+
+use crate::model::{PageFacts, Site, TranslationKind};
+
+/// The facts of a translation; empty for a page in the source language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Truth<'a> {
+    /// `machine` or `person`.
+    pub by: Option<&'static str>,
+    /// The day it was handed over, `YYYY-MM-DD`.
+    pub on: Option<&'a str>,
+    /// The beginning of the source repository's commit.
+    pub commit: Option<&'a str>,
+    /// Percent of its segments that are still the original's, 5 to 100.
+    pub share: Option<u32>,
+    /// The day of the original's last change, when that is after the translation was handed over.
+    pub stale_since: Option<&'a str>,
+}
+
+impl<'a> Truth<'a> {
+    pub(super) fn of(site: &'a Site, page: &'a PageFacts, fallback: bool) -> Self {
+        let meta = &page.meta;
+        let translated = meta.translation.is_some() || page.segments > 0;
+        if fallback || !(translated || page.locale != Site::SOURCE) {
+            return Self::default();
+        }
+        let by = meta.translation.map(|kind| match kind {
+            TranslationKind::Machine => "machine",
+            TranslationKind::Human => "person",
+        });
+        let on = meta.last_handoff.as_deref();
+        // Only what both pages say themselves counts: dates of the same form compare as text.
+        let changed =
+            source_of(site, page).filter(|s| s.locale != page.locale).and_then(|s| s.meta.date.as_deref());
+        let stale_since = changed.zip(on).filter(|(changed, on)| changed > on).map(|(changed, _)| changed);
+        let hash = |c: &str| c.len() >= 7 && c.bytes().all(|b| b.is_ascii_hexdigit());
+        let commit = meta.source_commit.as_deref().filter(|c| hash(c)).map(|c| c.get(..10).unwrap_or(c));
+        Self { by, on, commit, share: share(page.untranslated, page.segments), stale_since }
+    }
+}
+
+/// A smaller share is most likely names, which are the same in all languages.
+const TOLD: u32 = 5;
+
+/// In percent, rounded down: only the whole is 100.
+fn share(part: u32, whole: u32) -> Option<u32> {
+    let percent = u64::from(part) * 100 / u64::from(whole.max(1));
+    u32::try_from(percent.min(100)).ok().filter(|&percent| percent >= TOLD)
+}
+
+/// The page in the source locale at the same path.
+pub(super) fn source_of<'a>(site: &'a Site, page: &PageFacts) -> Option<&'a PageFacts> {
+    let id = site.group(&page.path)?.pages.get(usize::from(Site::SOURCE.0)).copied().flatten()?;
+    Some(site.page(id))
+}
+
+/// Where the page is edited, by `edit-url` of its locale or of the site.
+pub(super) fn edit_url(site: &Site, page: &PageFacts) -> Option<String> {
+    let locale = site.locale(page.locale);
+    let own = |(tag, _): &(&String, _)| tag.parse().is_ok_and(|id: crate::model::LocaleId| id == locale.id);
+    let pattern = site.config.locales.iter().find(own).and_then(|(_, c)| c.edit_url.as_deref());
+    let pattern = pattern.unwrap_or(&site.config.output.site.edit_url).trim();
+    let path = super::url::encode(&site.files.get(page.file).path);
+    let known = pattern.starts_with("https://") || pattern.starts_with("http://");
+    known.then(|| pattern.replace("{locale}", &locale.slug).replace("{path}", &path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example;
+    use super::*;
+
+    fn page<'a>(site: &'a mut Site, tag: &str, change: impl FnOnce(&mut PageFacts)) -> (&'a Site, usize) {
+        let locale = example::locale(site, tag);
+        let at = site.group("guide/start").unwrap().pages[locale.0 as usize].unwrap().0 as usize;
+        change(&mut site.pages[at]);
+        (site, at)
+    }
+
+    #[test]
+    fn a_translation_is_stale_only_when_its_original_says_a_later_day() {
+        for (handed, stale) in [("2023-11-09", true), ("2024-03-01", false), ("2024-03-02", false)] {
+            let mut site = example::site();
+            let (site, at) = page(&mut site, "sv-se", |p| p.meta.last_handoff = Some(handed.into()));
+            let truth = Truth::of(site, &site.pages[at], false);
+            assert_eq!(truth.stale_since.is_some(), stale, "{handed}");
+            assert_eq!((truth.by, truth.commit), (Some("machine"), None), "`abc123` is no hash");
+        }
+        let mut site = example::site();
+        let (site, at) = page(&mut site, "en-us", |_| ());
+        assert_eq!(Truth::of(site, &site.pages[at], false), Truth::default());
+    }
+
+    #[test]
+    fn a_share_worth_telling_is_told_and_never_rounded_to_all() {
+        for (part, whole, expect) in [
+            (0, 9, None),
+            (1, 25, None),
+            (3, 25, Some(12)),
+            (999, 1000, Some(99)),
+            (4, 4, Some(100)),
+            (0, 0, None),
+        ] {
+            assert_eq!(share(part, whole), expect, "{part} of {whole}");
+        }
+    }
+
+    #[test]
+    fn pages_are_edited_where_their_locale_says() {
+        let mut site = example::site();
+        let (site, at) = page(&mut site, "sv-se", |_| ());
+        let mut site = Site { config: site.config.clone(), ..example::site() };
+        assert_eq!(edit_url(&site, &site.pages[at]), None);
+        site.config.output.site.edit_url = "https://git.example/edit/{locale}/{path}".into();
+        assert_eq!(
+            edit_url(&site, &site.pages[at]).as_deref(),
+            Some("https://git.example/edit/sv-se/guide/start.md")
+        );
+        let own = crate::model::config::LocaleConfig {
+            edit_url: Some("https://sv.example/{path}".into()),
+            ..Default::default()
+        };
+        site.config.locales.insert("sv-SE".into(), own);
+        assert_eq!(edit_url(&site, &site.pages[at]).as_deref(), Some("https://sv.example/guide/start.md"));
+    }
+}
