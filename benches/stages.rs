@@ -107,7 +107,7 @@ fn render_warm(bencher: Bencher, name: &str) {
     each_page(bencher, name, |sample, page| article(sample, page, Some(&highlighter)));
 }
 
-/// Every fence is coloured once; the grammars are loaded.
+/// Every fence is coloured once; grammars are loaded.
 #[divan::bench(args = names(), sample_count = 3, sample_size = 1)]
 fn render_cold(bencher: Bencher, name: &str) {
     let sample = sample(name);

@@ -225,3 +225,27 @@ fn a_site_that_stands_among_the_sources_is_no_source() {
     let (other, ..) = build(dir.path(), &dir.path().join("build"), PLAIN);
     assert_eq!(support::differences(&first, &other), [""; 0]);
 }
+
+#[test]
+fn a_cache_saves_work_and_changes_nothing_even_when_it_is_damaged() {
+    let top = TempDir::new().unwrap();
+    let docset = top.path().join("docset");
+    fs::create_dir_all(docset.join("content/en-us")).unwrap();
+    fs::write(docset.join("book.toml"), "[book]\ntitle = \"Cache\"\n").unwrap();
+    let page = "# A\n\n```haskell\nmain = putStrLn \"hi\" -- said\n```\n\n```nosuchlanguage\nx\n```\n";
+    fs::write(docset.join("content/en-us/index.md"), page).unwrap();
+    let cache = docset.join(".diglot/colours");
+    let cached = How { cache: true, ..PLAIN };
+
+    let (expected, ..) = build(&docset, &top.path().join("plain"), PLAIN);
+    assert!(!cache.exists(), "--no-cache leaves nothing");
+    let (cold, ..) = build(&docset, &top.path().join("cold"), cached);
+    let kept = fs::read(&cache).unwrap();
+    let (warm, ..) = build(&docset, &top.path().join("warm"), cached);
+    assert_eq!(fs::read(&cache).unwrap(), kept, "nothing new, nothing written");
+    fs::write(&cache, &kept[..kept.len() - 1]).unwrap();
+    let (damaged, ..) = build(&docset, &top.path().join("damaged"), cached);
+    assert_eq!(fs::read(&cache).unwrap(), kept, "made anew");
+    assert!(expected == cold && expected == warm && expected == damaged);
+    assert!(support::holds(&expected["en-us/index.html"], "<span class="), "the code has colours");
+}

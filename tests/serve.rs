@@ -82,8 +82,13 @@ impl Served {
         self.top.path().join("docs").join(path)
     }
 
+    /// Saves a file as careful editors do: never half of it.
     fn edit(&self, path: &str, text: &str) {
-        write(&self.docs(path), text);
+        let scratch = self.docs(".scratch");
+        write(&scratch, text);
+        let path = self.docs(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::rename(scratch, path).unwrap();
     }
 
     /// All that the program has printed.
@@ -273,7 +278,8 @@ fn an_edit_is_built_told_and_served_and_what_is_broken_is_survived() {
 
     // An edit.
     served.edit("content/en-us/guide/start.md", "# Start\n\nAfter. [x](gone.md)\n");
-    let edited = events.next("another version", |e| e["version"] != first["version"]);
+    let edited = events.next("the finding", |e| e["findings"] != first["findings"]);
+    assert_ne!(edited["version"], first["version"]);
     assert!(served.get("/en-us/guide/start.html").body.contains("After."));
     let finding = &edited["findings"][0];
     assert_eq!((&finding["code"], &finding["severity"]), (&"link/missing-page".into(), &"major".into()));

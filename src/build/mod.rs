@@ -1,5 +1,6 @@
 //! The engine and the only writer.
 
+mod cache;
 mod findings;
 mod new_files;
 mod private;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::cache::Cache;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::watch::{Stage, Watch};
@@ -72,6 +73,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let catalogs = render::site_catalogs(&site, &catalogs);
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
+    let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
     let maker = Maker {
         docset: &docset,
         site: &site,
@@ -101,6 +103,9 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     drop(maker);
     let pages = shown.len();
     let written = publisher.commit()?;
+    if let Some(cache) = cache {
+        cache.save(&highlighter);
+    }
     let findings = findings::settle(&site, found);
     Ok(Built { docset, site, findings, written, pages })
 }
@@ -132,7 +137,7 @@ impl Maker<'_> {
         let facts = self.site.page(id);
         let own = facts.locale == locale;
         let mut sink = vec![];
-        let page = load::page::read(self.docset, facts.file, facts.locale, Side::Target, &mut vec![]);
+        let document = load::page::document(self.docset, facts.file, facts.locale, Side::Target);
         let urls = PageUrls::new(self.site, locale, id);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
         let context = html::Context {
@@ -143,8 +148,9 @@ impl Maker<'_> {
             remote_media: self.site.config.output.site.remote_media,
             scope: None,
         };
-        let mut article = String::with_capacity(page.source.text().len() * 2);
-        html::render(&page.document, &context, &mut article, &mut sink);
+        let mut article = String::with_capacity(document.text().len() * 2);
+        html::render(&document, &context, &mut article, &mut sink);
+        drop(document);
         if own {
             check::page(&PageContext::new(self.site, id), &mut sink);
         } else {

@@ -5,13 +5,41 @@
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 5);
     let lower = word.to_lowercase();
+    let letters = Letters::of(&lower);
     candidates
         .into_iter()
         .filter(|c| c.len().abs_diff(word.len()) <= limit * 4)
-        .map(|c| (strsim::damerau_levenshtein(&lower, &c.to_lowercase()), c))
+        .filter_map(|c| {
+            let other = c.to_lowercase();
+            // Most candidates share too few letters with the word: the distance need not be known.
+            let near = letters.least_distance(&Letters::of(&other)) <= limit;
+            near.then(|| (strsim::damerau_levenshtein(&lower, &other), c))
+        })
         .filter(|(d, _)| *d <= limit)
         .min_by_key(|(d, _)| *d)
         .map(|(_, c)| c)
+}
+
+/// How often each letter stands in a word, letters taken together by their last bits.
+struct Letters([u16; 64]);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut counts = [0u16; 64];
+        for c in word.chars() {
+            let count = &mut counts[c as usize % 64];
+            *count = count.saturating_add(1);
+        }
+        Self(counts)
+    }
+
+    /// Words are at least this far apart: an edit mends at most one letter too many and one too few.
+    fn least_distance(&self, other: &Self) -> usize {
+        let pairs = || self.0.iter().zip(&other.0).map(|(&a, &b)| (usize::from(a), usize::from(b)));
+        let more: usize = pairs().map(|(a, b)| a.saturating_sub(b)).sum();
+        let less: usize = pairs().map(|(a, b)| b.saturating_sub(a)).sum();
+        more.max(less)
+    }
 }
 
 #[cfg(test)]

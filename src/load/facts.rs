@@ -241,11 +241,12 @@ impl Words {
             if is_unspaced(c) {
                 self.count += 1;
                 self.inside = false;
+            } else if self.inside {
+                // Whether a letter or a mark: only white space ends the word. Asked first, since it is cheap.
+                self.inside = !c.is_whitespace();
             } else if c.is_alphanumeric() {
-                self.count += u32::from(!self.inside);
+                self.count += 1;
                 self.inside = true;
-            } else if c.is_whitespace() {
-                self.inside = false;
             }
         }
     }

@@ -38,11 +38,34 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let meta = front.as_ref().map(|f| Meta::read(f, text)).unwrap_or_default();
     let scan = bilingual::scan(text.as_bytes());
     bilingual::findings(file, &scan, sink);
-    let start = front.as_ref().map_or(if text.starts_with('\u{feff}') { 3 } else { 0 }, |f| f.block.end);
-    let mapped = bilingual::derive(file, text, start, &scan, side);
+    let start = front.as_ref().map(|f| f.block.end);
+    let (document, includes) = grow(shelf, (file, text), start, &scan, (locale, side), sink);
+    ParsedPage { file, locale, source, front, meta, scan, document, includes }
+}
+
+/// The tree alone of a page that was read before: its findings and its front matter are known.
+pub fn document(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side) -> Document {
+    let mut known = vec![];
+    let source = shelf.read(file, &mut known).unwrap_or_else(|| Source::new("", ""));
+    let text = source.text();
+    let scan = bilingual::scan(text.as_bytes());
+    let start = front_matter::locate(text).map(|(block, _)| block.end);
+    grow(shelf, (file, text), start, &scan, (locale, side), &mut known).0
+}
+
+/// The tree of one language of the text from `start` (the front matter's end), and the files it includes.
+fn grow(
+    shelf: &dyn Shelf,
+    (file, text): (FileId, &str),
+    start: Option<usize>,
+    scan: &Scan,
+    (locale, side): (LocaleIx, Side),
+    sink: &mut Sink,
+) -> (Document, Vec<FileId>) {
+    let start = start.unwrap_or(if text.starts_with('\u{feff}') { 3 } else { 0 });
+    let mapped = bilingual::derive(file, text, start, scan, side);
     let mut document = syntax::parse_with(mapped, Mode::Blocks, shelf.extras(), sink);
     let mut expander = Expander::new(shelf, locale, side);
     expander.expand(&mut document, file, sink);
-    let includes = expander.included();
-    ParsedPage { file, locale, source, front, meta, scan, document, includes }
+    (document, expander.included())
 }

@@ -218,7 +218,9 @@ pub(super) fn has_extension(path: &str, ext: &str) -> bool {
 
 fn kind_by_name(path: &str) -> FileKind {
     let name = name_of(path);
-    if name.contains(".openpublishing.") || matches!(name, "docfx.json" | "docfx.yml" | "redirections.yml" | "book.toml") {
+    if name.contains(".openpublishing.")
+        || matches!(name, "docfx.json" | "docfx.yml" | "redirections.yml" | "book.toml")
+    {
         FileKind::Config
     } else if is_toc(path) {
         FileKind::Toc

@@ -170,8 +170,8 @@ fn read_docfx(
     for entry in entries.iter().filter(named) {
         let Some(root) = roots.get(entry.root.0 as usize) else { continue };
         let path = root.join(entry.path.as_ref());
-        let bytes =
-            read_bytes(&path, MAX_TEXT).map_err(|source| LoadError::Io { path: show(&path), source })?;
+        let bytes = read_bytes(&path, entry.size, MAX_TEXT)
+            .map_err(|source| LoadError::Io { path: show(&path), source })?;
         let text = decode(bytes);
         if let Some((at, message)) = text.fault {
             let (root, path) = (entry.root, entry.path.clone());
@@ -221,8 +221,10 @@ fn is_yaml_page(roots: &[PathBuf], entry: &FileEntry) -> bool {
     head.starts_with(b"### YamlMime:") || head.starts_with(b"###YamlMime:")
 }
 
-fn read_bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = vec![];
+/// `size` is what is expected.
+fn read_bytes(path: &Path, size: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // One byte more, so that the end is found without growing.
+    let mut bytes = Vec::with_capacity(size.min(limit) as usize + 1);
     File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -285,7 +287,7 @@ impl Docset {
         if size > MAX_TEXT {
             return too_large(size);
         }
-        let read = read_bytes(&path, MAX_TEXT + 1);
+        let read = read_bytes(&path, size, MAX_TEXT + 1);
         let bytes = read.map_err(|source| ReadError { path: shown.clone(), source })?;
         if bytes.len() as u64 > MAX_TEXT {
             return too_large(bytes.len() as u64);

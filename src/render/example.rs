@@ -188,8 +188,6 @@ pub(super) fn site() -> Site {
         used: FxHashSet::default(),
         xrefs: Default::default(),
         uids: Default::default(),
-        xrefs: crate::model::Xrefs::default(),
-        uids: Default::default(),
         by_file,
         by_path,
     }
@@ -199,34 +197,3 @@ pub(super) fn site() -> Site {
 pub(super) fn locale(site: &Site, tag: &str) -> LocaleIx {
     site.locale_indices().find(|&ix| site.locale(ix).slug.as_ref() == tag).unwrap()
 }
-
-/// Writes the example site into a folder, to look at it in a browser.
-#[test]
-#[ignore = "for looking at: DIGLOT_EXAMPLE=<folder> cargo test example_site_is_written -- --ignored"]
-fn the_example_site_is_written_to_a_folder() {
-    let folder =
-        std::path::PathBuf::from(std::env::var_os("DIGLOT_EXAMPLE").expect("DIGLOT_EXAMPLE is a folder"));
-    let mut site = site();
-    site.config.output.site.site_url.clear();
-    let catalogs = super::site_catalogs(&site, &crate::l10n::Catalogs::new(&[]).0);
-    let theme = super::Theme::new("default", &[], catalogs.clone()).unwrap();
-    let renderer = super::Renderer::new(&site, &theme, catalogs);
-    let mut files: Vec<super::OutputFile> = renderer.assets().collect();
-    files.push(renderer.landing().unwrap());
-    files.extend(renderer.not_found().unwrap());
-    files.push(super::manifest(&site));
-    for locale in site.locale_indices() {
-        for group in &site.groups {
-            let page = site.shown(&group.path, locale).unwrap();
-            files.push(renderer.page(locale, page, ARTICLE).unwrap());
-        }
-    }
-    for file in files {
-        let path = folder.join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, file.bytes).unwrap();
-    }
-}
-
-/// What the `html` layer makes of a page with a bit of everything.
-const ARTICLE: &str = include_str!("example.html");

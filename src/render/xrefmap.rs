@@ -16,12 +16,14 @@ pub fn xref_maps(site: &Site) -> Vec<OutputFile> {
             let output = url::page_output(site, locale, &page.path);
             let href = output.strip_prefix(slug.as_ref()).unwrap_or(&output).trim_start_matches('/');
             let (uid, name, href) = (quoted(uid), quoted(&page.title), quoted(&url::encode(href)));
-            references.push_str(&format!("- uid: {uid}\n  name: {name}\n  fullName: {name}\n  href: {href}\n"));
+            references
+                .push_str(&format!("- uid: {uid}\n  name: {name}\n  fullName: {name}\n  href: {href}\n"));
         }
         if references.is_empty() {
             continue;
         }
-        let base = base(site).map(|b| format!("baseUrl: {}\n", quoted(&format!("{b}{slug}/")))).unwrap_or_default();
+        let base =
+            base(site).map(|b| format!("baseUrl: {}\n", quoted(&format!("{b}{slug}/")))).unwrap_or_default();
         let text = format!("### YamlMime:XRefMap\n{base}sorted: true\nreferences:\n{references}");
         maps.push(OutputFile { path: format!("{slug}/xrefmap.yml"), bytes: text.into_bytes() });
     }
@@ -42,13 +44,13 @@ mod tests {
     fn every_locale_has_the_uids_of_all_pages_it_shows() {
         let mut site = example::site();
         assert!(xref_maps(&site).is_empty());
-        let page = site.group("only-english").and_then(|g| g.pages[0]).unwrap();
+        let page = site.group("guide/only-english").and_then(|g| g.pages[0]).unwrap();
         site.uids.insert("x: \"y\"".into(), vec![page]);
         let maps = xref_maps(&site);
         assert_eq!(maps.len(), site.locales.len());
         let map = maps.iter().find(|m| m.path == "sv-se/xrefmap.yml").unwrap();
         let text = String::from_utf8(map.bytes.clone()).unwrap();
         assert!(text.contains("- uid: \"x: \\\"y\\\"\"\n"), "{text}");
-        assert!(text.contains("  href: \"only-english.html\"\n"), "{text}");
+        assert!(text.contains("  href: \"guide/only-english.html\"\n"), "{text}");
     }
 }

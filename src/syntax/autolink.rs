@@ -86,7 +86,12 @@ fn split(doc: &mut Document, id: NodeId, urls: &[Range<usize>], out: &mut Vec<No
         Str::Range(a, _) => Str::Range(a + r.start as u32, a + r.end as u32),
         Str::Owned(_) => Str::owned(&text[r.clone()]),
     };
-    let place = |r: &Range<usize>| start + r.start as u32..start + r.end as u32;
+    let whole = doc.node(id).range.clone();
+    // Text that differs from the page's gives its pieces no places of their own.
+    let place = |r: &Range<usize>| match &s {
+        Str::Range(..) => start + r.start as u32..start + r.end as u32,
+        Str::Owned(_) => whole.clone(),
+    };
     let mut at = 0;
     for range in urls {
         if at < range.start {

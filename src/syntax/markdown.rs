@@ -89,7 +89,7 @@ fn outside_code(doc: &Document, mut findings: Sink) -> Sink {
     findings.retain(|f| {
         let at = f.primary.span;
         let next = code.partition_point(|c| c.start <= at.start);
-        !next.checked_sub(1).is_some_and(|i| at.start < code[i].end)
+        next.checked_sub(1).is_none_or(|i| at.start >= code[i].end)
     });
     findings
 }

@@ -14,6 +14,7 @@ mod engine;
 mod grammar;
 mod language;
 mod languages;
+mod memory;
 mod spans;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,18 @@ impl Highlighter {
     /// A highlighter whose memory of results stays below about `bytes`.
     pub fn with_memory(bytes: usize) -> Self {
         Self { grammars: Grammars::with_memory(bytes) }
+    }
+
+    /// What the grammars have coloured, for [`Highlighter::recall`]; `None`: nothing that was not recalled.
+    pub fn remembered(&self) -> Option<Vec<u8>> {
+        Some(memory::write(&self.grammars.fresh()?))
+    }
+
+    /// Takes in what an earlier highlighter remembered. False: the bytes are damaged or of another version.
+    pub fn recall(&self, bytes: &[u8]) -> bool {
+        let Some(records) = memory::read(bytes) else { return false };
+        records.into_iter().for_each(|record| self.grammars.put(record, false));
+        true
     }
 
     /// Appends the code as HTML, escaped, with `<span class="k">` around what has a colour. False: nothing was

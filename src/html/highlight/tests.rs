@@ -131,6 +131,10 @@ const LOOKS: &[(&str, &str)] = &[
     ("diff", "«m:--- a\n+++ b\n@@ -1 +1 @@»\n c\n«d:-d»\n«i:+e»\n"),
     ("ini", "«k:[a]»\n«p:b» = it's «n:1»\n«c:; c»\n"),
     ("toml", "«k:[[a.b]]»\n«p:c» = [«n:1», «s:'d'»] «c:# e»\n«p:f» = «s:\"\"\"\ng = 1\n\"\"\"»\n"),
+    (
+        "md",
+        "«k:# A»\n«m:>» «k:-» b «s:`c`» [«k:!NOTE»] [e](«s:f.md») «c:<!-- g -->»\n«s:```sh\n# h\n```»\n«m:---»\n«k:1)» i `j",
+    ),
     ("rust", "«k:let» x = «n:1»;"),
     ("Output", "if a < 1"),
     ("nosuch", "if"),

@@ -43,6 +43,9 @@ pub type BlockRule = fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>;
 /// it takes.
 pub type InlineRule = fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>;
 
+/// Finds the byte ranges of a text that are no part of it, in order.
+pub type StripRule = fn(&str) -> Vec<Range<usize>>;
+
 /// One extension. Every hook is optional.
 pub struct Extension {
     /// Name, as in the documentation.
@@ -54,7 +57,7 @@ pub struct Extension {
     /// Rearranges the finished tree.
     pub shape: Option<fn(&mut Document, &mut Sink)>,
     /// Ranges of the text that are no part of it: indentation that means nothing. Ascending.
-    pub strip: Option<fn(&str) -> Vec<Range<usize>>>,
+    pub strip: Option<StripRule>,
     /// The findings it reports.
     pub rules: &'static [&'static Rule],
 }

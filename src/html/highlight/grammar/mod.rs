@@ -3,12 +3,14 @@
 
 mod scopes;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use memchr::memchr_iter;
 use rustc_hash::FxHashMap;
 use syntect::parsing::{ParseState, ScopeStackOp, SyntaxReference, SyntaxSet};
 
+use super::memory::Record;
 use super::spans::Spans;
 use scopes::Classes;
 
@@ -23,48 +25,86 @@ const SHARDS: usize = 16;
 pub(super) struct Grammars {
     shards: Box<[Mutex<Shard>]>,
     shard_bytes: usize,
+    /// Whether anything was coloured that was not known.
+    fresh: AtomicBool,
 }
 
 #[derive(Debug, Default)]
 struct Shard {
-    done: FxHashMap<[u8; 16], Arc<str>>,
+    done: FxHashMap<[u8; 16], Done>,
     bytes: usize,
+}
+
+#[derive(Debug)]
+struct Done {
+    /// Empty: shown plain.
+    html: Arc<str>,
+    /// Whether this build has asked for it.
+    used: bool,
 }
 
 impl Grammars {
     /// Remembers up to about `bytes` of results.
     pub fn with_memory(bytes: usize) -> Self {
         let shards = (0..SHARDS).map(|_| Mutex::default()).collect();
-        Self { shards, shard_bytes: bytes / SHARDS }
+        Self { shards, shard_bytes: bytes / SHARDS, fresh: AtomicBool::new(false) }
     }
 
     /// Appends `code` as HTML. False: nothing was written.
     pub fn highlight(&self, name: &str, code: &str, out: &mut String) -> bool {
-        let Some(syntax) = find_syntax(name) else { return false };
         if code.len() > MAX_CODE || has_long_line(code) {
             return false;
         }
         let mut hasher = blake3::Hasher::new();
-        hasher.update(syntax.name.as_bytes()).update(&[0]).update(code.as_bytes());
+        hasher.update(name.as_bytes()).update(&[0]).update(code.as_bytes());
         let mut key = [0; 16];
         hasher.finalize_xof().fill(&mut key);
-        let shard = &self.shards[usize::from(key[0]) % self.shards.len()];
-        let known = shard.lock().ok().and_then(|shard| shard.done.get(&key).cloned());
-        let html = known.unwrap_or_else(|| {
+        let html = self.known(key).unwrap_or_else(|| {
             // Two threads may do the same code at once: both get the same result.
-            let html: Arc<str> = colour(syntax, code).unwrap_or_default().into();
-            if let Ok(mut shard) = shard.lock() {
-                let cost = html.len() + 64;
-                if shard.bytes + cost > self.shard_bytes {
-                    *shard = Shard::default();
-                }
-                shard.bytes += cost;
-                shard.done.insert(key, html.clone());
-            }
+            let html = find_syntax(name).and_then(|syntax| colour(syntax, code)).unwrap_or_default();
+            let html: Arc<str> = html.into();
+            self.fresh.store(true, Ordering::Relaxed);
+            self.put((key, html.clone()), true);
             html
         });
         out.push_str(&html);
         !html.is_empty()
+    }
+
+    fn shard(&self, key: [u8; 16]) -> &Mutex<Shard> {
+        &self.shards[usize::from(key[0]) % self.shards.len()]
+    }
+
+    fn known(&self, key: [u8; 16]) -> Option<Arc<str>> {
+        let mut shard = self.shard(key).lock().ok()?;
+        let done = shard.done.get_mut(&key)?;
+        done.used = true;
+        Some(done.html.clone())
+    }
+
+    /// Remembers a result.
+    pub fn put(&self, (key, html): Record, used: bool) {
+        if let Ok(mut shard) = self.shard(key).lock() {
+            let cost = html.len() + 64;
+            if shard.bytes + cost > self.shard_bytes {
+                *shard = Shard::default();
+            }
+            shard.bytes += cost;
+            shard.done.insert(key, Done { html, used });
+        }
+    }
+
+    /// All results that were asked for, by key; `None`: all of them were known.
+    pub fn fresh(&self) -> Option<Vec<Record>> {
+        if !self.fresh.load(Ordering::Relaxed) {
+            return None;
+        }
+        let mut all = vec![];
+        for shard in self.shards.iter().filter_map(|s| s.lock().ok()) {
+            all.extend(shard.done.iter().filter(|(_, d)| d.used).map(|(key, d)| (*key, d.html.clone())));
+        }
+        all.sort();
+        Some(all)
     }
 }
 
@@ -103,7 +143,6 @@ fn find_syntax(name: &str) -> Option<&'static SyntaxReference> {
         "docker" => "dockerfile",
         "tf" | "hcl" => "terraform",
         "objc" | "objectivec" => "objective-c",
-        "md" => "markdown",
         other => other,
     };
     by_name.get(name).and_then(|&i| syntaxes().syntaxes().get(i))
@@ -145,19 +184,9 @@ mod tests {
 
     #[test]
     fn languages_without_a_lexer_have_grammars() {
-        for name in [
-            "fsharp",
-            "f#",
-            "rust",
-            "php",
-            "ruby",
-            "swift",
-            "kotlin",
-            "graphql",
-            "terraform",
-            "dockerfile",
-            "md",
-        ] {
+        for name in
+            ["fsharp", "f#", "rust", "php", "ruby", "swift", "kotlin", "graphql", "terraform", "dockerfile"]
+        {
             assert!(find_syntax(name).is_some(), "{name}");
         }
     }

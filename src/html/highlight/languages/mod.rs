@@ -11,6 +11,7 @@ mod ini;
 mod java;
 mod javascript;
 mod json;
+mod markdown;
 mod markup;
 mod plain;
 mod powershell;
@@ -42,6 +43,7 @@ pub(super) const ALL: &[&Language] = &[
     &javascript::TSX,
     &javascript::TYPESCRIPT,
     &json::JSON,
+    &markdown::MARKDOWN,
     &markup::HTML,
     &markup::RAZOR,
     &markup::XML,
