@@ -117,7 +117,7 @@ impl Cx<'_> {
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepared {
-    let text = if inline { text } else { strip(text) };
+    let text = if inline { text } else { widen(strip(text)) };
     let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
@@ -251,6 +251,23 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
     if cuts.len() > directives {
         cuts.sort_by_key(|c| c.range.start);
     }
+}
+
+/// `text` with the cells that heads of tables lack.
+fn widen(text: MappedText) -> MappedText {
+    let missing = super::widen::missing_cells(&text.text);
+    if missing.is_empty() {
+        return text;
+    }
+    let mut out = TextMapper::over(&text);
+    let mut at = 0;
+    for (place, cells) in missing {
+        out.copy(at..place);
+        out.replace(place..place, &cells);
+        at = place;
+    }
+    out.copy(at..text.text.len());
+    out.finish()
 }
 
 /// `text` without the ranges that extensions say are no part of it.
