@@ -117,7 +117,7 @@ impl Cx<'_> {
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepared {
-    let text = if inline { text } else { widen(strip(text)) };
+    let text = if inline { text } else { strip(text) };
     let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
@@ -184,7 +184,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
     }
     set_characters_aside(whole, &mut cuts);
     if cuts.is_empty() {
-        return Prepared { source: Arc::new(text), marks: vec![] };
+        return Prepared { source: Arc::new(widened(text, inline)), marks: vec![] };
     }
     let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
     let mut out = TextMapper::over(&text);
@@ -197,7 +197,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
         marks.push(mark);
     }
     out.copy(at..text.text.len());
-    Prepared { source: Arc::new(out.finish()), marks }
+    Prepared { source: Arc::new(widened(out.finish(), inline)), marks }
 }
 
 /// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
@@ -254,8 +254,8 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
 }
 
 /// `text` with the cells that heads of tables lack.
-fn widen(text: MappedText) -> MappedText {
-    let missing = super::widen::missing_cells(&text.text);
+fn widened(text: MappedText, inline: bool) -> MappedText {
+    let missing = if inline { vec![] } else { super::widen::missing_cells(&text.text) };
     if missing.is_empty() {
         return text;
     }
