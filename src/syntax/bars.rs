@@ -36,20 +36,20 @@ pub(crate) fn bound(text: &str) -> Vec<usize> {
 }
 
 /// The line that holds `at`, with its end.
-fn line_at(bytes: &[u8], at: usize) -> Range<usize> {
+pub(super) fn line_at(bytes: &[u8], at: usize) -> Range<usize> {
     let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |i| i + 1);
     let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |i| at + i + 1);
     start..end
 }
 
 /// A line without quote marks, indentation and white space at the end.
-fn content(line: &[u8]) -> &[u8] {
+pub(super) fn content(line: &[u8]) -> &[u8] {
     let start = line.iter().position(|b| !matches!(b, b' ' | b'\t' | b'>')).unwrap_or(line.len());
     line[start..].trim_ascii_end()
 }
 
 /// `|---|:-:|`, with or without its outer bars, also after a list marker.
-fn is_delimiter_row(line: &[u8]) -> bool {
+pub(super) fn is_delimiter_row(line: &[u8]) -> bool {
     let line = content(line);
     line.contains(&b'|')
         && line.contains(&b'-')
@@ -57,7 +57,7 @@ fn is_delimiter_row(line: &[u8]) -> bool {
 }
 
 /// Looks for bound bars in one row.
-fn row(bytes: &[u8], line: Range<usize>, out: &mut Vec<usize>) {
+pub(super) fn row(bytes: &[u8], line: Range<usize>, out: &mut Vec<usize>) {
     let mut bind = |range: Range<usize>| {
         out.extend(memchr::memchr_iter(b'|', &bytes[range.clone()]).map(|i| range.start + i));
     };

@@ -184,7 +184,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
     }
     set_characters_aside(whole, &mut cuts);
     if cuts.is_empty() {
-        return Prepared { source: Arc::new(text), marks: vec![] };
+        return Prepared { source: Arc::new(widened(text, inline)), marks: vec![] };
     }
     let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
     let mut out = TextMapper::over(&text);
@@ -197,7 +197,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
         marks.push(mark);
     }
     out.copy(at..text.text.len());
-    Prepared { source: Arc::new(out.finish()), marks }
+    Prepared { source: Arc::new(widened(out.finish(), inline)), marks }
 }
 
 /// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
@@ -251,6 +251,23 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
     if cuts.len() > directives {
         cuts.sort_by_key(|c| c.range.start);
     }
+}
+
+/// `text` with the cells that heads of tables lack.
+fn widened(text: MappedText, inline: bool) -> MappedText {
+    let missing = if inline { vec![] } else { super::widen::missing_cells(&text.text) };
+    if missing.is_empty() {
+        return text;
+    }
+    let mut out = TextMapper::over(&text);
+    let mut at = 0;
+    for (place, cells) in missing {
+        out.copy(at..place);
+        out.replace(place..place, &cells);
+        at = place;
+    }
+    out.copy(at..text.text.len());
+    out.finish()
 }
 
 /// `text` without the ranges that extensions say are no part of it.

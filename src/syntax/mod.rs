@@ -14,6 +14,7 @@ pub mod shape;
 pub mod snippet;
 mod tree;
 pub mod triple_colon;
+mod widen;
 
 pub use extras::Extras;
 pub use mark::{Cx, Mark, Role};

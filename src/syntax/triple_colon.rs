@@ -55,6 +55,8 @@ impl Problem {
 pub enum Ending {
     /// By `:::`.
     Colons,
+    /// By `:::`, which may be lost at the line's end.
+    LooseColons,
     /// With the line.
     Line,
 }
@@ -86,10 +88,10 @@ pub fn attributes<'a>(
         at += blanks(&text[at..]);
         let rest = &text[at..];
         let name_len = word(rest);
-        if rest.starts_with(":::") && ending == Ending::Colons {
+        if rest.starts_with(":::") && ending != Ending::Line {
             return Ok((at + 3, found));
         }
-        if rest.is_empty() && ending == Ending::Line {
+        if rest.is_empty() && ending != Ending::Colons {
             return Ok((at, found));
         }
         if name_len == 0 {
@@ -187,7 +189,7 @@ mod tests {
 
     #[test]
     fn attributes_are_read_as_docfx_reads_them() {
-        use Ending::{Colons, Line};
+        use Ending::{Colons, Line, LooseColons};
         check("::: zone target=\"docs\"", Line, Ok(&[("target", "docs")]));
         check(":::zone pivot = \" a,b \"TARGET=\"pdf\"", Line, Ok(&[("pivot", " a,b "), ("target", "pdf")]));
         check(":::zone target=\"a\" ::: rest", Colons, Ok(&[("target", "a")]));
@@ -199,6 +201,7 @@ mod tests {
         check("::: zone target='pdf'", Line, Err("target"));
         check("::: zone target=\"pdf", Line, Err("target=\"pdf"));
         check("::: zone target=\"pdf\" :::", Line, Err(":::"));
+        check(":::zone target=\"a\"", LooseColons, Ok(&[("target", "a")]));
         check(":::zone target=\"a\"", Colons, Err(":::zone target=\"a\""));
     }
 

@@ -27,7 +27,7 @@ const ATTRIBUTES: [&str; 6] = ["source", "range", "id", "highlight", "language",
 fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let head = triple_colon::head(line.text).filter(|h| h.colons == 3 && h.name == "code")?;
     let attributes =
-        triple_colon::attributes(line.text, head.end, &ATTRIBUTES, "a code snippet", Ending::Colons);
+        triple_colon::attributes(line.text, head.end, &ATTRIBUTES, "a code snippet", Ending::LooseColons);
     let (end, attributes) = match attributes {
         Ok(found) => found,
         Err(problem) => {

@@ -35,7 +35,7 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
 
 fn form(text: &str, from: usize) -> Result<Mark, Problem> {
     let known = ["model", "action", "submittext"];
-    let (end, attributes) = triple_colon::attributes(text, from, &known, "a form", Ending::Colons)?;
+    let (end, attributes) = triple_colon::attributes(text, from, &known, "a form", Ending::LooseColons)?;
     let value = |name: &str| attributes.iter().find(|a| a.name == name).map_or("", |a| a.value);
     for (name, shown) in [("action", "action"), ("submittext", "submitText")] {
         if value(name).is_empty() {
