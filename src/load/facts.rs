@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
@@ -176,26 +178,22 @@ impl Gatherer {
             Str::Range(a, _) => Some(*a),
             Str::Owned(_) => None,
         };
-        for token in html5gum::Tokenizer::new(html).flatten() {
-            let html5gum::Token::StartTag(tag) = token else { continue };
-            let name = String::from_utf8_lossy(&tag.name).into_owned();
-            for (key, value) in &tag.attributes {
-                let value = String::from_utf8_lossy(value);
-                let span = match (base, attribute_value(html, &value)) {
-                    (Some(base), Some(at)) => doc.span_of(&(base + at.start as u32..base + at.end as u32)),
-                    _ => doc.span(id),
+        for token in Tokens::new(html) {
+            let Token::Start(tag) = token else { continue };
+            let name = tag.name.to_ascii_lowercase();
+            let (mut anchor, mut link) = (None, None);
+            let mut seen: Vec<&str> = vec![];
+            for attribute in tag.attributes() {
+                let key = ["id", "name", "href", "src", "poster"]
+                    .into_iter()
+                    .find(|key| attribute.name.eq_ignore_ascii_case(key));
+                // Of two attributes of one name the first counts.
+                let Some(key) = key.filter(|key| !seen.contains(key)) else { continue };
+                seen.push(key);
+                let value = attribute.value();
+                let at = match (base, attribute.raw) {
+                    (Some(base), Some(raw)) if !raw.is_empty() => {}
                 };
-                match (name.as_str(), key.as_slice()) {
-                    (_, b"id") | ("a", b"name") => {
-                        self.anchors.push(Anchor { id: value.as_ref().into(), span })
-                    }
-                    ("a" | "area", b"href") => self.add(LinkKind::Link, &value, doc, span),
-                    ("img", b"src") => self.add(LinkKind::Image, &value, doc, span),
-                    ("video" | "audio" | "source" | "track", b"src") | ("video", b"poster") => {
-                        self.add(LinkKind::Media, &value, doc, span);
-                    }
-                    _ => {}
-                }
             }
         }
     }
@@ -213,10 +211,10 @@ fn part(doc: &Document, id: NodeId, place: Range<usize>) -> Span {
     doc.span_of(&(start + place.start as u32..start + place.end as u32))
 }
 
-/// The place of an attribute's value in a tag or directive; `None`: it is written in another way, with references.
-fn attribute_value(tag: &str, value: &str) -> Option<Range<usize>> {
-    let mut places = tag.match_indices(value).filter(|_| !value.is_empty()).map(|(at, _)| at);
-    let at = places.find(|&at| tag[..at].ends_with(['"', '\'', '=']))?;
+/// The place of the value in an attribute; `None`: it is written in another way, with references.
+fn attribute_value(attribute: &str, value: &str) -> Option<Range<usize>> {
+    let mut places = attribute.match_indices(value).filter(|_| !value.is_empty()).map(|(at, _)| at);
+    let at = places.find(|&at| attribute[..at].ends_with(['"', '\'', '=']))?;
     Some(at..at + value.len())
 }
 

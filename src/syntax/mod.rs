@@ -11,6 +11,7 @@ mod mark;
 mod markdown;
 pub mod shape;
 pub mod snippet;
+pub mod tags;
 mod tree;
 pub mod triple_colon;
 

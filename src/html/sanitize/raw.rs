@@ -12,7 +12,7 @@ use super::Fragment;
 use super::attributes::{Policy, align_class, number, policy, style_class};
 use super::elements::{ElementIx, Treatment, find};
 use super::stack::{Ended, RawOpen};
-use super::tokens::{Tag, Token, Tokens};
+use crate::syntax::tags::{Tag, Token, Tokens};
 use super::urls::{host, is_picture, is_safe};
 use crate::html::escape::escape_markup;
 

@@ -1,4 +1,4 @@
-//! A tokenizer for fragments of HTML as Markdown cuts them: every byte of the fragment belongs to one token, and
+//! Tags: a tokenizer for fragments of HTML as Markdown cuts them: every byte of the fragment belongs to one token, and
 //! every token knows its place. What is no complete tag is text. Linear for any input.
 
 use std::borrow::Cow;
@@ -199,6 +199,11 @@ impl<'t> Tag<'t> {
     pub fn attributes(&self) -> Attributes<'t> {
         let end = self.range.end - 1 - usize::from(self.self_closing);
         Attributes { text: self.rest, at: 0, offset: end - self.rest.len() }
+    }
+
+    /// The value of the first attribute of that name, in any case.
+    pub fn value(&self, name: &str) -> Option<Cow<'t, str>> {
+        self.attributes().find(|a| a.name.eq_ignore_ascii_case(name)).map(|a| a.value())
     }
 
     /// Whether nothing follows the name.
