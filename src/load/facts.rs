@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
-
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
+use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
 use crate::text::Span;
 
@@ -181,19 +180,25 @@ impl Gatherer {
         for token in Tokens::new(html) {
             let Token::Start(tag) = token else { continue };
             let name = tag.name.to_ascii_lowercase();
-            let (mut anchor, mut link) = (None, None);
-            let mut seen: Vec<&str> = vec![];
-            for attribute in tag.attributes() {
-                let key = ["id", "name", "href", "src", "poster"]
-                    .into_iter()
-                    .find(|key| attribute.name.eq_ignore_ascii_case(key));
-                // Of two attributes of one name the first counts.
-                let Some(key) = key.filter(|key| !seen.contains(key)) else { continue };
-                seen.push(key);
+            for key in ["href", "id", "name", "poster", "src"] {
+                let Some(attribute) = tag.attribute(key) else { continue };
                 let value = attribute.value();
-                let at = match (base, attribute.raw) {
-                    (Some(base), Some(raw)) if !raw.is_empty() => {}
+                let at = attribute.value_at.start as u32..attribute.value_at.end as u32;
+                let span = match base {
+                    Some(base) if !at.is_empty() => doc.span_of(&(base + at.start..base + at.end)),
+                    _ => doc.span(id),
                 };
+                match (name.as_str(), key) {
+                    (_, "id") | ("a", "name") => {
+                        self.anchors.push(Anchor { id: value.as_ref().into(), span })
+                    }
+                    ("a" | "area", "href") => self.add(LinkKind::Link, &value, doc, span),
+                    ("img", "src") => self.add(LinkKind::Image, &value, doc, span),
+                    ("video" | "audio" | "source" | "track", "src") | ("video", "poster") => {
+                        self.add(LinkKind::Media, &value, doc, span);
+                    }
+                    _ => {}
+                }
             }
         }
     }
@@ -209,13 +214,6 @@ fn written(doc: &Document, id: NodeId) -> &str {
 fn part(doc: &Document, id: NodeId, place: Range<usize>) -> Span {
     let start = doc.node(id).range.start;
     doc.span_of(&(start + place.start as u32..start + place.end as u32))
-}
-
-/// The place of the value in an attribute; `None`: it is written in another way, with references.
-fn attribute_value(attribute: &str, value: &str) -> Option<Range<usize>> {
-    let mut places = attribute.match_indices(value).filter(|_| !value.is_empty()).map(|(at, _)| at);
-    let at = places.find(|&at| attribute[..at].ends_with(['"', '\'', '=']))?;
-    Some(at..at + value.len())
 }
 
 /// The place of the destination in `[text](destination "title")`; `None`: it stands elsewhere.
