@@ -1,6 +1,5 @@
 //! Raw tags in the site flavour.
 
-use std::borrow::Cow;
 
 use crate::html::image::ImageParts;
 use crate::html::render::Renderer;
