@@ -237,7 +237,7 @@ fn text((_, before, unit, after): &Pattern, bytes: usize) -> String {
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
-    let mut kib = 64;
+    let mut kib = 32;
     let mut words = vec![];
     for arg in args {
         match arg.parse() {

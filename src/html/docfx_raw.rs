@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::syntax::Document;
 
 use super::render::Renderer;
-use super::sanitize::tokens::{Tag, Token, Tokens};
+use crate::syntax::tags::{Tag, Token, Tokens};
 
 impl Renderer<'_> {
     pub(super) fn pass_raw(&mut self, doc: &Document, html: &str) {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::syntax::{Document, Kind, NodeId};
 
-use super::sanitize::tokens::{Token, Tokens};
+use crate::syntax::tags::{Token, Tokens};
 
 /// Ids that the page gives itself, and those written so far.
 #[derive(Default)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
+use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
 use crate::text::Span;
 
@@ -176,22 +177,24 @@ impl Gatherer {
             Str::Range(a, _) => Some(*a),
             Str::Owned(_) => None,
         };
-        for token in html5gum::Tokenizer::new(html).flatten() {
-            let html5gum::Token::StartTag(tag) = token else { continue };
-            let name = String::from_utf8_lossy(&tag.name).into_owned();
-            for (key, value) in &tag.attributes {
-                let value = String::from_utf8_lossy(value);
-                let span = match (base, attribute_value(html, &value)) {
-                    (Some(base), Some(at)) => doc.span_of(&(base + at.start as u32..base + at.end as u32)),
+        for token in Tokens::new(html) {
+            let Token::Start(tag) = token else { continue };
+            let name = tag.name.to_ascii_lowercase();
+            for key in ["href", "id", "name", "poster", "src"] {
+                let Some(attribute) = tag.attribute(key) else { continue };
+                let value = attribute.value();
+                let at = attribute.value_at.start as u32..attribute.value_at.end as u32;
+                let span = match base {
+                    Some(base) if !at.is_empty() => doc.span_of(&(base + at.start..base + at.end)),
                     _ => doc.span(id),
                 };
-                match (name.as_str(), key.as_slice()) {
-                    (_, b"id") | ("a", b"name") => {
+                match (name.as_str(), key) {
+                    (_, "id") | ("a", "name") => {
                         self.anchors.push(Anchor { id: value.as_ref().into(), span })
                     }
-                    ("a" | "area", b"href") => self.add(LinkKind::Link, &value, doc, span),
-                    ("img", b"src") => self.add(LinkKind::Image, &value, doc, span),
-                    ("video" | "audio" | "source" | "track", b"src") | ("video", b"poster") => {
+                    ("a" | "area", "href") => self.add(LinkKind::Link, &value, doc, span),
+                    ("img", "src") => self.add(LinkKind::Image, &value, doc, span),
+                    ("video" | "audio" | "source" | "track", "src") | ("video", "poster") => {
                         self.add(LinkKind::Media, &value, doc, span);
                     }
                     _ => {}
@@ -211,13 +214,6 @@ fn written(doc: &Document, id: NodeId) -> &str {
 fn part(doc: &Document, id: NodeId, place: Range<usize>) -> Span {
     let start = doc.node(id).range.start;
     doc.span_of(&(start + place.start as u32..start + place.end as u32))
-}
-
-/// The place of an attribute's value in a tag or directive; `None`: it is written in another way, with references.
-fn attribute_value(tag: &str, value: &str) -> Option<Range<usize>> {
-    let mut places = tag.match_indices(value).filter(|_| !value.is_empty()).map(|(at, _)| at);
-    let at = places.find(|&at| tag[..at].ends_with(['"', '\'', '=']))?;
-    Some(at..at + value.len())
 }
 
 /// The place of the destination in `[text](destination "title")`; `None`: it stands elsewhere.

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::tree::{Document, Kind, LinkForm, NodeId, Str};
 
+/// A word with more beginnings of URLs that are none has no URL: each is read to the word's end.
+const MAX_IN_VAIN: usize = 16;
+
 /// Makes links of the bare URLs in `texts`, which stand in no link, in reading order.
 pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
     let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
@@ -117,6 +120,8 @@ fn urls(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut out: Vec<Range<usize>> = vec![];
     let mut at = 0;
+    // Where the word ends that was looked at last, and how often it was no URL.
+    let (mut word_end, mut in_vain) = (0, 0);
     while let Some(i) = memchr::memchr2(b':', b'.', &bytes[at..]).map(|i| at + i) {
         at = i + 1;
         let from = out.last().map_or(0, |r| r.end);
@@ -125,10 +130,20 @@ fn urls(text: &str) -> Vec<Range<usize>> {
         if !before.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(')) {
             continue;
         }
-        let end = trim(text, body, body + text[body..].find(is_end).unwrap_or(text.len() - body));
+        if body >= word_end {
+            word_end = body + text[body..].find(is_end).unwrap_or(text.len() - body);
+            in_vain = 0;
+        }
+        if in_vain == MAX_IN_VAIN {
+            at = word_end;
+            continue;
+        }
+        let end = trim(text, body, word_end);
         if end > body && valid(&text[start..end], &text[body..end]) {
             out.push(start..end);
             at = end;
+        } else {
+            in_vain += 1;
         }
     }
     out

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use serde_yaml::Value;
 
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -109,8 +110,10 @@ pub fn parse(file: FileId, text: &str, sink: &mut Sink) -> Option<FrontMatter> {
 }
 
 fn report_duplicates(file: FileId, front: &FrontMatter, sink: &mut Sink) {
-    for (i, entry) in front.entries.iter().enumerate() {
-        if let Some(first) = front.entries[..i].iter().find(|e| e.name == entry.name) {
+    let mut seen: FxHashMap<&str, &Entry> = FxHashMap::default();
+    for entry in &front.entries {
+        let first = *seen.entry(&entry.name).or_insert(entry);
+        if first.key != entry.key {
             sink.push(
                 Diagnostic::new(
                     &DUPLICATE_KEY,

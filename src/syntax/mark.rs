@@ -25,6 +25,11 @@ const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
 const OPEN_UTF8: &str = "\u{fdd0}";
 
+/// Beginnings of directives on one line that may come to nothing after a look to the line's end. Later ones are looked
+/// at for [`WINDOW`] bytes: a long line of nothing else is read in linear time.
+const MAX_IN_VAIN: usize = 16;
+const WINDOW: usize = 1024;
+
 /// What a placeholder does to the nodes around it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -158,6 +163,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
             }
         }
         let mut from = start;
+        let mut in_vain = 0;
         while let Some(i) = next_trigger(&whole.as_bytes()[from..end]) {
             let here = from + i;
             if whole[here..].starts_with(OPEN) {
@@ -172,13 +178,20 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
                 from = here + 2;
                 continue;
             }
+            let until = match in_vain {
+                0..MAX_IN_VAIN => end,
+                _ => whole.floor_char_boundary(end.min(here + WINDOW)),
+            };
             let inline = EXTENSIONS.iter().filter_map(|e| e.inline);
-            match inline.into_iter().find_map(|parse| parse(&whole[here..end], here, &mut cx)) {
+            match inline.into_iter().find_map(|parse| parse(&whole[here..until], here, &mut cx)) {
                 Some((len, mark)) => {
                     set_aside(here..here + len, false, mark, &whole[here..here + len]);
                     from = here + len;
                 }
-                None => from = here + 2,
+                None => {
+                    in_vain += 1;
+                    from = here + 2;
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ mod markdown;
 mod plain;
 pub mod shape;
 pub mod snippet;
+pub mod tags;
 mod tree;
 pub mod triple_colon;
 mod widen;

@@ -1,5 +1,7 @@
 //! Turns the placeholders of block directives into nodes: wraps, pairs and leaves.
 
+use rustc_hash::FxHashMap;
+
 use super::mark::{Mark, Role};
 use super::tree::{Document, Kind, NodeId, Str};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -137,6 +139,8 @@ fn pair(
     sink: &mut Sink,
 ) -> Vec<NodeId> {
     let mut open: Vec<(NodeId, &'static str, Vec<NodeId>)> = vec![];
+    // How many of each name are open: there are few names, and there may be many nodes.
+    let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
     let mut out: Vec<NodeId> = vec![];
     for child in children {
         let Kind::Mark(n) = *doc.kind(child) else {
@@ -154,7 +158,7 @@ fn pair(
                 }
                 out.push(child);
             }
-            Role::Sole(name) if open.iter().any(|(_, n, _)| *n == name) => {
+            Role::Sole(name) if count.get(name).is_some_and(|n| *n > 0) => {
                 let spelled = mark.spelled.trim();
                 sink.push(
                     Diagnostic::new(&NESTED, doc.span(child), format!("`{spelled}` begins within another"))
@@ -165,10 +169,12 @@ fn pair(
             }
             Role::Open(name) | Role::Sole(name) => {
                 doc.node_mut(child).kind = mark.kind.clone();
+                *count.entry(name).or_default() += 1;
                 open.push((child, name, std::mem::take(&mut out)));
             }
-            Role::Close(name) if open.iter().any(|(_, n, _)| *n == name) => {
+            Role::Close(name) if count.get(name).is_some_and(|n| *n > 0) => {
                 while let Some((node, opened, before)) = open.pop() {
+                    *count.entry(opened).or_default() -= 1;
                     let end = doc.node(child).range.clone();
                     let inside = std::mem::replace(&mut out, before);
                     if opened != name {

@@ -6,7 +6,6 @@ pub mod elements;
 mod fragment;
 pub(super) mod raw;
 mod stack;
-pub mod tokens;
 pub mod urls;
 
 pub(super) use fragment::Fragment;

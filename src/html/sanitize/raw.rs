@@ -1,6 +1,5 @@
 //! Raw tags in the site flavour.
 
-use std::borrow::Cow;
 
 use crate::html::image::ImageParts;
 use crate::html::render::Renderer;
@@ -12,12 +11,9 @@ use super::Fragment;
 use super::attributes::{Policy, align_class, number, policy, style_class};
 use super::elements::{ElementIx, Treatment, find};
 use super::stack::{Ended, RawOpen};
-use super::tokens::{Tag, Token, Tokens};
 use super::urls::{host, is_picture, is_safe};
 use crate::html::escape::escape_markup;
-
-/// No real tag has more attributes.
-const MAX_ATTRIBUTES: usize = 64;
+use crate::syntax::tags::{Tag, Token, Tokens};
 
 impl Renderer<'_> {
     /// Renders neighbouring pieces of raw HTML.
@@ -142,7 +138,7 @@ impl Raw<'_, '_, '_> {
         match rule.treat {
             Treatment::Void => self.r.out.push(' '),
             Treatment::Image => {
-                let alt = value(tag, "alt").unwrap_or_default();
+                let alt = tag.value("alt").unwrap_or_default();
                 escape(&alt, self.r.out);
             }
             _ if rule.phrase && !tag.self_closing && self.enter(tag, element, true, false, None) => {
@@ -216,7 +212,7 @@ impl Raw<'_, '_, '_> {
         let mut classes = String::from(if element == "center" { "align-center" } else { "" });
         let mut has_id = false;
         let mut seen: Vec<String> = vec![];
-        for attribute in tag.attributes().take(MAX_ATTRIBUTES) {
+        for attribute in tag.attributes() {
             let name = attribute.name.to_ascii_lowercase();
             if seen.contains(&name) {
                 continue;
@@ -264,11 +260,11 @@ impl Raw<'_, '_, '_> {
     }
 
     fn anchor_start(&mut self, tag: &Tag, element: ElementIx) {
-        let target = value(tag, "href").and_then(|dest| self.resolve(tag, dest.trim(), false));
+        let target = tag.value("href").and_then(|dest| self.resolve(tag, dest.trim(), false));
         let Some(target) = target else {
             // A place to jump to; it is written whole, so that it can hold nothing.
             for name in ["id", "name"] {
-                if let Some(id) = value(tag, name)
+                if let Some(id) = tag.value(name)
                     && self.r.may_write_id(&id)
                 {
                     self.r.anchor(&id);
@@ -314,18 +310,18 @@ impl Raw<'_, '_, '_> {
     }
 
     fn image(&mut self, tag: &Tag) {
-        let Some(src) = value(tag, "src") else { return };
+        let Some(src) = tag.value("src") else { return };
         let Some(href) = self.resolve(tag, src.trim(), true) else { return };
         let mut class = String::new();
-        add_class(&mut class, &value(tag, "class").unwrap_or_default());
-        add_class(&mut class, value(tag, "align").and_then(|v| align_class(&v)).unwrap_or_default());
-        let id = value(tag, "id");
+        add_class(&mut class, &tag.value("class").unwrap_or_default());
+        add_class(&mut class, tag.value("align").and_then(|v| align_class(&v)).unwrap_or_default());
+        let id = tag.value("id");
         let parts = ImageParts {
-            alt: &value(tag, "alt").unwrap_or_default(),
-            title: &value(tag, "title").unwrap_or_default(),
+            alt: &tag.value("alt").unwrap_or_default(),
+            title: &tag.value("title").unwrap_or_default(),
             class: &class,
-            width: value(tag, "width").and_then(|v| number(&v)),
-            height: value(tag, "height").and_then(|v| number(&v)),
+            width: tag.value("width").and_then(|v| number(&v)),
+            height: tag.value("height").and_then(|v| number(&v)),
             id: id.as_deref(),
             described_by: None,
         };
@@ -333,10 +329,10 @@ impl Raw<'_, '_, '_> {
     }
 
     fn frame(&mut self, tag: &Tag, element: ElementIx) {
-        if let Some(src) = value(tag, "src")
+        if let Some(src) = tag.value("src")
             && let Some(href) = self.resolve(tag, src.trim(), false)
         {
-            let title = value(tag, "title").unwrap_or_default();
+            let title = tag.value("title").unwrap_or_default();
             self.r.frame_link(&href.url, &title);
         }
         let cut = self.r.out.len();
@@ -344,13 +340,13 @@ impl Raw<'_, '_, '_> {
     }
 
     fn media(&mut self, tag: &Tag, element: ElementIx) {
-        let target = value(tag, "src").and_then(|src| self.resolve(tag, src.trim(), true));
+        let target = tag.value("src").and_then(|src| self.resolve(tag, src.trim(), true));
         let Some(href) = target else {
             self.enter(tag, element, false, false, None);
             return;
         };
         if href.kind == HrefKind::External && !self.r.cx.remote_media {
-            self.r.frame_link(&href.url, &value(tag, "title").unwrap_or_default());
+            self.r.frame_link(&href.url, &tag.value("title").unwrap_or_default());
             self.enter(tag, element, false, false, None);
             return;
         }
@@ -359,7 +355,7 @@ impl Raw<'_, '_, '_> {
             self.r.out.push_str(element.rule().out);
             self.r.out.push_str(" controls preload=\"none\"");
             self.r.url_attr("src", &href.url);
-            let poster = value(tag, "poster").and_then(|p| self.resolve(tag, p.trim(), true));
+            let poster = tag.value("poster").and_then(|p| self.resolve(tag, p.trim(), true));
             if let Some(poster) = poster.filter(|p| p.kind != HrefKind::External || self.r.cx.remote_media) {
                 self.r.url_attr("poster", &poster.url);
             }
@@ -377,17 +373,11 @@ impl Raw<'_, '_, '_> {
         if self.r.stack.in_player() {
             return;
         }
-        let Some(src) = value(tag, "src") else { return };
+        let Some(src) = tag.value("src") else { return };
         if let Some(href) = self.resolve(tag, src.trim(), true) {
             self.r.player(&href, "");
         }
     }
-}
-
-/// The first value of an attribute.
-fn value<'t>(tag: &Tag<'t>, name: &str) -> Option<Cow<'t, str>> {
-    let mut attributes = tag.attributes().take(MAX_ATTRIBUTES);
-    attributes.find(|a| a.name.eq_ignore_ascii_case(name)).map(|a| a.value())
 }
 
 fn add_class(classes: &mut String, more: &str) {

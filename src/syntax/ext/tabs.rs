@@ -1,5 +1,7 @@
 //! Tabs: headings whose only content is a link to `#tab/…` (learn-markdown.md §8).
 
+use rustc_hash::FxHashMap;
+
 use super::Extension;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::syntax::tree::{Document, Kind, NodeId, Tab};
@@ -60,7 +62,7 @@ fn gather(doc: &mut Document, container: NodeId, sink: &mut Sink) {
     let children: Vec<NodeId> = doc.children(container).collect();
     let (mut out, mut group): (Vec<NodeId>, Option<NodeId>) = (vec![], None);
     let mut open: Option<NodeId> = None;
-    let mut seen: Vec<(Tab, NodeId)> = vec![];
+    let mut seen: FxHashMap<(Box<str>, Option<Box<str>>), NodeId> = FxHashMap::default();
     for child in children {
         let range = doc.node(child).range.clone();
         if let Some(tab) = tab_of(doc, child) {
@@ -73,17 +75,15 @@ fn gather(doc: &mut Document, container: NodeId, sink: &mut Sink) {
                     *group.insert(g)
                 }
             };
-            if let Some((_, first)) =
-                seen.iter().find(|(t, _)| t.id == tab.id && t.condition == tab.condition)
-            {
+            let first = *seen.entry((tab.id.clone(), tab.condition.clone())).or_insert(child);
+            if first != child {
                 let finding = Diagnostic::new(
                     &DUPLICATE_ID,
                     doc.span(child),
                     format!("a second tab with the id `{}`", tab.id),
                 );
-                sink.push(finding.related(doc.span(*first), "the first one"));
+                sink.push(finding.related(doc.span(first), "the first one"));
             }
-            seen.push((tab.clone(), child));
             let title = tab.title;
             let node = doc.push(g, Kind::Tab(Box::new(tab)), range);
             // The title stays reachable through the tab; it is no child of anything.

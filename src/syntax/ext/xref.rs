@@ -1,10 +1,13 @@
 //! References by uid: `<xref:uid>`, `@uid`, `<xref href="uid">` (learn-markdown.md §9). Where they lead is known
 //! only when the whole docset is; one that leads nowhere is shown as it was written.
 
+use std::borrow::Cow;
+
 use memchr::{memchr, memmem};
 
 use super::Extension;
 use crate::syntax::mark::{Cx, Mark};
+use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::tree::{Document, Kind, NodeId, Str, Xref, XrefForm};
 
 /// The extension.
@@ -150,7 +153,10 @@ fn elements_in(doc: &mut Document, id: NodeId, s: &Str, out: &mut Vec<NodeId>) -
             continue;
         }
         let Some(len) = tag_len(&html[i..]) else { break };
-        let Some(xref) = element(&html[i..i + len]) else { continue };
+        let Some(xref) = element(&html[i..i + len]) else {
+            from = i + len;
+            continue;
+        };
         if at < i {
             out.push(doc.part(id, at..i));
         }
@@ -190,12 +196,8 @@ fn tag_len(html: &str) -> Option<usize> {
 
 /// `<xref href="uid" data-raw-source="…">`
 fn element(tag: &str) -> Option<Xref> {
-    let token = html5gum::Tokenizer::new(tag).flatten().next()?;
-    let html5gum::Token::StartTag(tag) = token else { return None };
-    let value = |name: &str| {
-        let found = tag.attributes.iter().find(|(key, _)| key.as_slice() == name.as_bytes());
-        found.map(|(_, value)| String::from_utf8_lossy(value).into_owned())
-    };
+    let Some(Token::Start(tag)) = Tokens::new(tag).next() else { return None };
+    let value = |name: &str| tag.value(name).map(Cow::into_owned);
     let shown = value("data-raw-html").or_else(|| value("data-raw-source")).filter(|s| !s.is_empty());
     let href = value("href").or_else(|| value("uid")).unwrap_or_default();
     let quiet = value("data-throw-if-not-resolved").is_some_and(|v| v.eq_ignore_ascii_case("false"))

@@ -1,4 +1,4 @@
-//! A tokenizer for fragments of HTML as Markdown cuts them: every byte of the fragment belongs to one token, and
+//! Tags: a tokenizer for fragments of HTML as Markdown cuts them: every byte of the fragment belongs to one token, and
 //! every token knows its place. What is no complete tag is text. Linear for any input.
 
 use std::borrow::Cow;
@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use html5gum::{Token as Html, Tokenizer};
 use memchr::{memchr, memmem, memrchr};
+
+/// No real tag has more attributes.
+const MAX_ATTRIBUTES: usize = 64;
 
 /// A piece of a fragment.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub struct Attribute<'t> {
     pub raw: Option<&'t str>,
     /// Where the attribute stands in the fragment.
     pub range: Range<usize>,
+    /// Where its value stands there; empty without one.
+    pub value_at: Range<usize>,
 }
 
 /// Iterator over the tokens of a fragment.
@@ -195,10 +200,20 @@ impl Tokens<'_> {
 }
 
 impl<'t> Tag<'t> {
-    /// The attributes in order; of two with the same name both are given.
-    pub fn attributes(&self) -> Attributes<'t> {
+    /// The attributes in order, up to [`MAX_ATTRIBUTES`]; of two with the same name both are given.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'t>> + use<'t> {
         let end = self.range.end - 1 - usize::from(self.self_closing);
-        Attributes { text: self.rest, at: 0, offset: end - self.rest.len() }
+        Attributes { text: self.rest, at: 0, offset: end - self.rest.len() }.take(MAX_ATTRIBUTES)
+    }
+
+    /// The first attribute of that name, in any case: of two, it counts.
+    pub fn attribute(&self, name: &str) -> Option<Attribute<'t>> {
+        self.attributes().find(|a| a.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The value of that attribute.
+    pub fn value(&self, name: &str) -> Option<Cow<'t, str>> {
+        self.attribute(name).map(|a| a.value())
     }
 
     /// Whether nothing follows the name.
@@ -207,8 +222,7 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// Iterator over the attributes of a tag.
-pub struct Attributes<'t> {
+struct Attributes<'t> {
     text: &'t str,
     at: usize,
     offset: usize,
@@ -230,6 +244,7 @@ impl<'t> Iterator for Attributes<'t> {
         let name_end = until(start + 1, &|b| b.is_ascii_whitespace() || matches!(b, b'=' | b'/'));
         let name_end = (name_end..=bytes.len()).find(|&i| self.text.is_char_boundary(i))?;
         let mut end = name_end;
+        let mut value_at = end..end;
         let mut raw = None;
         let equals = until(name_end, &|b| !b.is_ascii_whitespace());
         if bytes.get(equals) == Some(&b'=') {
@@ -244,12 +259,14 @@ impl<'t> Iterator for Attributes<'t> {
                     (value..close, close)
                 }
             };
-            raw = self.text.get(range);
+            raw = self.text.get(range.clone());
+            value_at = range;
             end = after;
         }
         self.at = end;
         let name = self.text.get(start..name_end)?;
-        Some(Attribute { name, raw, range: self.offset + start..self.offset + end })
+        let place = |r: Range<usize>| self.offset + r.start..self.offset + r.end;
+        Some(Attribute { name, raw, range: place(start..end), value_at: place(value_at) })
     }
 }
 
@@ -310,6 +327,8 @@ mod tests {
         let Some(Token::Start(tag)) = Tokens::new(text).next() else { panic!("no tag") };
         let got: Vec<_> =
             tag.attributes().map(|a| (a.name, a.value().into_owned(), &text[a.range])).collect();
+        let values: Vec<_> = tag.attributes().map(|a| &text[a.value_at]).collect();
+        assert_eq!(values, ["x&amp;y", "\"&lt;", "d/e", "", ""]);
         assert_eq!(
             got,
             [
