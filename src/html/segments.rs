@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::sanitize::elements::{Treatment, find};
-use super::sanitize::tokens::{Token, Tokens};
+use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::bilingual::Side;
 use crate::syntax::{Document, Element, Kind, NodeId, Str};
 
