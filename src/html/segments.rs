@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::sanitize::elements::{Treatment, find};
-use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::bilingual::Side;
+use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Element, Kind, NodeId, Str};
 
 /// A language that stands in a page of another.

@@ -13,6 +13,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 
 use super::ext::{EXTENSIONS, Line};
 use super::shape::UNPAIRED;
@@ -180,7 +181,9 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
             }
             let until = match in_vain {
                 0..MAX_IN_VAIN => end,
-                _ => whole.floor_char_boundary(end.min(here + WINDOW)),
+                _ => {
+                    (here..=end.min(here + WINDOW)).rev().find(|&i| whole.is_char_boundary(i)).unwrap_or(here)
+                }
             };
             let inline = EXTENSIONS.iter().filter_map(|e| e.inline);
             match inline.into_iter().find_map(|parse| parse(&whole[here..until], here, &mut cx)) {
@@ -215,23 +218,32 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
 
 /// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
 #[derive(Default)]
-struct Pairs(Vec<&'static str>);
+struct Pairs {
+    open: Vec<&'static str>,
+    /// How many of each name are open: there are few names, and a page may open thousands.
+    count: FxHashMap<&'static str, usize>,
+}
 
 impl Pairs {
     fn fits(&mut self, role: Role) -> bool {
+        let is_open = |name| self.count.get(name).is_some_and(|n| *n > 0);
         match role {
-            Role::Sole(name) if self.0.contains(&name) => true,
+            Role::Sole(name) if is_open(name) => true,
             Role::Open(name) | Role::Sole(name) => {
-                self.0.push(name);
+                self.open.push(name);
+                *self.count.entry(name).or_default() += 1;
                 true
             }
-            Role::Close(name) => match self.0.iter().rposition(|open| *open == name) {
-                Some(at) => {
-                    self.0.truncate(at);
-                    true
+            Role::Close(name) if is_open(name) => {
+                while let Some(last) = self.open.pop() {
+                    *self.count.entry(last).or_default() -= 1;
+                    if last == name {
+                        break;
+                    }
                 }
-                None => false,
-            },
+                true
+            }
+            Role::Close(_) => false,
             _ => true,
         }
     }

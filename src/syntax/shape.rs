@@ -138,7 +138,7 @@ fn pair(
     cuts: bool,
     sink: &mut Sink,
 ) -> Vec<NodeId> {
-    let mut open: Vec<(NodeId, &'static str, Vec<NodeId>)> = vec![];
+    let mut open: Vec<Opened> = vec![];
     // How many of each name are open: there are few names, and there may be many nodes.
     let mut count: FxHashMap<&'static str, usize> = FxHashMap::default();
     let mut out: Vec<NodeId> = vec![];
@@ -193,21 +193,33 @@ fn pair(
                 literal(doc, child, spelled);
                 out.push(child);
             }
-            Role::Wrap | Role::Hoist if cuts => out.push(child),
+            Role::Wrap | Role::Hoist if cuts => {
+                close_all(doc, &mut open, &mut out, sink);
+                count.clear();
+                out.push(child);
+            }
             Role::Wrap | Role::Hoist => {
                 literal(doc, child, mark.spelled.trim());
                 out.push(child);
             }
         }
     }
+    close_all(doc, &mut open, &mut out, sink);
+    out
+}
+
+/// An opened node, its name, and what stands before it.
+type Opened = (NodeId, &'static str, Vec<NodeId>);
+
+/// Ends everything that is open where its container (or the part of a quote up to a cut) ends.
+fn close_all(doc: &mut Document, open: &mut Vec<Opened>, out: &mut Vec<NodeId>, sink: &mut Sink) {
     while let Some((node, _, before)) = open.pop() {
         unclosed(doc, node, sink);
-        let inside = std::mem::replace(&mut out, before);
+        let inside = std::mem::replace(out, before);
         let end = inside.last().map_or(doc.node(node).range.end, |n| doc.node(*n).range.end);
         close(doc, node, &inside, end, end);
         out.push(node);
     }
-    out
 }
 
 fn unclosed(doc: &Document, node: NodeId, sink: &mut Sink) {

@@ -1,6 +1,5 @@
 //! Raw tags in the site flavour.
 
-
 use crate::html::image::ImageParts;
 use crate::html::render::Renderer;
 use crate::html::rules::{DISALLOWED, STRAY_CLOSE, UNCLOSED};
