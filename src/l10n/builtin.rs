@@ -12,3 +12,6 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("ja-jp", include_str!("../../locales/ja-jp/ui.ftl")),
     ("sv-se", include_str!("../../locales/sv-se/ui.ftl")),
 ];
+
+/// Language and text of each built-in style file. A new language is a file and a line here.
+pub(super) const STYLES: &[(&str, &str)] = &[];
