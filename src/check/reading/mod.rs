@@ -4,9 +4,11 @@ mod align;
 mod anatomy;
 mod comparison;
 mod corpus;
+pub mod language;
 mod outline;
 mod page;
 mod segment;
+pub mod tokens;
 mod translation;
 mod words;
 
