@@ -96,7 +96,7 @@ pub fn shape(token: &str) -> Option<Shape> {
         return Some(Shape::Camel);
     }
     let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
-    let mixed = digits > 0 && letters >= 2 && bytes.iter().all(u8::is_ascii_alphanumeric);
+    let mixed = digits > 0 && (letters >= 2 || token.starts_with("0x")) && bytes.iter().all(u8::is_ascii_alphanumeric);
     let ordinal = bytes[0].is_ascii_digit() && !token.starts_with("0x");
     (mixed && !ordinal).then_some(Shape::Digits)
 }
