@@ -136,8 +136,9 @@ struct Chosen<'a> {
 
 impl<'a> Chosen<'a> {
     fn new(docset: &Docset, site: &'a Site, options: &LocaleOptions) -> Self {
+        let source = site.source();
         let asked = |ix: LocaleIx| {
-            ix != Site::SOURCE
+            Some(ix) != source
                 && (options.locales.is_empty() || options.locales.contains(&site.locale(ix).id))
         };
         let locales = site.locale_indices().map(asked).collect();
@@ -176,7 +177,8 @@ fn families(site: &Site) -> Vec<(String, Vec<Member>)> {
             out.entry(entry.path.to_string()).or_default().push(Member { locale, file });
         }
     }
-    out.into_iter().filter(|(_, members)| members.iter().any(|m| m.locale != Site::SOURCE)).collect()
+    let source = site.source();
+    out.into_iter().filter(|(_, members)| members.iter().any(|m| Some(m.locale) != source)).collect()
 }
 
 fn family(
@@ -198,12 +200,13 @@ fn family(
             Some(LocalePage::read(m.file, m.locale, text, docset.extras()))
         })
         .collect();
-    let source_page = pages.iter().find(|p| p.locale == Site::SOURCE);
-    let source_style = styles.get(0);
-    let label = &site.locale(Site::SOURCE).slug;
+    let source = site.source();
+    let source_page = pages.iter().find(|p| Some(p.locale) == source);
+    let source_style = source.map_or_else(|| styles.english(), |ix| styles.get(ix.0 as usize));
+    let label = source.map_or("the source", |ix| &site.locale(ix).slug);
     let translations: Vec<Translation<'_>> = pages
         .iter()
-        .filter(|p| p.locale != Site::SOURCE)
+        .filter(|p| Some(p.locale) != source)
         .map(|page| {
             let style = styles.get(page.locale.0 as usize);
             Translation::new(site, page, source_page, (style, source_style), label)
@@ -217,7 +220,8 @@ fn family(
 }
 
 fn sizes(site: &Site, digests: &BTreeMap<LocaleIx, Vec<Digest>>, chosen: &Chosen<'_>) -> Vec<LocaleSize> {
-    let source_of = |g: &&crate::model::Group| g.pages.first().is_some_and(|p| p.is_some());
+    let has_source = site.source().is_some();
+    let source_of = |g: &&crate::model::Group| has_source && g.pages.first().is_some_and(|p| p.is_some());
     let expected = site.groups.iter().filter(source_of).count();
     site.locale_indices()
         .filter(|ix| chosen.locale(*ix))
