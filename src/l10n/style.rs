@@ -264,14 +264,6 @@ impl Styles {
         (Self { by_locale }, notes)
     }
 
-    /// What is known of English: the source language of bilingual pages whose source is not there.
-    pub fn english(&self) -> &'static Style {
-        static NONE: OnceLock<Style> = OnceLock::new();
-        known_styles()
-            .find(|s| s.language.as_ref() == "en")
-            .unwrap_or_else(|| NONE.get_or_init(Style::default))
-    }
-
     /// The style of the locale of an index.
     pub fn get(&self, index: usize) -> &Style {
         static NONE: OnceLock<Style> = OnceLock::new();
