@@ -3,6 +3,7 @@
 mod article;
 mod cache;
 mod findings;
+mod locales;
 mod new_files;
 mod notes;
 mod private;
@@ -12,6 +13,7 @@ mod rules;
 mod site;
 mod watch;
 
+pub use locales::{CheckedLocales, LocaleOptions, LocaleSize, check_locales};
 pub use new_files::{NewFileError, write_file, write_new};
 pub use private::{PrivateError, PrivateFolder};
 pub use read::{Loaded, outline, read};

@@ -1,28 +1,50 @@
 //! Checks: one a file, in groups. To add one: write the file, name it in [`CHECKS`].
 //!
-//! A check sees facts and gives findings; it reads no file and knows of no output.
+//! A check sees facts and gives findings; it reads no file and knows of no output. Those of a build look at pages and
+//! at the docset; those of translations ([`reading`]) at segments, at pages beside their source, at all locales of a
+//! page, at a locale as a whole.
 
 mod anchor;
 mod context;
 mod docset;
 mod image;
 mod link;
+pub mod reading;
 mod toc;
+mod translations;
 mod xref;
 
 pub use context::{PageContext, Reference};
+pub use translations::{corpus, family};
 
 use crate::diag::{Rule, Sink};
 use crate::model::Site;
+use reading::{Comparison, Corpus, Family, SegmentContext, Translation};
 
-/// One check. Every hook is optional.
+/// What a check looks at.
+pub enum Look {
+    /// One page and its references.
+    Page(fn(&PageContext<'_>, &mut Sink)),
+    /// The docset as a whole.
+    Docset(fn(&Site, &mut Sink)),
+    /// A text in both languages. The order of the checks matters: what one explains, later ones pass over.
+    Segment(fn(&SegmentContext<'_>, &mut Sink)),
+    /// A page of a target locale.
+    Translation(fn(&Translation<'_>, &mut Sink)),
+    /// A page beside another that should have the same blocks.
+    Comparison(fn(&Comparison<'_>, &mut Sink)),
+    /// All translations of one path.
+    Family(fn(&Family<'_>, &mut Sink)),
+    /// One locale as a whole.
+    Corpus(fn(&Corpus<'_>, &mut Sink)),
+}
+
+/// One check.
 pub struct Check {
     /// What it reports.
     pub rule: &'static Rule,
-    /// Looks at one page and its references.
-    pub page: Option<fn(&PageContext<'_>, &mut Sink)>,
-    /// Looks at the docset as a whole.
-    pub docset: Option<fn(&Site, &mut Sink)>,
+    /// How it finds it.
+    pub look: Look,
 }
 
 /// All checks.
@@ -48,7 +70,7 @@ pub static CHECKS: &[&Check] = &[
 /// Runs all page checks on one page.
 pub fn page(cx: &PageContext<'_>, sink: &mut Sink) {
     for check in CHECKS {
-        if let Some(run) = check.page {
+        if let Look::Page(run) = check.look {
             run(cx, sink);
         }
     }
@@ -57,7 +79,7 @@ pub fn page(cx: &PageContext<'_>, sink: &mut Sink) {
 /// Runs all checks of the docset as a whole.
 pub fn docset(site: &Site, sink: &mut Sink) {
     for check in CHECKS {
-        if let Some(run) = check.docset {
+        if let Look::Docset(run) = check.look {
             run(site, sink);
         }
     }

@@ -1,7 +1,6 @@
 //! `diglot build`
 
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::time::Instant;
 
 use anyhow::Context;
@@ -9,8 +8,9 @@ use anyhow::Context;
 use super::args::BuildArgs;
 use super::findings::{Report, Texts};
 use super::options::BuildOptions;
-use super::{Console, Exit, Progress};
-use crate::build::{self, Stage, Watch};
+use super::progress::Bars;
+use super::{Console, Exit};
+use crate::build;
 use crate::export::{Counts, Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
@@ -32,7 +32,7 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         rules: vec![],
     };
     let work = build::BuildOptions { load, dest: options.dest.clone(), cache: options.cache };
-    let watch = Bars { console, bar: Mutex::new(None) };
+    let watch = Bars::new(console);
     let built = build::build(&work, &watch)?;
     drop(watch);
     for note in &built.notes {
@@ -55,28 +55,4 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
     let fail_on = options.fail_on.or(built.site.config.check.fail_on).unwrap_or(FailOn::Critical);
     let worst = built.findings.iter().map(|f| f.severity).max();
     Ok(Exit::of(worst, fail_on).into())
-}
-
-/// A progress bar for each stage.
-struct Bars<'a> {
-    console: &'a Console,
-    bar: Mutex<Option<Progress>>,
-}
-
-impl Watch for Bars<'_> {
-    fn begin(&self, stage: Stage, total: usize) {
-        if let Ok(mut bar) = self.bar.lock() {
-            // The old bar is cleared before the new one is drawn.
-            drop(bar.take());
-            *bar = Some(self.console.progress(stage.label(), total));
-        }
-    }
-
-    fn step(&self) {
-        if let Ok(bar) = self.bar.lock()
-            && let Some(bar) = bar.as_ref()
-        {
-            bar.step();
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! One finding, and the bag they are collected in.
 
-use super::{Rule, Severity};
+use super::{Level, Rule, Severity};
 use crate::text::Span;
 
 /// A place with a short text about it.
@@ -47,6 +47,12 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// In an include: how many pages use it. 0 elsewhere.
     pub users: u32,
+    /// How readily it is shown.
+    pub level: Level,
+    /// The bilingual segment it is about.
+    pub segment: Option<Box<str>>,
+    /// In how many other locales the same stands: then the source is at fault.
+    pub elsewhere: u16,
 }
 
 impl Diagnostic {
@@ -63,6 +69,9 @@ impl Diagnostic {
             hint: None,
             fix: None,
             users: 0,
+            level: Level::Default,
+            segment: None,
+            elsewhere: 0,
         }
     }
 
@@ -87,6 +96,12 @@ impl Diagnostic {
     /// A mechanical repair.
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, replacement: replacement.into() });
+        self
+    }
+
+    /// How readily it is shown.
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
         self
     }
 
