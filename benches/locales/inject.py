@@ -139,6 +139,7 @@ class Copy:
     """A corpus on scratch space that is damaged and made whole again."""
 
     def __init__(self, folder: Path, corpus: str, corpora: Path):
+        self.corpus = corpus
         self.origin, self.content = corpora / corpus / "content", folder / corpus / "content"
         shutil.rmtree(folder / corpus, ignore_errors=True)
         shutil.copytree(self.origin, self.content)
@@ -168,8 +169,7 @@ class Copy:
     def check(self, level: str, program: Path) -> list[findings.Finding]:
         found = findings.check(self.docset, level, diglot=program).findings
         for finding in found:
-            at = finding.file.rfind("content/")
-            finding.file = finding.file[at + len("content/") :] if at >= 0 else finding.file
+            finding.file = findings.below_content(finding.file, self.corpus)
         return found
 
 
