@@ -271,6 +271,42 @@ impl Styles {
     }
 }
 
+/// The built-in style of each language.
+pub fn known_styles() -> impl Iterator<Item = &'static Style> {
+    static ALL: OnceLock<Vec<Style>> = OnceLock::new();
+    let ready =
+        || STYLES.iter().filter_map(|(tag, _)| Some(Style::of(tag, &[builtin(tag)?.clone()]))).collect();
+    ALL.get_or_init(ready).iter()
+}
+
+/// The English name of a language.
+pub fn language_name(language: &str) -> String {
+    let name = match language {
+        "ar" => "Arabic",
+        "cs" => "Czech",
+        "da" => "Danish",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fi" => "Finnish",
+        "fr" => "French",
+        "he" => "Hebrew",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "nb" | "no" | "nn" => "Norwegian",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ru" => "Russian",
+        "sv" => "Swedish",
+        "tr" => "Turkish",
+        "zh" => "Chinese",
+        other => return format!("the language `{other}`"),
+    };
+    name.into()
+}
+
 fn builtin(language: &str) -> Option<&'static StyleFile> {
     static ALL: OnceLock<Vec<(&'static str, StyleFile)>> = OnceLock::new();
     let all = ALL.get_or_init(|| {

@@ -18,6 +18,6 @@ pub use comparison::{Basis, Comparison};
 pub use corpus::{Corpus, Digest, Measure, Term};
 pub use outline::{Block, BlockKind, Outline, Reference, hash, text_hash};
 pub use page::LocalePage;
-pub use segment::{Aspect, Half, Segment, SegmentContext};
+pub use segment::{Aspect, Half, Segment, SegmentContext, excerpt};
 pub use translation::{Family, Translation};
 pub use words::{Word, is_unspaced};
