@@ -78,7 +78,7 @@ def load(corpus: str, corpora: Path, foreign: dict[str, list[str]]) -> list[dama
     for path, text in texts.items():
         locale, rest = path.split("/", 1)
         if locale in targets and text.strip():
-            others = [f"{other}/{rest}" for other in targets if other != locale]
+            others = [texts[file] for other in targets if other != locale and (file := f"{other}/{rest}") in texts]
             out.append(
                 damage.Page(
                     corpus,
@@ -86,8 +86,7 @@ def load(corpus: str, corpora: Path, foreign: dict[str, list[str]]) -> list[dama
                     path,
                     text,
                     texts.get(f"en-us/{rest}"),
-                    # A plain page of another locale may be of another version: only bilingual ones bear witness.
-                    [texts[other] for other in others if other in texts and "data-ttu-id" in texts[other]],
+                    others,
                     files,
                     foreign,
                 )
@@ -122,10 +121,11 @@ def plan(pages: list[damage.Page], kinds: list[damage.Kind], n: int, rounds: int
             for page in rng.sample(room[kind.name], len(room[kind.name])):
                 if done[kind.name] >= n:
                     break
-                if page.path in used or (kind.name, page.path) in taken:
+                # The same page in another locale is a witness: it stays whole.
+                if page.name in used or (kind.name, page.path) in taken:
                     continue
                 if hurt := kind.run(page, rng):
-                    used.add(page.path)
+                    used.add(page.name)
                     taken.add((kind.name, page.path))
                     done[kind.name] += 1
                     some.append(Defect(kind, page, hurt))
@@ -177,11 +177,11 @@ def identity(finding: findings.Finding) -> tuple:
     return finding.code, finding.file, finding.fingerprint or (finding.segment, finding.message)
 
 
-def score(copy: Copy, defects: list[Defect], level: str, before: list, after: list) -> int:
-    """Notes on each defect what is new at its place; returns how many new findings no defect explains."""
+def score(copy: Copy, defects: list[Defect], level: str, before: list, after: list) -> Counter:
+    """Notes on each defect what is new at its place; returns the codes of new findings that no defect explains."""
     known = Counter(map(identity, before))
     fresh = defaultdict(list)
-    unexplained = 0
+    unexplained = Counter()
     standing = defaultdict(list)
     for finding in after:
         standing[finding.file].append(finding)
@@ -204,7 +204,8 @@ def score(copy: Copy, defects: list[Defect], level: str, before: list, after: li
                 near(copy, pages, defect, finding) for finding in standing[defect.page.path]
             )
     for path, some in fresh.items():
-        unexplained += len(some) if path not in files else 0
+        if path not in files:
+            unexplained.update(f"{finding.code} {finding.file.split('/')[0]}" for finding in some)
     return unexplained
 
 
@@ -276,7 +277,7 @@ def main():
     foreign = foreign_texts(args.corpora, random.Random(args.seed))
     scratch = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
     folder = args.keep or Path(scratch.name)
-    defects, unexplained = [], Counter()
+    defects, unexplained = [], {level: Counter() for level in LEVELS}
     for corpus in corpora:
         rounds = plan(load(corpus, args.corpora, foreign), kinds, args.n, args.rounds, args.seed)
         print(f"{corpus}: {sum(map(len, rounds))} defects in {len(rounds)} rounds", file=sys.stderr)
@@ -297,7 +298,9 @@ def main():
             print(f"{kind.name:36} {kind.level:9}" + "".join(f"{counts[corpus]:>12}" for corpus in corpora))
     else:
         print("\n".join(table(defects, kinds, corpora)))
-        print(f"new findings in pages without a defect: {dict(unexplained)}")
+        for level, codes in unexplained.items():
+            some = ", ".join(f"{code} {count}" for code, count in codes.most_common(12))
+            print(f"new findings in pages without a defect, {level}: {codes.total()} ({some})")
         if args.verbose:
             for defect in defects:
                 if not defect.codes[defect.kind.level] and not defect.masked:

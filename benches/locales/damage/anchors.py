@@ -2,7 +2,7 @@
 
 import re
 
-from .page import Page, pick, registry, shuffled
+from .page import HEADING, Page, pick, registry, shuffled
 from .structure import headings
 
 KINDS, kind = registry()
@@ -24,7 +24,23 @@ INCLUDES = {"fr": "INCLURE", "sv": "INKLUDERA", "zh": "包括", "ar": "تتضم�
 
 
 def _anchors(page: Page) -> list[re.Match]:
-    return [match for heading in headings(page) if (match := NAME.search(page.text, heading.start(), heading.end()))]
+    """Anchors of headings that the source's heading, the source page or most other locales confirm."""
+    found = [match for heading in headings(page) if (match := NAME.search(page.text, heading.start(), heading.end()))]
+    return [match for match in found if _confirmed(page, match)]
+
+
+def _confirmed(page: Page, anchor: re.Match) -> bool:
+    pairs = page.within(*page.line_range(anchor.start()))
+    if pairs:
+        return _slug(page.text[slice(*pairs[0].source)]) == anchor[1]
+    if page.source is not None:
+        return any(_slug(heading[3]) == anchor[1] for heading in HEADING.finditer(page.source))
+    return sum(anchor[0] in other for other in page.others) >= 2
+
+
+def _slug(heading: str) -> str:
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)|<[^>]*>", r"\1", heading).lower()
+    return re.sub(r"[^a-z0-9_ -]", "", text).strip().replace(" ", "-")
 
 
 def _ids(page: Page, at: int) -> list[str]:

@@ -12,9 +12,14 @@ def _twin(page: Page) -> str:
     return "en-us/" + page.path.split("/", 1)[1]
 
 
+def _aside(page: Page) -> bool:
+    """Includes and read-mes are no pages of the docset."""
+    return "/includes/" in page.path or page.path.endswith("README.md")
+
+
 @kind("docset/page-missing", level="pedantic")
 def page_missing(page: Page, rng):
-    if page.source is None or FRONT.match(page.source) is None or page.path.endswith("README.md"):
+    if page.source is None or FRONT.match(page.source) is None or _aside(page):
         return None
     damage = Damage("", 0, frozenset(), scope="docset")
     damage.files = {page.path: None, _twin(page): page.source}
@@ -24,7 +29,7 @@ def page_missing(page: Page, rng):
 @kind("docset/page-orphaned", level="pedantic")
 def page_orphaned(page: Page, rng):
     """A page that the source does not have."""
-    if page.source is None or FRONT.match(page.text) is None:
+    if page.source is None or FRONT.match(page.text) is None or _aside(page):
         return None
     copy = page.path.replace(".md", "-2.md")
     damage = Damage(page.text, 0, frozenset(), scope="docset")

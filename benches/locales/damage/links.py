@@ -262,11 +262,10 @@ def image_path_spaced(page: Page, rng):
 @kind("link/reference-label", needle="]: ")
 def reference_label(page: Page, rng):
     """A definition's label changes, so that its uses are no links."""
-    definitions = [
-        match
-        for match in re.finditer(r"^\[([^\]\n^]+)\]: +\S", page.text, re.M)
-        if f"][{match[1]}]" in page.text or re.search(rf"(?<!\])\[{re.escape(match[1])}\](?![\[(:])", page.text)
-    ]
+    shown = " ".join(unit.text for unit in page.units)
+    found = list(re.finditer(r"^\[([^\]\n^]+)\]: +\S", page.text, re.M))
+    labels = [match[1].lower() for match in found]
+    definitions = [match for match in found if f"][{match[1]}]" in shown and labels.count(match[1].lower()) == 1]
     definition = pick(rng, definitions)
     if not definition:
         return None

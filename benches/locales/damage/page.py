@@ -83,7 +83,7 @@ class Page:
     text: str
     # The source page, where the docset has it.
     source: str | None
-    # The same page in other target locales.
+    # The same page in other target locales, bilingual or plain.
     others: list[str]
     # Every file of the content folder.
     files: frozenset[str]
@@ -93,6 +93,11 @@ class Page:
     @cached_property
     def pairs(self) -> list[Pair]:
         return pairs(self.text)
+
+    @property
+    def name(self) -> str:
+        """The path that all locales share."""
+        return self.path.split("/", 1)[1]
 
     @property
     def bilingual(self) -> bool:
@@ -109,7 +114,10 @@ class Page:
     @cached_property
     def reference(self) -> str | None:
         """What tells a lawful text from a damaged one outside the segments: the source page, or another locale's."""
-        return self.source if self.source is not None else (self.others[0] if self.others else None)
+        if self.source is not None:
+            return self.source
+        # A plain page may be of another version; a bilingual one says what its source was.
+        return next((other for other in self.others if "data-ttu-id" in other), None)
 
     @cached_property
     def body(self) -> int:
@@ -211,6 +219,9 @@ class Page:
             return False
         before, after = self.pairs[first - 1].id.split("-")[1], self.pairs[last + 1].id.split("-")[1]
         if not (before.isdigit() and after.isdigit()):
+            return False
+        between = self.text[self.pairs[first - 1].end : self.pairs[last + 1].start]
+        if "![" in between or ":::image" in between:
             return False
         chain = [int(before), *numbers, int(after)]
         return chain == list(range(chain[0], chain[0] + len(chain)))

@@ -47,7 +47,8 @@ def heading_level(page: Page, rng):
 def heading_demoted(page: Page, rng):
     """The heading is a paragraph now."""
     heading = pick(rng, headings(page)[1:])
-    if not heading or not (_same_headings(page) or heading[2]):
+    witnesses = sum(bool(heading and heading[2]) and heading[2] in other for other in page.others)
+    if not heading or not (_same_headings(page) or witnesses >= 2):
         return None
     ids = [pair.id for pair in page.within(*page.line_range(heading.start()))]
     return page.replace(heading.start(), heading.start(3), "", *ids)
