@@ -19,7 +19,7 @@ pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use pseudo::pseudo_catalogs;
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 14] = [
+pub const ARTICLE_MESSAGES: [&str; 13] = [
     "alert-note",
     "alert-tip",
     "alert-important",
@@ -29,7 +29,6 @@ pub const ARTICLE_MESSAGES: [&str; 14] = [
     "image-larger",
     "image-description",
     "table-label",
-    "code-label",
     "snippet-missing",
     "zone-label",
     "task-done",
