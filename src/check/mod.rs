@@ -7,6 +7,7 @@ mod context;
 mod docset;
 mod image;
 mod link;
+mod redirect;
 mod toc;
 mod xref;
 
@@ -38,6 +39,10 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &redirect::cycle::CHECK,
+    &redirect::file_remains::CHECK,
+    &redirect::same_target::CHECK,
+    &redirect::target_missing::CHECK,
     &xref::not_found::CHECK,
     &xref::duplicate_uid::CHECK,
     &docset::orphan_page::CHECK,

@@ -31,7 +31,7 @@ pub const ARTICLE_MESSAGES: [&str; 14] = [
     "table-label",
     "code-label",
     "snippet-missing",
-    "zone-label",
+    "version-label", "zone-label",
     "task-done",
     "task-open",
 ];
