@@ -34,9 +34,7 @@ def flagged(rows: list[dict], found: dict[str, list[findings.Finding]], corpora:
     pages, out = findings.Pages(), defaultdict(list)
     for corpus, some in found.items():
         for finding in some:
-            at = finding.file.rfind(f"{corpus}/content/")
-            file = finding.file[at:] if at >= 0 else finding.file
-            file = file if file in files else f"{corpus}/content/{file.removeprefix('content/')}"
+            file = f"{corpus}/content/{findings.below_content(finding.file, corpus)}"
             if file not in files:
                 continue
             segment = pages.segment(corpora / file, finding)

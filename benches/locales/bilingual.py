@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 QUOTE = r'(?:"|&quot;)'
-OPEN = re.compile(rf"<span data-ttu-id={QUOTE}([0-9a-f]{{5}}-p?[0-9]{{3,5}}){QUOTE}>")
-MIDDLE = rf"</span><span class={QUOTE}sxs-lookup{QUOTE}><span data-stu-id={QUOTE}%s{QUOTE}>"
+ID = "([0-9a-f]{5}-p?[0-9]{3,5})"
+OPEN = re.compile(f"<span data-ttu-id={QUOTE}{ID}{QUOTE}>")
+MIDDLE = re.compile(f"</span><span class={QUOTE}sxs-lookup{QUOTE}><span data-stu-id={QUOTE}{ID}{QUOTE}>")
 CLOSE = "</span></span>"
 SPAN = re.compile(r"<span(?:\s[^>]*)?(?<!/)>")
 
@@ -31,8 +32,8 @@ def pairs(text: str) -> list[Pair]:
     opens = list(OPEN.finditer(text))
     for index, begin in enumerate(opens):
         limit = opens[index + 1].start() if index + 1 < len(opens) else len(text)
-        middle = re.compile(MIDDLE % re.escape(begin[1])).search(text, begin.end(), limit)
-        if not middle:
+        middle = MIDDLE.search(text, begin.end(), limit)
+        if not middle or middle[1] != begin[1]:
             continue
         close = _close(text, middle.end(), limit)
         if close is not None:

@@ -80,7 +80,7 @@ def _finding(row: dict) -> Finding:
 def check(docset: Path, level: str, *more: str, diglot: Path | str = DIGLOT) -> Run:
     """Checks a docset; findings do not make the run fail."""
     command = [str(diglot), "check-locales", str(docset), "--format", "json", "--level", level]
-    command += ["--fail-on", "never", "--quiet", *more]
+    command += ["--min-severity", "info", "--fail-on", "never", "--quiet", *more]
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         began = time.perf_counter()
         child = subprocess.Popen(command, stdout=out, stderr=err)
@@ -98,9 +98,21 @@ def check(docset: Path, level: str, *more: str, diglot: Path | str = DIGLOT) -> 
 def docset(folder: Path, corpus: str, src: Path | None = None) -> Path:
     """A folder with a book.toml for a corpus, as it is or at `src`."""
     folder.mkdir(parents=True, exist_ok=True)
-    where = json.dumps(str((src or CORPORA / corpus / "content").resolve()), ensure_ascii=False)
-    (folder / "book.toml").write_text(f'[book]\ntitle = "{corpus}"\nlanguage = "en-us"\nsrc = {where}\n')
+    content = (src or CORPORA / corpus / "content").resolve()
+    where = json.dumps(str(content), ensure_ascii=False)
+    book = f'[book]\ntitle = "{corpus}"\nlanguage = "en-us"\nsrc = {where}\n'
+    if not (content / "en-us").is_dir():
+        # The source is in the spans alone: an empty tree stands for it.
+        (folder / "source").mkdir(exist_ok=True)
+        book += '[locales.en-us]\npath = "source"\n'
+    (folder / "book.toml").write_text(book)
     return folder
+
+
+def below_content(file: str, corpus: str) -> str:
+    """A finding's path from the content folder on: `fr-fr/docs/x.md`."""
+    head, found, tail = file.partition(f"{corpus}/content/")
+    return tail if found else head.removeprefix("content/")
 
 
 class Pages:

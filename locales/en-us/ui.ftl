@@ -83,6 +83,8 @@ key-escape = Close what is open
 not-found-title = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be misspelled.
 not-found-home = Go to the start page
+moved-title = This page has moved
+moved-link = Go to its new address
 
 ## Start pages
 
@@ -113,11 +115,11 @@ video-link = Watch the video on { $host }
 image-larger = Open a larger image
 image-description = Description of the image
 table-label = Table that scrolls sideways
-code-label = Code that scrolls sideways
 # $path (text): the path of a code file as the page names it
 snippet-missing = The code sample { $path } is missing.
 # $pivots (text): the names that a part of the page is for, with commas between them
 zone-label = For: { $pivots }
+version-label = Version: { $versions }
 task-done = Done
 task-open = Not done
 

@@ -58,8 +58,7 @@ pub struct Selection {
 impl Selection {
     /// Finds what was asked for.
     pub(super) fn new(docset: &Docset, site: &Site, options: &LocaleOptions) -> Result<Self, SelectionError> {
-        let translated = site.pages.iter().any(|p| p.locale == Site::SOURCE && p.segments > 0);
-        let source = (!translated).then_some(Site::SOURCE);
+        let source = site.source();
         let targets: Vec<LocaleIx> = site.locale_indices().filter(|ix| Some(*ix) != source).collect();
         if targets.is_empty() {
             return Err(SelectionError::OneLocale(site.locale(Site::SOURCE).slug.to_string()));

@@ -4,14 +4,29 @@
 //! at the docset; those of translations ([`reading`]) at segments, at pages beside their source, at all locales of a
 //! page, at a locale as a whole.
 
+mod alert;
 mod anchor;
+mod bilingual;
+mod code;
 mod context;
+mod directive;
+mod displacement;
 mod docset;
+mod emphasis;
 mod image;
+mod include;
 mod link;
+mod metadata;
+mod number;
 pub mod reading;
+mod redirect;
+mod structure;
+mod term;
 mod toc;
+mod translation;
 mod translations;
+mod typography;
+mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
@@ -60,11 +75,99 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &redirect::cycle::CHECK,
+    &redirect::file_remains::CHECK,
+    &redirect::same_target::CHECK,
+    &redirect::target_missing::CHECK,
     &xref::not_found::CHECK,
     &xref::duplicate_uid::CHECK,
     &docset::orphan_page::CHECK,
     &docset::output_conflict::CHECK,
     &docset::unused_media::CHECK,
+    // Of translations. What makes a segment no translation of its source comes first.
+    &translation::emptied::CHECK,
+    &translation::untranslated::CHECK,
+    &translation::wrong_language::CHECK,
+    &translation::doubled::CHECK,
+    &translation::swapped::CHECK,
+    &translation::encoding::CHECK,
+    &translation::mixed_language::CHECK,
+    &translation::repeated_word::CHECK,
+    &translation::length::CHECK,
+    &bilingual::id_mismatch::CHECK,
+    &bilingual::duplicate_id::CHECK,
+    &bilingual::segment_gap::CHECK,
+    &bilingual::exchanged::CHECK,
+    &bilingual::source_differs::CHECK,
+    &structure::heading_level::CHECK,
+    &structure::missing_block::CHECK,
+    &structure::added_block::CHECK,
+    &structure::block_kind::CHECK,
+    &structure::table_shape::CHECK,
+    &alert::kind_changed::CHECK,
+    &alert::lost::CHECK,
+    &code::block_changed::CHECK,
+    &code::block_lost::CHECK,
+    &code::fence_language::CHECK,
+    &include::path_changed::CHECK,
+    &include::dropped::CHECK,
+    &image::path_changed::CHECK,
+    &image::dropped::CHECK,
+    &directive::changed::CHECK,
+    &anchor::lost::CHECK,
+    &link::changed_on_page::CHECK,
+    &link::split::CHECK,
+    &link::empty_text::CHECK,
+    &link::target_changed::CHECK,
+    &link::swapped::CHECK,
+    &link::locale_in_url::CHECK,
+    &link::space_lost::CHECK,
+    &link::anchor_slipped::CHECK,
+    &image::in_segment::CHECK,
+    &displacement::code_piled::CHECK,
+    &code::inline_changed::CHECK,
+    &code::identifier::CHECK,
+    &code::placeholder::CHECK,
+    &code::html_tag::CHECK,
+    &emphasis::literal::CHECK,
+    &emphasis::lost::CHECK,
+    &emphasis::added::CHECK,
+    &emphasis::slipped::CHECK,
+    &displacement::code_torn::CHECK,
+    &displacement::code_in_verb::CHECK,
+    &displacement::noun_unjoined::CHECK,
+    &displacement::name_word_lost::CHECK,
+    &displacement::name_glued::CHECK,
+    &ui::path_collapsed::CHECK,
+    &ui::path_shortened::CHECK,
+    &ui::label_displaced::CHECK,
+    &ui::term_inconsistent::CHECK,
+    &term::inconsistent::CHECK,
+    &term::no_loc::CHECK,
+    &term::name_case::CHECK,
+    &number::value_lost::CHECK,
+    &number::version_localized::CHECK,
+    &typography::brackets::CHECK,
+    &typography::quotes::CHECK,
+    &typography::spaces::CHECK,
+    &typography::end_mark::CHECK,
+    &typography::capitals::CHECK,
+    &typography::headless::CHECK,
+    &typography::bidi::CHECK,
+    &directive::leaked::CHECK,
+    &image::alt_untranslated::CHECK,
+    &image::alt_empty::CHECK,
+    &image::alt_in_locales::CHECK,
+    &metadata::wrong_locale::CHECK,
+    &metadata::missing_key::CHECK,
+    &metadata::translated_key::CHECK,
+    &metadata::value_changed::CHECK,
+    &metadata::untranslated::CHECK,
+    &docset::page_missing::CHECK,
+    &docset::page_without_source::CHECK,
+    &docset::stale::CHECK,
+    &docset::changed_source::CHECK,
+    &toc::parity::CHECK,
 ];
 
 /// Runs all page checks on one page.

@@ -204,9 +204,8 @@ mod tests {
         design-and-markup/markup      2      2
         ");
         let wide: Vec<LocaleRow> = (0..7).map(|_| rows[0].clone()).collect();
-        assert!(
-            tables(&wide)
-                .ends_with("category (MQM)           findings\ndesign-and-markup/markup        14\n")
-        );
+        let wide = tables(&wide);
+        let last: Vec<&str> = wide.lines().last().unwrap_or_default().split_whitespace().collect();
+        assert_eq!(last, ["design-and-markup/markup", "14"], "the sum where there are many locales");
     }
 }

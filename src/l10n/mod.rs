@@ -18,7 +18,7 @@ pub use catalog::{Catalog, Catalogs, FtlFile, Message};
 pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use pseudo::pseudo_catalogs;
-pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles};
+pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles, known_styles, language_name};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
 pub const ARTICLE_MESSAGES: [&str; 14] = [
@@ -31,8 +31,8 @@ pub const ARTICLE_MESSAGES: [&str; 14] = [
     "image-larger",
     "image-description",
     "table-label",
-    "code-label",
     "snippet-missing",
+    "version-label",
     "zone-label",
     "task-done",
     "task-open",

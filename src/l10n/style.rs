@@ -1,5 +1,6 @@
 //! What is known of a language and of its house style: words, nouns that stand by code, punctuation. Data, so that
-//! another language is another file: `locales/style/<language>.toml` here, `locales/<locale>/style.toml` in a docset.
+//! another language is another file: `locales/style/<language>.toml` here, where the
+//! first of them says what each key means; `locales/<locale>/style.toml` in a docset.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -51,7 +52,7 @@ pub struct StyleFile {
     quotes: Vec<String>,
     space_before: Vec<String>,
     end_punctuation: BTreeMap<String, Vec<String>>,
-    decimal: Option<String>,
+    decimal: Vec<String>,
     group: Option<Vec<String>>,
     number_words: BTreeMap<String, Vec<String>>,
     menu_words: Vec<String>,
@@ -102,14 +103,18 @@ impl Style {
     fn of(language: &str, files: &[StyleFile]) -> Self {
         let mut out =
             Style { language: language.into(), known: !files.is_empty(), decimal: '.', ..Self::default() };
+        // Of a pair that may stand doubled (`der der`), one.
+        let once = |w: &str| w.split(' ').next().unwrap_or(w).to_lowercase().into();
         let set = |list: &[String]| list.iter().map(|w| w.to_lowercase().into()).collect();
         let boxes = |list: &[String]| list.iter().map(|w| w.as_str().into()).collect();
         for file in files {
-            let lists: [(&Vec<String>, &mut FxHashSet<Box<str>>); 6] = [
+            if !file.repeat_allowed.is_empty() {
+                out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
+            }
+            let lists: [(&Vec<String>, &mut FxHashSet<Box<str>>); 5] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
-                (&file.repeat_allowed, &mut out.repeat_allowed),
                 (&file.menu_words, &mut out.menu_words),
                 (&file.untranslatable_extra, &mut out.unchanged),
             ];
@@ -146,7 +151,7 @@ impl Style {
             }
             out.joiner = file.joiner.unwrap_or(out.joiner);
             out.noun_position = file.noun_position.unwrap_or(out.noun_position);
-            out.decimal = file.decimal.as_ref().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
+            out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
             if let Some(group) = &file.group {
                 out.group = group.iter().filter_map(|g| g.chars().next()).collect();
             }
@@ -264,6 +269,42 @@ impl Styles {
         static NONE: OnceLock<Style> = OnceLock::new();
         self.by_locale.get(index).unwrap_or_else(|| NONE.get_or_init(Style::default))
     }
+}
+
+/// The built-in style of each language.
+pub fn known_styles() -> impl Iterator<Item = &'static Style> {
+    static ALL: OnceLock<Vec<Style>> = OnceLock::new();
+    let ready =
+        || STYLES.iter().filter_map(|(tag, _)| Some(Style::of(tag, &[builtin(tag)?.clone()]))).collect();
+    ALL.get_or_init(ready).iter()
+}
+
+/// The English name of a language.
+pub fn language_name(language: &str) -> String {
+    let name = match language {
+        "ar" => "Arabic",
+        "cs" => "Czech",
+        "da" => "Danish",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fi" => "Finnish",
+        "fr" => "French",
+        "he" => "Hebrew",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "nb" | "no" | "nn" => "Norwegian",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ru" => "Russian",
+        "sv" => "Swedish",
+        "tr" => "Turkish",
+        "zh" => "Chinese",
+        other => return format!("the language `{other}`"),
+    };
+    name.into()
 }
 
 fn builtin(language: &str) -> Option<&'static StyleFile> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LocaleIx, Meta};
+use super::{LocaleIx, Meta, MonikerSet};
 use crate::syntax::allow::Allow;
 use crate::text::{FileId, Span};
 
@@ -86,6 +86,8 @@ pub struct PageFacts {
     pub title: Box<str>,
     /// Front matter, typed.
     pub meta: Meta,
+    /// Its versions; `None`: it is for all.
+    pub monikers: Option<MonikerSet>,
     /// Headings in order.
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
@@ -116,6 +118,7 @@ impl PageFacts {
             path: path.into(),
             title: path.rsplit('/').next().unwrap_or(path).into(),
             meta: Meta::default(),
+            monikers: None,
             headings: vec![],
             anchors: vec![],
             links: vec![],

@@ -110,6 +110,7 @@ impl<'t> Anatomy<'t> {
         } else {
             out.parse(&masked);
         }
+        out.prose = without(std::mem::take(&mut out.prose), &out.directives);
         out.addresses();
         for range in &out.prose {
             words::split(raw, range.clone(), &mut out.words);
@@ -382,20 +383,55 @@ fn directive_end(text: &str) -> Option<usize> {
     None
 }
 
+/// Ranges with others cut out of them; both in order.
+fn without(ranges: Vec<Range<usize>>, cuts: &[Range<usize>]) -> Vec<Range<usize>> {
+    if cuts.is_empty() {
+        return ranges;
+    }
+    let mut out = vec![];
+    for range in ranges {
+        let mut at = range.start;
+        for cut in cuts.iter().filter(|c| c.start < range.end && c.end > range.start) {
+            if at < cut.start {
+                out.push(at..cut.start);
+            }
+            at = at.max(cut.end);
+        }
+        if at < range.end {
+            out.push(at..range.end);
+        }
+    }
+    out
+}
+
 /// The text with directives blanked; as long as it was.
 fn masked<'t>(raw: &'t str, directives: &[Range<usize>]) -> Cow<'t, str> {
-    if directives.is_empty() {
+    let quotes = quote_marks(raw);
+    if directives.is_empty() && quotes.is_empty() {
         return Cow::Borrowed(raw);
     }
-    let mut out = String::with_capacity(raw.len());
-    let mut at = 0;
-    for range in directives {
-        out.push_str(&raw[at..range.start]);
-        out.extend(std::iter::repeat_n(' ', range.len()));
-        at = range.end;
+    let mut out = raw.to_owned();
+    for range in directives.iter().cloned().chain(quotes) {
+        out.replace_range(range.clone(), &" ".repeat(range.len()));
     }
-    out.push_str(&raw[at..]);
     Cow::Owned(out)
+}
+
+/// The `>` at the beginning of further lines: of a quote that the text stands in.
+fn quote_marks(raw: &str) -> Vec<Range<usize>> {
+    let mut out = vec![];
+    for (i, _) in raw.match_indices('\n') {
+        let mut at = i + 1;
+        for c in raw[i + 1..].chars() {
+            match c {
+                ' ' | '\t' => {}
+                '>' => out.push(at..at + 1),
+                _ => break,
+            }
+            at += 1;
+        }
+    }
+    out
 }
 
 #[cfg(test)]

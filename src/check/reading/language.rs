@@ -80,6 +80,7 @@ pub fn is_latin(language: &str) -> bool {
 
 /// How many words of the prose are function words of a language, without those that `other` shares with it.
 pub fn votes(a: &Anatomy<'_>, style: &Style, other: Option<&Style>) -> usize {
-    let counts = |word: &str| style.is_function_word(word) && !other.is_some_and(|o| o.is_function_word(word));
+    let counts =
+        |word: &str| style.is_function_word(word) && !other.is_some_and(|o| o.is_function_word(word));
     a.words.iter().filter(|w| w.letters && !w.unspaced && counts(a.word(w))).count()
 }

@@ -114,6 +114,10 @@ pub struct Block {
     pub marks: Vec<u64>,
     /// Kept anchors of a heading, and names of `<a>` in it.
     pub anchors: Vec<(Box<str>, Span)>,
+    /// Of a heading: the id that its text gives it.
+    pub slug: Option<Box<str>>,
+    /// Of a picture: its description.
+    pub label: Box<str>,
 }
 
 /// A reference with its place.
@@ -163,6 +167,8 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
             words: 0,
             marks: vec![],
             anchors: vec![],
+            slug: slug(&node.kind),
+            label: label(doc, id),
         });
         if out.blocks[at].kind.is_text() {
             gather(doc, id, at, depth, out);
@@ -179,6 +185,23 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
         {
             walk(doc, id, depth.saturating_add(1), out);
         }
+    }
+}
+
+/// The id that a heading has without kept anchors.
+fn slug(kind: &Kind) -> Option<Box<str>> {
+    match kind {
+        Kind::Heading(heading) if heading.kept => heading.alias.clone(),
+        Kind::Heading(heading) => Some(heading.id.clone()),
+        _ => None,
+    }
+}
+
+fn label(doc: &Document, id: NodeId) -> Box<str> {
+    match doc.kind(id) {
+        Kind::Image { .. } => doc.plain_text(id).into(),
+        Kind::LearnImage(image) => image.alt.clone(),
+        _ => "".into(),
     }
 }
 
@@ -298,6 +321,8 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
                 words: 0,
                 marks: vec![],
                 anchors: vec![],
+                slug: None,
+                label: label(doc, id),
             });
         };
         match &node.kind {

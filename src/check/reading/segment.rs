@@ -168,3 +168,17 @@ impl<'a> SegmentContext<'a> {
         0..self.segment.target.raw.len()
     }
 }
+
+/// The beginning of a text, for messages.
+pub fn excerpt(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut out: String = words.by_ref().take(6).collect::<Vec<_>>().join(" ");
+    let cut = out.char_indices().nth(48).map(|(i, _)| i);
+    if let Some(at) = cut {
+        out.truncate(at);
+    }
+    if cut.is_some() || words.next().is_some() {
+        out.push('…');
+    }
+    out
+}

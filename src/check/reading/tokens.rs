@@ -42,11 +42,43 @@ fn pieces(raw: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>,
 
 /// White space, and scripts without spaces: an identifier ends where they begin.
 fn is_break(c: char) -> bool {
-    c.is_whitespace() || super::words::is_unspaced(c) || matches!(c, '、' | '。' | '（' | '）' | '，' | '：' | '“' | '”' | '「' | '」' | '\u{200e}' | '\u{200f}')
+    c.is_whitespace()
+        || super::words::is_unspaced(c)
+        || matches!(
+            c,
+            '、' | '。' | '（' | '）' | '，' | '：' | '“' | '”' | '「' | '」' | '\u{200e}' | '\u{200f}'
+        )
 }
 
 fn is_edge(c: char) -> bool {
-    matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '«' | '»' | '„' | '‘' | '’' | '…' | '*' | '؟' | '،' | '؛' | '|' | '{' | '}' | '=' | '\u{a0}')
+    matches!(
+        c,
+        '(' | ')'
+            | '['
+            | ']'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '"'
+            | '\''
+            | '«'
+            | '»'
+            | '„'
+            | '‘'
+            | '’'
+            | '…'
+            | '*'
+            | '؟'
+            | '،'
+            | '؛'
+            | '|'
+            | '{'
+            | '}'
+            | '='
+            | '\u{a0}'
+    )
 }
 
 /// What a token of prose looks like.
@@ -66,7 +98,12 @@ pub enum Shape {
 
 /// Whether a token is an identifier: nothing that a language changes.
 pub fn shape(token: &str) -> Option<Shape> {
-    if !token.is_ascii() || token.len() < 3 || token.contains("://") || token.contains('@') || token.contains('\\') {
+    if !token.is_ascii()
+        || token.len() < 3
+        || token.contains("://")
+        || token.contains('@')
+        || token.contains('\\')
+    {
         return None;
     }
     let bytes = token.as_bytes();
@@ -77,17 +114,22 @@ pub fn shape(token: &str) -> Option<Shape> {
     if token.starts_with("--") && letters >= 2 && !token.contains('=') {
         return Some(Shape::Flag);
     }
-    if token.starts_with(['-', '/', '.', '<', '>']) || token.contains(['/', '&', '+', '<', '>', '#', '$', '%', '"', '(', '[', ',', ';']) {
+    if token.starts_with(['-', '/', '.', '<', '>'])
+        || token.contains(['/', '&', '+', '<', '>', '#', '$', '%', '"', '(', '[', ',', ';'])
+    {
         return None;
     }
-    if bytes.windows(3).any(|w| w[1] == b'_' && w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric()) {
+    if bytes.windows(3).any(|w| w[1] == b'_' && w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric())
+    {
         return Some(Shape::Snake);
     }
     let parts: Vec<&str> = token.split('.').collect();
-    let long = |p: &&str| p.len() >= 2 && p.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let long =
+        |p: &&str| p.len() >= 2 && p.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if parts.len() >= 2 && parts.iter().all(|p| !p.is_empty()) {
-        return (parts.iter().all(|p| long(&p)) && parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_alphabetic())))
-            .then_some(Shape::Dotted);
+        return (parts.iter().all(|p| long(&p))
+            && parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_alphabetic())))
+        .then_some(Shape::Dotted);
     }
     if token.contains('-') {
         return None;
@@ -96,7 +138,9 @@ pub fn shape(token: &str) -> Option<Shape> {
         return Some(Shape::Camel);
     }
     let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
-    let mixed = digits > 0 && letters >= 2 && bytes.iter().all(u8::is_ascii_alphanumeric);
+    let mixed = digits > 0
+        && (letters >= 2 || token.starts_with("0x"))
+        && bytes.iter().all(u8::is_ascii_alphanumeric);
     let ordinal = bytes[0].is_ascii_digit() && !token.starts_with("0x");
     (mixed && !ordinal).then_some(Shape::Digits)
 }
@@ -120,12 +164,18 @@ pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
             let mut last = c;
             while let Some(&(j, d)) = chars.peek() {
                 let next = text[j + d.len_utf8()..].chars().next();
-                let joins = matches!(d, '.' | ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬' | '٫') || (d == ' ' && group.contains(&'\u{a0}'));
+                let joins = matches!(d, '.' | ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬' | '٫')
+                    || (d == ' ' && group.contains(&'\u{a0}'));
                 let three = || {
-                    let rest: Vec<bool> = text[j + d.len_utf8()..].chars().take(4).map(|c| digit(c).is_some()).collect();
+                    let rest: Vec<bool> =
+                        text[j + d.len_utf8()..].chars().take(4).map(|c| digit(c).is_some()).collect();
                     rest.len() >= 3 && rest[..3].iter().all(|d| *d) && !rest.get(3).copied().unwrap_or(false)
                 };
-                if digit(d).is_some() || (joins && next.is_some_and(|n| digit(n).is_some()) && (matches!(d, '.' | ',' | '٫') || three())) {
+                if digit(d).is_some()
+                    || (joins
+                        && next.is_some_and(|n| digit(n).is_some())
+                        && (matches!(d, '.' | ',' | '٫') || three()))
+                {
                     end = j + d.len_utf8();
                     last = d;
                     chars.next();
@@ -140,7 +190,11 @@ pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
             }
             let written = &text[i..end];
             let digits: String = written.chars().filter_map(digit).map(|d| char::from(b'0' + d)).collect();
-            out.push(Number { range: range.start + i..range.start + end, value: value(written, decimal, group), digits });
+            out.push(Number {
+                range: range.start + i..range.start + end,
+                value: value(written, decimal, group),
+                digits,
+            });
         }
     }
     out
@@ -150,8 +204,37 @@ fn is_unit(rest: &str) -> bool {
     let unit: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
     matches!(
         unit.as_str(),
-        "x" | "K" | "k" | "M" | "MB" | "GB" | "KB" | "kB" | "TB" | "ms" | "s" | "h" | "px" | "pt" | "em" | "st" | "nd" | "rd" | "th"
-            | "bit" | "e" | "er" | "ème" | "AM" | "PM" | "am" | "pm" | "Mo" | "Go" | "Ko" | "D" | "G"
+        "x" | "K"
+            | "k"
+            | "M"
+            | "MB"
+            | "GB"
+            | "KB"
+            | "kB"
+            | "TB"
+            | "ms"
+            | "s"
+            | "h"
+            | "px"
+            | "pt"
+            | "em"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "bit"
+            | "e"
+            | "er"
+            | "ème"
+            | "AM"
+            | "PM"
+            | "am"
+            | "pm"
+            | "Mo"
+            | "Go"
+            | "Ko"
+            | "D"
+            | "G"
     )
 }
 
@@ -176,7 +259,10 @@ fn value(written: &str, decimal: char, group: &[char]) -> String {
         }
     }
     let marks: Vec<char> = parts[1..].iter().map(|(m, _)| *m).collect();
-    let grouped = |m: char| m != decimal && (group.contains(&m) || matches!(m, ',' | '\u{a0}' | '\u{202f}' | ' ' | '\'' | '’' | '٬'));
+    let grouped = |m: char| {
+        m != decimal
+            && (group.contains(&m) || matches!(m, ',' | '\u{a0}' | '\u{202f}' | ' ' | '\'' | '’' | '٬'))
+    };
     // One mark before three digits is a group mark; several equal ones before three digits each are.
     let all_three = parts[1..].iter().all(|(_, p)| p.len() == 3) && parts[0].1.len() <= 3;
     if !marks.is_empty() && all_three && marks.iter().all(|m| grouped(*m)) {
@@ -227,9 +313,9 @@ pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
             let rest = &text[start..];
             let len = if rest.starts_with('{') {
                 let open = rest.bytes().take_while(|b| *b == b'{').count();
-                rest.find('}').filter(|n| *n > open && *n <= 48 && !rest[..*n].contains('\n')).map(|n| {
-                    n + rest[n..].bytes().take_while(|b| *b == b'}').count().min(open)
-                })
+                rest.find('}')
+                    .filter(|n| *n > open && *n <= 48 && !rest[..*n].contains('\n'))
+                    .map(|n| n + rest[n..].bytes().take_while(|b| *b == b'}').count().min(open))
             } else {
                 let digits = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
                 let after = &rest[1 + digits..];
