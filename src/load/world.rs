@@ -77,6 +77,8 @@ pub struct Docset {
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
+    /// Where the entries of `[[check.allow]]` stand in book.toml.
+    pub allow_spans: Vec<Span>,
     /// What was found while loading, sorted.
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
@@ -123,9 +125,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = read_docfx(&roots, &entries, &mut pending, &show)?;
     entries.par_iter_mut().for_each(|entry| classify(entry, &docfx, &roots));
+    if let Some((source, _)) = &project.allows {
+        let path = source.path().into();
+        entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+    }
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
-    let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let mut allow_spans = vec![];
+    if let Some((source, places)) = &project.allows
+        && let Some(file) = files.find(ASIDE, source.path())
+    {
+        allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
+        kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
+    }
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -165,6 +178,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         locale_tocs: vec![],
         redirects: vec![],
         xrefs: Xrefs::default(),
+        allow_spans,
         findings,
         docfx: vec![],
         cwd,
