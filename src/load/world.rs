@@ -138,7 +138,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         });
     }
     if config.output.site.pseudo {
-        out.extend(pseudo(out.len()));
+        let more = pseudo(&out);
+        out.extend(more);
     }
     let mut docset = Docset {
         config,
@@ -166,18 +167,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     Ok(docset)
 }
 
-/// The pseudo-locales: they have no files, and show the source's.
-fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
+/// The pseudo-locales that the docset has no folder for: they have no files, and show the source's.
+fn pseudo(locales: &[Locale]) -> Vec<Locale> {
     let ids = PSEUDO.into_iter().filter_map(|tag| tag.parse::<LocaleId>().ok());
-    ids.enumerate().map(move |(i, id)| Locale {
+    let missing = ids.filter(|id| locales.iter().all(|l| l.id != *id));
+    let locale = |(i, id): (usize, LocaleId)| Locale {
         slug: id.slug().into(),
         label: id.to_string().into(),
         direction: id.direction(),
-        root: RootId((first + i) as u16),
+        root: RootId((locales.len() + i) as u16),
         bases: vec![],
         chain: vec![LocaleIx(0)],
         id,
-    })
+    };
+    missing.enumerate().map(locale).collect()
 }
 
 fn read_docfx(
