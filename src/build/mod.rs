@@ -3,6 +3,7 @@
 mod article;
 mod cache;
 mod findings;
+mod locales;
 mod new_files;
 mod notes;
 mod private;
@@ -11,7 +12,9 @@ mod read;
 mod rules;
 mod site;
 mod watch;
+mod weigh;
 
+pub use locales::{CheckedLocales, LocaleOptions, LocaleSize, check_locales};
 pub use new_files::{NewFileError, write_file, write_new};
 pub use private::{PrivateError, PrivateFolder};
 pub use read::{Loaded, outline, read};

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 #[cfg(feature = "serve")]
 use super::serve;
-use super::{completions, explain, init, inspect, project, render};
+use super::{check_locales, completions, explain, init, inspect, project, render};
 use crate::diag::Severity;
 use crate::export::{FORMATS, Format};
 use crate::model::config::FailOn;
@@ -45,6 +45,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the site in every locale
     Build(BuildArgs),
+    /// Check the translations against their source and against each other
+    CheckLocales(check_locales::CheckLocalesArgs),
     /// Show the site on this computer while it is being written
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),

@@ -1,17 +1,17 @@
 //! `diglot build`
 
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::time::Instant;
 
 use anyhow::Context;
 
+use super::Console;
 use super::args::BuildArgs;
-use super::findings::{Report, Texts};
 use super::options::BuildOptions;
-use super::{Console, Exit, Progress};
-use crate::build::{self, Stage, Watch};
-use crate::export::{Counts, Summary, summary_line};
+use super::progress::Bars;
+use super::report::Run;
+use crate::build;
+use crate::export::{Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
 
@@ -32,51 +32,28 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         rules: vec![],
     };
     let work = build::BuildOptions { load, dest: options.dest.clone(), cache: options.cache };
-    let watch = Bars { console, bar: Mutex::new(None) };
+    let watch = Bars::new(console);
     let built = build::build(&work, &watch)?;
     drop(watch);
     for note in &built.notes {
         console.note(note);
     }
-    let texts = Texts::read(&built.docset, &built.findings, options.min_severity);
-    let report = Report { format: options.format, min_severity: options.min_severity };
-    report.print(&built.findings, &texts, console)?;
-    let counts = Counts::of(&built.findings);
+    let run = Run {
+        docset: &built.docset,
+        findings: &built.findings,
+        allowed: &[],
+        fail_on: built.site.config.check.fail_on.unwrap_or(FailOn::Critical),
+    };
+    let outcome = run.report(&options.report, console)?;
     let summary = summary_line(&Summary {
         pages: built.pages,
         locales: built.site.locales.len(),
-        counts,
-        min_severity: options.min_severity,
+        counts: outcome.counts,
+        min_severity: options.report.min_severity,
         elapsed: Some(began.elapsed()),
     });
     let dest = options.dest.as_deref().unwrap_or(&built.docset.build_dir);
     let dest = dest.strip_prefix(&work.load.cwd).unwrap_or(dest);
     console.note(&format!("{summary} → {}", dest.display()));
-    let fail_on = options.fail_on.or(built.site.config.check.fail_on).unwrap_or(FailOn::Critical);
-    let worst = built.findings.iter().map(|f| f.severity).max();
-    Ok(Exit::of(worst, fail_on).into())
-}
-
-/// A progress bar for each stage.
-struct Bars<'a> {
-    console: &'a Console,
-    bar: Mutex<Option<Progress>>,
-}
-
-impl Watch for Bars<'_> {
-    fn begin(&self, stage: Stage, total: usize) {
-        if let Ok(mut bar) = self.bar.lock() {
-            // The old bar is cleared before the new one is drawn.
-            drop(bar.take());
-            *bar = Some(self.console.progress(stage.label(), total));
-        }
-    }
-
-    fn step(&self) {
-        if let Ok(bar) = self.bar.lock()
-            && let Some(bar) = bar.as_ref()
-        {
-            bar.step();
-        }
-    }
+    Ok(outcome.exit)
 }

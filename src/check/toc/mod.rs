@@ -1,3 +1,4 @@
 //! Tables of contents.
 
 pub mod missing_page;
+pub mod parity;

@@ -1,0 +1,4 @@
+//! Alerts.
+
+pub mod kind_changed;
+pub mod lost;

@@ -1,0 +1,8 @@
+//! Front matter.
+
+pub mod keys;
+pub mod missing_key;
+pub mod translated_key;
+pub mod untranslated;
+pub mod value_changed;
+pub mod wrong_locale;

@@ -1,0 +1,9 @@
+//! Punctuation, brackets, spaces.
+
+pub mod bidi;
+pub mod brackets;
+pub mod capitals;
+pub mod end_mark;
+pub mod headless;
+pub mod quotes;
+pub mod spaces;
