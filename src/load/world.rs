@@ -164,7 +164,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         });
     }
     if config.output.site.pseudo {
-        out.extend(pseudo(roots.len()));
+        let more = pseudo(&out, roots.len());
+        out.extend(more);
     }
     let mut docset = Docset {
         config,
@@ -195,10 +196,11 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     Ok(docset)
 }
 
-/// The pseudo-locales: they have no files, and show the source's.
-fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
+/// The pseudo-locales that the docset has no folder for: they have no files, and show the source's.
+fn pseudo(locales: &[Locale], first: usize) -> Vec<Locale> {
     let ids = PSEUDO.into_iter().filter_map(|tag| tag.parse::<LocaleId>().ok());
-    ids.enumerate().map(move |(i, id)| Locale {
+    let missing = ids.filter(|id| locales.iter().all(|l| l.id != *id));
+    let locale = |(i, id): (usize, LocaleId)| Locale {
         slug: id.slug().into(),
         label: id.to_string().into(),
         direction: id.direction(),
@@ -207,7 +209,8 @@ fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
         bases: vec![],
         chain: vec![LocaleIx(0)],
         id,
-    })
+    };
+    missing.enumerate().map(locale).collect()
 }
 
 fn read_docfx(
