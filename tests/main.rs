@@ -9,6 +9,7 @@ mod explain;
 mod inspect;
 mod kill;
 mod laws;
+mod learn_docset;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;

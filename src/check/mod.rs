@@ -7,6 +7,8 @@ mod context;
 mod docset;
 mod image;
 mod link;
+mod moniker;
+mod pivot;
 mod redirect;
 mod toc;
 mod xref;
@@ -39,6 +41,12 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &toc::missing_uid::CHECK,
+    &toc::no_name::CHECK,
+    &moniker::same_address::CHECK,
+    &pivot::no_group::CHECK,
+    &pivot::unknown::CHECK,
+    &pivot::unused::CHECK,
     &redirect::cycle::CHECK,
     &redirect::file_remains::CHECK,
     &redirect::same_target::CHECK,

@@ -19,7 +19,7 @@ pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use pseudo::pseudo_catalogs;
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 14] = [
+pub const ARTICLE_MESSAGES: [&str; 15] = [
     "alert-note",
     "alert-tip",
     "alert-important",
@@ -31,7 +31,8 @@ pub const ARTICLE_MESSAGES: [&str; 14] = [
     "table-label",
     "code-label",
     "snippet-missing",
-    "version-label", "zone-label",
+    "version-label",
+    "zone-label",
     "task-done",
     "task-open",
 ];

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LocaleIx, Meta, MonikerSet};
+use super::{LocaleIx, Meta, MonikerSet, PivotZone};
 use crate::text::{FileId, Span};
 
 /// A heading as other pages and the contents list see it.
@@ -87,6 +87,8 @@ pub struct PageFacts {
     pub meta: Meta,
     /// Its versions; `None`: it is for all.
     pub monikers: Option<MonikerSet>,
+    /// Its zones with pivots, in order.
+    pub zones: Vec<PivotZone>,
     /// Headings in order.
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
@@ -115,6 +117,7 @@ impl PageFacts {
             title: path.rsplit('/').next().unwrap_or(path).into(),
             meta: Meta::default(),
             monikers: None,
+            zones: vec![],
             headings: vec![],
             anchors: vec![],
             links: vec![],

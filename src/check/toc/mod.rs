@@ -1,3 +1,5 @@
 //! Tables of contents.
 
 pub mod missing_page;
+pub mod missing_uid;
+pub mod no_name;
