@@ -17,7 +17,9 @@ mod image;
 mod include;
 mod link;
 mod metadata;
+mod moniker;
 mod number;
+mod pivot;
 pub mod reading;
 mod redirect;
 mod structure;
@@ -75,6 +77,12 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &toc::missing_uid::CHECK,
+    &toc::no_name::CHECK,
+    &moniker::same_address::CHECK,
+    &pivot::no_group::CHECK,
+    &pivot::unknown::CHECK,
+    &pivot::unused::CHECK,
     &redirect::cycle::CHECK,
     &redirect::file_remains::CHECK,
     &redirect::same_target::CHECK,
