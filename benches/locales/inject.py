@@ -256,7 +256,7 @@ def arguments():
     args.add_argument("--kind", action="append", help="only kinds that match, such as 'link/*'; may be repeated")
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--n", type=int, default=5, help="defects of each kind in each corpus")
-    args.add_argument("--rounds", type=int, default=8, help="damaged copies of a corpus at most")
+    args.add_argument("--rounds", type=int, default=40, help="damaged copies of a corpus at most")
     args.add_argument("--corpora", type=Path, default=findings.CORPORA)
     args.add_argument("--diglot", type=Path, default=findings.DIGLOT)
     args.add_argument("--keep", type=Path, help="leave the last damaged copy and what was found there")
