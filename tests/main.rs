@@ -1,6 +1,7 @@
 //! The one integration-test binary.
 
 mod architecture;
+mod browser;
 mod cmd;
 mod confinement;
 mod corpus;

@@ -58,7 +58,7 @@ pub struct LocaleSize {
     pub words: u64,
     /// Pages of the source locale that it has.
     pub covered: usize,
-    /// Pages of the source locale.
+    /// Pages of the source locale; 0 where the docset has none.
     pub expected: usize,
 }
 
@@ -79,9 +79,11 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         .into_iter()
         .map(|t| StyleText { locale: t.locale, path: t.path, text: t.text })
         .collect();
-    let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).collect();
+    let english: Option<LocaleId> = SOURCE_LANGUAGE.parse().ok();
+    let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
     let (styles, notes) = Styles::new(&ids, &own);
-    let chosen = Chosen::new(&docset, &site, options);
+    let source = site.source();
+    let chosen = Chosen::new(&docset, &site, source, options);
     let built: Sink = site
         .page_ids()
         .collect::<Vec<_>>()
@@ -94,12 +96,12 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         })
         .collect();
     found.extend(built);
-    let families = families(&site);
+    let families = families(&site, source);
     watch.begin(Stage::Comparing, families.len());
     let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families
         .par_iter()
         .map(|(path, members)| {
-            let out = family(&docset, &site, &styles, path, members, &chosen);
+            let out = family(&docset, &site, &styles, source, path, members, &chosen);
             watch.step();
             out
         })
@@ -121,10 +123,13 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let locale = site.locale_of(f.primary.span.file);
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
-    let sizes = sizes(&site, &digests, &chosen);
+    let sizes = sizes(&site, source, &digests, &chosen);
     let findings = findings::settle(&site, found);
     Ok(CheckedLocales { docset, site, findings, notes, sizes })
 }
+
+/// What bilingual pages are translated from where the docset has no page in that language.
+const SOURCE_LANGUAGE: &str = "en-us";
 
 /// Which locales and files were asked for.
 struct Chosen<'a> {
@@ -135,9 +140,9 @@ struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    fn new(docset: &Docset, site: &'a Site, options: &LocaleOptions) -> Self {
+    fn new(docset: &Docset, site: &'a Site, source: Option<LocaleIx>, options: &LocaleOptions) -> Self {
         let asked = |ix: LocaleIx| {
-            ix != Site::SOURCE
+            Some(ix) != source
                 && (options.locales.is_empty() || options.locales.contains(&site.locale(ix).id))
         };
         let locales = site.locale_indices().map(asked).collect();
@@ -166,7 +171,7 @@ impl<'a> Chosen<'a> {
 }
 
 /// Pages and includes by path below their locale's root.
-fn families(site: &Site) -> Vec<(String, Vec<Member>)> {
+fn families(site: &Site, source: Option<LocaleIx>) -> Vec<(String, Vec<Member>)> {
     let mut out: BTreeMap<String, Vec<Member>> = BTreeMap::new();
     let by_root: BTreeMap<_, _> = site.locale_indices().map(|ix| (site.locale(ix).root, ix)).collect();
     for (file, entry) in site.files.iter() {
@@ -176,13 +181,14 @@ fn families(site: &Site) -> Vec<(String, Vec<Member>)> {
             out.entry(entry.path.to_string()).or_default().push(Member { locale, file });
         }
     }
-    out.into_iter().filter(|(_, members)| members.iter().any(|m| m.locale != Site::SOURCE)).collect()
+    out.into_iter().filter(|(_, members)| members.iter().any(|m| Some(m.locale) != source)).collect()
 }
 
 fn family(
     docset: &Docset,
     site: &Site,
     styles: &Styles,
+    source: Option<LocaleIx>,
     path: &str,
     members: &[Member],
     chosen: &Chosen<'_>,
@@ -198,12 +204,12 @@ fn family(
             Some(LocalePage::read(m.file, m.locale, text, docset.extras()))
         })
         .collect();
-    let source_page = pages.iter().find(|p| p.locale == Site::SOURCE);
-    let source_style = styles.get(0);
-    let label = &site.locale(Site::SOURCE).slug;
+    let source_page = pages.iter().find(|p| Some(p.locale) == source);
+    let source_style = styles.get(source.map_or(site.locales.len(), |ix| ix.0 as usize));
+    let label = source.map_or(SOURCE_LANGUAGE, |ix| &site.locale(ix).slug);
     let translations: Vec<Translation<'_>> = pages
         .iter()
-        .filter(|p| p.locale != Site::SOURCE)
+        .filter(|p| Some(p.locale) != source)
         .map(|page| {
             let style = styles.get(page.locale.0 as usize);
             Translation::new(site, page, source_page, (style, source_style), label)
@@ -216,8 +222,15 @@ fn family(
     (sink, digests)
 }
 
-fn sizes(site: &Site, digests: &BTreeMap<LocaleIx, Vec<Digest>>, chosen: &Chosen<'_>) -> Vec<LocaleSize> {
-    let source_of = |g: &&crate::model::Group| g.pages.first().is_some_and(|p| p.is_some());
+fn sizes(
+    site: &Site,
+    source: Option<LocaleIx>,
+    digests: &BTreeMap<LocaleIx, Vec<Digest>>,
+    chosen: &Chosen<'_>,
+) -> Vec<LocaleSize> {
+    let source_of = |g: &&crate::model::Group| {
+        source.is_some_and(|ix| g.pages.get(ix.0 as usize).is_some_and(|p| p.is_some()))
+    };
     let expected = site.groups.iter().filter(source_of).count();
     site.locale_indices()
         .filter(|ix| chosen.locale(*ix))

@@ -5,13 +5,13 @@ use std::time::Instant;
 
 use anyhow::Context;
 
+use super::Console;
 use super::args::BuildArgs;
-use super::findings::{Report, Texts};
 use super::options::BuildOptions;
 use super::progress::Bars;
-use super::{Console, Exit};
+use super::report::Run;
 use crate::build;
-use crate::export::{Counts, Summary, summary_line};
+use crate::export::{Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
 
@@ -38,21 +38,22 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
     for note in &built.notes {
         console.note(note);
     }
-    let texts = Texts::read(&built.docset, &built.findings, options.min_severity);
-    let report = Report { format: options.format, min_severity: options.min_severity };
-    report.print(&built.findings, &texts, console)?;
-    let counts = Counts::of(&built.findings);
+    let run = Run {
+        docset: &built.docset,
+        findings: &built.findings,
+        allowed: &[],
+        fail_on: built.site.config.check.fail_on.unwrap_or(FailOn::Critical),
+    };
+    let outcome = run.report(&options.report, console)?;
     let summary = summary_line(&Summary {
         pages: built.pages,
         locales: built.site.locales.len(),
-        counts,
-        min_severity: options.min_severity,
+        counts: outcome.counts,
+        min_severity: options.report.min_severity,
         elapsed: Some(began.elapsed()),
     });
     let dest = options.dest.as_deref().unwrap_or(&built.docset.build_dir);
     let dest = dest.strip_prefix(&work.load.cwd).unwrap_or(dest);
     console.note(&format!("{summary} → {}", dest.display()));
-    let fail_on = options.fail_on.or(built.site.config.check.fail_on).unwrap_or(FailOn::Critical);
-    let worst = built.findings.iter().map(|f| f.severity).max();
-    Ok(Exit::of(worst, fail_on).into())
+    Ok(outcome.exit)
 }

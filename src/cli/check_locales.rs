@@ -7,14 +7,14 @@ use std::time::Instant;
 use anyhow::Context;
 use clap::{Args, ValueHint};
 
+use super::Console;
 use super::args::{DocsetArgs, ReportArgs};
-use super::findings::{Report, Texts};
 use super::options::DocsetOptions;
 use super::progress::Bars;
-use super::{Console, Exit};
+use super::report::Run;
 use crate::build;
 use crate::diag::Level;
-use crate::export::{Counts, Summary, summary_line};
+use crate::export::{Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::LocaleId;
 use crate::model::config::FailOn;
@@ -67,18 +67,20 @@ pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<E
     for note in &checked.notes {
         console.note(note);
     }
-    let texts = Texts::read(&checked.docset, &checked.findings, args.report.min_severity);
-    let report = Report { format: args.report.format, min_severity: args.report.min_severity };
-    report.print(&checked.findings, &texts, console)?;
+    let run = Run {
+        docset: &checked.docset,
+        findings: &checked.findings,
+        allowed: &[],
+        fail_on: checked.site.config.check.fail_on.unwrap_or(FailOn::Major),
+    };
+    let outcome = run.report(&args.report, console)?;
     let summary = summary_line(&Summary {
         pages: checked.sizes.iter().map(|s| s.pages).sum(),
         locales: checked.sizes.len(),
-        counts: Counts::of(&checked.findings),
+        counts: outcome.counts,
         min_severity: args.report.min_severity,
         elapsed: Some(began.elapsed()),
     });
     console.note(&summary);
-    let fail_on = args.report.fail_on.or(checked.site.config.check.fail_on).unwrap_or(FailOn::Major);
-    let worst = checked.findings.iter().map(|f| f.severity).max();
-    Ok(Exit::of(worst, fail_on).into())
+    Ok(outcome.exit)
 }

@@ -15,6 +15,7 @@ mod page;
 mod progress;
 mod project;
 mod render;
+mod report;
 #[cfg(feature = "serve")]
 mod serve;
 

@@ -5,10 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::args::{BuildArgs, DocsetArgs};
-use crate::diag::Severity;
-use crate::export::Format;
-use crate::model::config::FailOn;
+use super::args::{BuildArgs, DocsetArgs, ReportArgs};
 
 /// Which docset, and its changed settings.
 #[derive(Debug)]
@@ -34,12 +31,8 @@ pub struct BuildOptions {
     pub cache: bool,
     /// Threads; `None`: one for each processor.
     pub jobs: Option<NonZeroUsize>,
-    /// How findings are printed.
-    pub format: Format,
-    /// Milder findings are not printed.
-    pub min_severity: Severity,
-    /// `None`: as the settings say, otherwise critical.
-    pub fail_on: Option<FailOn>,
+    /// How findings are reported.
+    pub report: ReportArgs,
 }
 
 impl TryFrom<DocsetArgs> for DocsetOptions {
@@ -80,15 +73,7 @@ impl TryFrom<BuildArgs> for BuildOptions {
         if args.pseudo {
             docset.sets.push("output.site.pseudo=true".into());
         }
-        Ok(Self {
-            docset,
-            dest: args.dest,
-            cache: !args.no_cache,
-            jobs: args.jobs,
-            format: args.report.format,
-            min_severity: args.report.min_severity,
-            fail_on: args.report.fail_on,
-        })
+        Ok(Self { docset, dest: args.dest, cache: !args.no_cache, jobs: args.jobs, report: args.report })
     }
 }
 

@@ -7,11 +7,11 @@ use anyhow::Context;
 use clap::Args;
 
 use super::args::{DocsetArgs, severity};
-use super::findings::{Report, Texts};
+use super::findings::Plain;
 use super::options::DocsetOptions;
 use super::{Console, Exit};
 use crate::diag::{Diagnostic, Severity};
-use crate::export::{Counts, Format, Summary, summary_line};
+use crate::export::{Counts, Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::serve::{self, Audience, Bound, Note, Round, ServeError, ServeOptions};
 
@@ -93,10 +93,8 @@ impl Audience for Teller {
         }
         let new: Vec<Diagnostic> =
             round.change.new.iter().filter_map(|&i| built.findings.get(i)).cloned().collect();
-        let texts = Texts::read(&built.docset, &new, self.min_severity);
-        let report = Report { format: Format::Text, min_severity: self.min_severity };
         // A terminal that has gone away is no reason to stop serving.
-        let _ = report.print(&new, &texts, &self.console);
+        let _ = Plain { min_severity: self.min_severity }.print(&new, &built.docset, &self.console);
         let gone = round.change.gone.iter().filter(|note| note.severity >= self.min_severity);
         let gone: String = gone.map(|note| gone_line(note) + "\n").collect();
         let _ = self.console.print(&gone);

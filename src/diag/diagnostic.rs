@@ -105,6 +105,11 @@ impl Diagnostic {
         self
     }
 
+    /// What findings are ordered by: file, place, code, message. File ids follow the sorted paths.
+    pub fn place_in_report(&self) -> (Span, &'static str, &str) {
+        (self.primary.span, self.rule.code, &self.message)
+    }
+
     /// The rule's code.
     pub fn code(&self) -> &'static str {
         self.rule.code
@@ -117,8 +122,6 @@ pub type Sink = Vec<Diagnostic>;
 /// Orders findings by file, place, code and message, and keeps one of each: what an include is reported for by
 /// every page that uses it is one finding. File ids follow the sorted paths, so this is the order of paths.
 pub fn sort_and_dedup(findings: &mut Sink) {
-    findings.sort_by(|a, b| {
-        (a.primary.span, a.rule.code, &a.message).cmp(&(b.primary.span, b.rule.code, &b.message))
-    });
+    findings.sort_by(|a, b| a.place_in_report().cmp(&b.place_in_report()));
     findings.dedup_by(|a, b| a.primary.span == b.primary.span && a.rule == b.rule && a.message == b.message);
 }

@@ -2,8 +2,10 @@
 //! read through [`Sources`], so a report can be made of any set of texts.
 
 mod concise;
+mod entry;
 mod excerpt;
 mod explain;
+mod fingerprint;
 mod inspect;
 mod json;
 mod place;
@@ -18,7 +20,9 @@ use std::str::FromStr;
 use crate::diag::{Diagnostic, Severity, closest};
 use crate::text::{FileId, Source};
 
+pub use entry::{Entry, Standing, entries};
 pub use explain::{explain, explain_markdown};
+pub use fingerprint::Fingerprint;
 pub use inspect::{PageModel, PageParts, inspect, page_schema};
 pub use summary::{Counts, Summary, summary_line};
 
@@ -28,6 +32,26 @@ pub trait Sources: Sync {
     fn source(&self, file: FileId) -> Option<&Source>;
     /// The path of a file as people know it: relative where possible, with forward slashes.
     fn path(&self, file: FileId) -> &str;
+    /// Where a file belongs, whatever folder the command runs in.
+    fn home(&self, file: FileId) -> Home<'_> {
+        Home { locale: None, path: self.path(file) }
+    }
+}
+
+/// The place of a file in its docset.
+#[derive(Clone, Copy, Debug)]
+pub struct Home<'a> {
+    /// Its locale's folder name in URLs: `sv-se`. `None`: it belongs to none.
+    pub locale: Option<&'a str>,
+    /// Its path below the locale's folder.
+    pub path: &'a str,
+}
+
+/// What is reported.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Report<'a> {
+    /// The findings, in the order of files and places.
+    pub entries: &'a [Entry<'a>],
 }
 
 /// How findings are written.
@@ -53,6 +77,13 @@ impl Format {
             Format::Concise => "concise",
             Format::Json => "json",
         }
+    }
+}
+
+impl Format {
+    /// Whether it says what findings are known by.
+    pub fn fingerprints(self) -> bool {
+        matches!(self, Format::Json)
     }
 }
 
@@ -93,19 +124,20 @@ impl Default for ReportOptions {
     }
 }
 
-/// Writes `findings` to `out`, in their order, which [`crate::diag::sort_and_dedup`] has made. Errors are those
-/// of `out`.
+/// Writes a report to `out`, its findings in their order. Errors are those of `out`.
 pub fn report(
-    findings: &[Diagnostic],
+    report: &Report<'_>,
     sources: &dyn Sources,
     format: Format,
     opts: &ReportOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let shown: Vec<&Diagnostic> = findings.iter().filter(|d| d.severity >= opts.min_severity).collect();
+    let shown: Vec<Entry<'_>> =
+        report.entries.iter().filter(|e| e.finding.severity >= opts.min_severity).copied().collect();
+    let open = || shown.iter().filter(|e| e.is_open()).map(|e| e.finding).collect::<Vec<&Diagnostic>>();
     match format {
-        Format::Text => text::write(&shown, sources, opts, out),
-        Format::Concise => concise::write(&shown, sources, out),
+        Format::Text => text::write(&open(), sources, opts, out),
+        Format::Concise => concise::write(&open(), sources, out),
         Format::Json => json::write(&shown, sources, out),
     }
 }

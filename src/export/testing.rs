@@ -1,6 +1,6 @@
 //! A few texts in memory, for the tests of the formats.
 
-use super::{Format, ReportOptions, Sources, report};
+use super::{Format, Report, ReportOptions, Sources, entries, report};
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::text::{FileId, Source, Span};
 
@@ -45,7 +45,8 @@ impl Texts {
 
     pub(super) fn report(&self, findings: &[Diagnostic], format: Format, opts: &ReportOptions) -> String {
         let mut out = vec![];
-        report(findings, self, format, opts, &mut out).expect("memory does not fail");
+        report(&Report { entries: &entries(findings, &[], Some(self)) }, self, format, opts, &mut out)
+            .expect("memory does not fail");
         String::from_utf8(out).expect("reports are UTF-8")
     }
 }

@@ -21,7 +21,7 @@ pub use pseudo::pseudo_catalogs;
 pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles, known_styles, language_name};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 14] = [
+pub const ARTICLE_MESSAGES: [&str; 13] = [
     "alert-note",
     "alert-tip",
     "alert-important",
@@ -31,7 +31,6 @@ pub const ARTICLE_MESSAGES: [&str; 14] = [
     "image-larger",
     "image-description",
     "table-label",
-    "code-label",
     "snippet-missing",
     "zone-label",
     "task-done",

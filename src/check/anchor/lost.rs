@@ -1,6 +1,6 @@
 //! Anchors that are not kept.
 
-use crate::check::reading::{Basis, Block, BlockKind, Comparison, Likeness};
+use crate::check::reading::{Basis, Block, BlockKind, Comparison, Likeness, is_same_address};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
-    for (there, here) in cx.pairs() {
+    for (there, here) in cx.pairs().filter(|_| cx.basis != Basis::Itself) {
         let (expected, found) = (names(there), names(here));
         for name in &expected {
             if found.contains(name) {
@@ -44,7 +44,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             sink.push(finding);
         }
     }
-    if cx.basis == Basis::SourcePage && cx.likeness == Likeness::Translation || cx.page.is_bilingual() {
+    if cx.likeness == Likeness::Translation {
         slugs(cx, sink);
     }
 }
@@ -54,10 +54,9 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
     let headings = || cx.pairs().filter(|(_, here)| matches!(here.kind, BlockKind::Heading(_)));
     let keeps = headings().filter(|(_, here)| !here.anchors.is_empty()).count();
     // Only where the page keeps its anchors otherwise.
-    if keeps < 2 || keeps * 3 < headings().count() * 2 || cx.basis == Basis::OtherLocale {
+    if keeps < 2 || keeps * 3 < headings().count() * 2 {
         return;
     }
-    let ids: Vec<&str> = cx.expected.blocks.iter().filter_map(|b| b.slug.as_deref()).collect();
     for (there, here) in headings() {
         let Some(slug) = there.slug.as_deref() else { continue };
         let Some((name, span)) = here.anchors.first() else {
@@ -70,15 +69,9 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
             sink.push(finding.level(Level::Strict));
             continue;
         };
-        let same = |id: &str| id == name.as_ref() || normalized(id) == normalized(name);
-        if !there.anchors.is_empty() || here.anchors.iter().any(|(n, _)| same(slug) || n.as_ref() == slug) {
-            continue;
-        }
-        // Another heading's anchor, or a number for one that stands twice.
-        let numbered = name
-            .strip_prefix(slug)
-            .is_some_and(|rest| rest.trim_start_matches(['-', '_']).bytes().all(|b| b.is_ascii_digit()));
-        if numbered || ids.iter().filter(|id| **id == slug).count() > 1 {
+        if cx.basis == Basis::SourcePage && !there.anchors.is_empty()
+            || here.anchors.iter().any(|(n, _)| is_same_address(n, slug))
+        {
             continue;
         }
         let mut finding = cx.differs(
@@ -90,10 +83,6 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
         finding.primary.span = *span;
         sink.push(finding);
     }
-}
-
-fn normalized(id: &str) -> String {
-    id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn names(block: &Block) -> Vec<&str> {

@@ -2,7 +2,7 @@
 
 use crate::check::reading::{Basis, Comparison, Likeness};
 use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,6 +27,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             continue;
         }
         let message = format!("the source of this {} is another than in {}", here.kind.noun(), cx.other);
-        sink.push(cx.differs(&RULE, here, there, message));
+        // The source page may have been changed since.
+        let level = if cx.basis == Basis::SourcePage { Level::Strict } else { Level::Default };
+        sink.push(cx.differs(&RULE, here, there, message).level(cx.level(level)));
     }
 }

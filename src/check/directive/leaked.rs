@@ -21,12 +21,21 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
-    let colons = |t: &str| t.match_indices(":::").count();
-    if colons(target) > 0
-        && (colons(source) == 0
-            || !directive_names(target).iter().all(|n| directive_names(source).contains(n)))
-    {
-        let at = target.find(":::").unwrap_or(0);
+    let known = |rest: &str| {
+        NAMES.iter().any(|n| {
+            rest.trim_start_matches(' ')
+                .strip_prefix(n)
+                .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+                && (rest.starts_with(n) || !n.starts_with("no-loc"))
+        })
+    };
+    let stray = |t: &str| {
+        t.match_indices(":::").map(|(i, _)| i).find(|&i| {
+            let rest = &t[i + 3..];
+            rest.trim_start().starts_with(char::is_alphabetic) && !t[..i].ends_with(':') && !known(rest)
+        })
+    };
+    if let (Some(at), None) = (stray(target), stray(source)) {
         cx.report(
             sink,
             (&RULE, Level::Default),
@@ -52,10 +61,20 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// The words after colons that begin a directive.
-fn directive_names(text: &str) -> Vec<String> {
-    let found = text.match_indices(":::").map(|(i, _)| {
-        text[i + 3..].chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>()
-    });
-    found.filter(|n| !n.is_empty()).collect()
-}
+/// What may follow three colons.
+const NAMES: [&str; 14] = [
+    "image",
+    "image-end",
+    "video",
+    "video-end",
+    "code",
+    "zone",
+    "zone-end",
+    "moniker",
+    "moniker-end",
+    "row",
+    "row-end",
+    "column",
+    "column-end",
+    "no-loc",
+];

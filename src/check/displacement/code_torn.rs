@@ -43,7 +43,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (true, true) => Level::Strict,
             _ => Level::Pedantic,
         };
-        let message = format!("`{code}` stands away from what it is in the source: a {noun}");
+        let message = format!(
+            "`{code}` stands away from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
+        );
         cx.report_with(sink, (&RULE, level), places[0].range.clone(), Some(there), message, &[Aspect::Code]);
         return;
     }

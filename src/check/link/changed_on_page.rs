@@ -1,6 +1,6 @@
 //! Links that lead elsewhere than those of the source.
 
-use crate::check::reading::{Basis, Comparison, Edit, Likeness, Outline, tokens};
+use crate::check::reading::{Basis, Comparison, Edit, Likeness, LocalePage, Outline, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -39,6 +39,9 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let (lost, added) = tokens::unmatched(&only(&expected), &only(&found));
         for (n, &lost) in lost.iter().enumerate() {
             let dest = &expected[lost].0;
+            let in_pair = added.get(n).is_some_and(|&k| is_in_pair(cx.page, found[k].1.start as usize));
+            let fragment =
+                added.get(n).is_some_and(|&k| found[k].0.split('#').next() == dest.split('#').next());
             let mut finding = match added.get(n) {
                 Some(&k) => cx.differs(
                     &RULE,
@@ -56,7 +59,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             if let Some(&k) = added.get(n) {
                 finding.primary.span = found[k].1;
             }
-            sink.push(finding);
+            // Where both halves of a pair agree, the source was changed, not the translation.
+            sink.push(if in_pair || fragment { finding.level(cx.level(Level::Strict)) } else { finding });
         }
         for &k in added.iter().skip(lost.len()) {
             let mut finding =
@@ -65,6 +69,12 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             sink.push(finding.level(cx.level(Level::Strict)));
         }
     }
+}
+
+fn is_in_pair(page: &LocalePage, at: usize) -> bool {
+    let pairs = &page.scan.pairs;
+    let next = pairs.partition_point(|p| p.whole.end <= at);
+    pairs.get(next).is_some_and(|p| p.whole.start <= at)
 }
 
 /// Without what differs lawfully: a locale in the path, a scheme, a slash at the end.

@@ -21,7 +21,7 @@ impl Keys {
 
     /// Keys that nothing it is compared with has.
     pub fn unknown<'a>(&'a self, others: &'a References<'_>) -> impl Iterator<Item = &'a str> {
-        self.0.iter().map(AsRef::as_ref).filter(|k| !others.has(k) && !is_localization_key(k))
+        self.0.iter().map(AsRef::as_ref).filter(|k| !others.has(k) && !is_known(k))
     }
 }
 
@@ -164,4 +164,46 @@ fn is_source_key(name: &str) -> bool {
             | "no-loc"
             | "dev_langs"
     )
+}
+
+/// Keys of Learn's metadata: whoever writes one has not translated it.
+pub fn is_known(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("ms.")
+        || is_localization_key(&name)
+        || is_text_key(&name)
+        || matches!(
+            name.as_str(),
+            "author"
+                | "manager"
+                | "audience"
+                | "robots"
+                | "f1.keywords"
+                | "f1_keywords"
+                | "uid"
+                | "monikerrange"
+                | "zone_pivot_groups"
+                | "localization_priority"
+                | "search.appverid"
+                | "search.product"
+                | "redirect_url"
+                | "redirect_document_id"
+                | "layout"
+                | "dev_langs"
+                | "no-loc"
+                | "appliesto"
+                | "feedback_system"
+                | "ai-usage"
+                | "hide_comments"
+                | "toc_rel"
+                | "breadcrumb_path"
+                | "tags"
+                | "services"
+                | "documentationcenter"
+                | "editor"
+                | "assetid"
+                | "mtps_version"
+                | "product"
+                | "ref.author"
+        )
 }

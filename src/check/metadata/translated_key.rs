@@ -1,6 +1,6 @@
 //! Keys in another language.
 
-use super::keys::{is_localization_key, keys, references};
+use super::keys::{is_known, keys, references};
 use crate::check::reading::Family;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
@@ -29,7 +29,7 @@ fn check(family: &Family<'_>, sink: &mut Sink) {
         for entry in &front.entries {
             let name = entry.name.as_ref();
             let foreign = !name.is_ascii();
-            let odd = others.pages > 0 && !others.has(name) && lacks && !is_localization_key(name);
+            let odd = others.pages > 0 && !others.has(name) && lacks && !is_known(name);
             if !foreign && !odd {
                 continue;
             }

@@ -77,8 +77,10 @@ impl Aligner<'_> {
     fn key(&self, block: &Block) -> Option<(u8, u64)> {
         use std::hash::{Hash, Hasher};
         let class = class(&block.kind);
-        if let Some((anchor, _)) = block.anchors.first() {
-            return Some((class, super::outline::hash(anchor)));
+        if self.likeness == Likeness::Translation
+            && let Some(name) = block.address()
+        {
+            return Some((class, super::outline::hash(&name)));
         }
         match self.likeness {
             Likeness::SameLanguage if block.hash != 0 && !matches!(block.kind, BlockKind::Cell) => {
@@ -105,11 +107,10 @@ impl Aligner<'_> {
             return false;
         }
         match self.likeness {
-            Likeness::SameLanguage => a.hash == b.hash && a.anchors_like(b),
+            Likeness::SameLanguage => a.hash == b.hash,
             Likeness::Translation => {
-                a.marks == b.marks
-                    && a.anchors_like(b)
-                    && (a.marks.len() + a.anchors.len() > 0 || !a.kind.is_text())
+                let addressed = matches!(a.kind, BlockKind::Heading(_)) && a.is_addressed_like(b);
+                a.marks == b.marks && (addressed || !a.marks.is_empty() || !a.kind.is_text())
             }
         }
     }
@@ -145,8 +146,11 @@ impl Aligner<'_> {
         }
         let mut score = 4;
         score += 2 * u32::from(a.kind == b.kind) + u32::from(a.depth == b.depth);
-        if let (Some((x, _)), Some((y, _))) = (a.anchors.first(), b.anchors.first()) {
-            if x == y {
+        if self.likeness == Likeness::Translation
+            && matches!(a.kind, BlockKind::Heading(_))
+            && !b.anchors.is_empty()
+        {
+            if a.is_addressed_like(b) {
                 return score + 30;
             }
             score -= 2;
@@ -235,10 +239,34 @@ impl Aligner<'_> {
 }
 
 impl Block {
-    fn anchors_like(&self, other: &Block) -> bool {
-        self.anchors.len() == other.anchors.len()
-            && self.anchors.iter().zip(&other.anchors).all(|(a, b)| a.0 == b.0)
+    /// What a heading is addressed by: its first kept anchor, otherwise the id that its text gives it.
+    fn address(&self) -> Option<&str> {
+        match self.kind {
+            BlockKind::Heading(_) => {
+                self.anchors.first().map(|(name, _)| name.as_ref()).or(self.slug.as_deref())
+            }
+            _ => None,
+        }
     }
+
+    /// Whether a translated heading keeps an anchor of this one, or the id that this one's text gives it.
+    pub fn is_addressed_like(&self, translated: &Block) -> bool {
+        let names = || self.anchors.iter().map(|(name, _)| name.as_ref()).chain(self.slug.as_deref());
+        translated.anchors.iter().any(|(kept, _)| names().any(|name| is_same_address(kept, name)))
+    }
+}
+
+/// Whether two ids of headings say the same: writers of bilingual pages leave the numbers out that part equal
+/// headings, and differ in what becomes of punctuation.
+pub fn is_same_address(a: &str, b: &str) -> bool {
+    let plain = |id: &str| -> String {
+        let number = id
+            .rsplit_once('-')
+            .filter(|(head, n)| !head.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit()));
+        let id = number.map_or(id, |(head, _)| head);
+        id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    a == b || plain(a) == plain(b)
 }
 
 fn class(kind: &BlockKind) -> u8 {

@@ -1,6 +1,6 @@
 //! A page beside another that should have the same blocks.
 
-use super::align::{Edit, Likeness, align};
+use super::align::{Edit, Likeness, align, common};
 use super::outline::{Block, BlockKind, Outline};
 use super::page::LocalePage;
 use crate::diag::{Diagnostic, Level, Rule};
@@ -42,7 +42,19 @@ impl<'a> Comparison<'a> {
     /// A page beside the page it was translated from.
     pub fn with_source(page: &'a LocalePage, source: &'a LocalePage, other: &'a str) -> Self {
         let likeness = if page.is_bilingual() { Likeness::SameLanguage } else { Likeness::Translation };
-        Self::new(page, page.in_source_language(), source, &source.blocks, Basis::SourcePage, likeness, other)
+        let mut out = Self::new(
+            page,
+            page.in_source_language(),
+            source,
+            &source.blocks,
+            Basis::SourcePage,
+            likeness,
+            other,
+        );
+        // A source that says it was changed since is of another version, however alike.
+        let (changed, done) = (&source.meta.date, &page.meta.last_handoff);
+        out.same_version &= !matches!((changed, done), (Some(changed), Some(done)) if done < changed);
+        out
     }
 
     /// A bilingual page beside that of another locale.
@@ -187,30 +199,51 @@ fn first_line(page: &LocalePage, block: &Block) -> crate::text::Span {
     page.span(start..line)
 }
 
+/// Differences that one piece of damage makes. More of them, and the pages are of different versions.
+const MAX_DAMAGE: usize = 2;
+
 /// Texts of one version agree but for a few blocks.
 fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likeness: Likeness) -> bool {
     let is_text = |b: &Block| b.hash != 0 || matches!(b.kind, BlockKind::Code { .. });
-    let (mut both, mut missing, mut added) = (0usize, 0usize, 0usize);
+    let (mut both, mut changed, mut gaps, mut lone) = (0usize, 0usize, 0usize, 0usize);
+    let mut in_gap = false;
     for edit in edits {
         match edit {
             Edit::Both(i, j) => {
+                in_gap = false;
                 let (a, b) = (&expected.blocks[*i], &blocks.blocks[*j]);
                 if !is_text(a) && !is_text(b) {
                     continue;
                 }
-                if likeness == Likeness::SameLanguage && a.hash != b.hash {
-                    // A changed text counts for both sides.
-                    missing += 1;
-                    added += 1;
-                } else {
-                    both += 1;
-                }
+                both += 1;
+                changed += usize::from(match likeness {
+                    Likeness::SameLanguage => a.hash != b.hash,
+                    Likeness::Translation => is_other_text(a, b),
+                });
             }
-            Edit::Missing(i) => missing += usize::from(is_text(&expected.blocks[*i])),
-            Edit::Added(j) => added += usize::from(is_text(&blocks.blocks[*j])),
+            Edit::Missing(_) | Edit::Added(_) => {
+                // What is lost together is one piece of damage.
+                gaps += usize::from(!in_gap);
+                in_gap = true;
+                lone += 1;
+            }
         }
     }
-    let few = |n: usize| n <= 2 || n * 12 <= both;
-    // What is missing may be a whole list or table.
-    both > 0 && few(added) && (few(missing) || missing * 5 <= both)
+    let allowed = match likeness {
+        Likeness::SameLanguage => MAX_DAMAGE,
+        Likeness::Translation => MAX_DAMAGE.max(both / 12),
+    };
+    both > 0 && changed + gaps <= allowed && lone <= both.max(4)
+}
+
+/// Whether a translated block cannot be a translation of the other: it keeps another anchor, or nothing of what a
+/// translation keeps.
+fn is_other_text(source: &Block, target: &Block) -> bool {
+    let renamed = matches!(source.kind, BlockKind::Heading(_))
+        && !target.anchors.is_empty()
+        && !source.is_addressed_like(target);
+    let both = common(&source.marks, &target.marks);
+    let foreign = both == 0 && source.marks.len().max(target.marks.len()) >= 2;
+    let length = source.words > 12 && (target.words * 4 < source.words || target.words > source.words * 5);
+    renamed || foreign || length
 }

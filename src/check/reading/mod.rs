@@ -12,7 +12,7 @@ pub mod tokens;
 mod translation;
 mod words;
 
-pub use align::{Edit, Likeness, align, common};
+pub use align::{Edit, Likeness, align, common, is_same_address};
 pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece};
 pub use comparison::{Basis, Comparison};
 pub use corpus::{Corpus, Digest, Measure, Term};

@@ -1,8 +1,8 @@
 //! Blocks that a translation lacks.
 
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,11 +30,15 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
                 | BlockKind::Video(_)
                 | BlockKind::Tab(_)
                 | BlockKind::Division(_)
+                | BlockKind::Alert(_)
         );
         if speaks || block.kind.is_text() && block.words == 0 && block.anchors.is_empty() {
             continue;
         }
         let message = format!("a {} of {} is missing after this", block.kind.noun(), cx.other);
-        sink.push(cx.lacks(&RULE, block, after, message));
+        let finding = cx.lacks(&RULE, block, after, message);
+        // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
+        let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
+        sink.push(if numbered { finding.level(cx.level(Level::Strict)) } else { finding });
     }
 }

@@ -39,7 +39,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         let shown = target.word(word);
         // A common noun is written small in most languages.
-        let common = capitals == 0 && shown == lower;
+        let common = capitals == 0 && shown == lower || is_key(&lower);
         let level = if common {
             Level::Pedantic
         } else if capitals > 0 {
@@ -57,4 +57,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
+}
+
+/// Keys of a keyboard are written as a language writes them.
+fn is_key(word: &str) -> bool {
+    matches!(
+        word,
+        "ctrl"
+            | "alt"
+            | "shift"
+            | "enter"
+            | "esc"
+            | "tab"
+            | "del"
+            | "delete"
+            | "home"
+            | "end"
+            | "ok"
+            | "space"
+    )
 }

@@ -183,7 +183,16 @@
       }
       for (const element of all(".tabs[data-tabgroup]", root)) tabs(element);
       showTabs();
+      for (const element of all(".table-wrap, pre[tabindex]", root)) wide.observe(element);
     };
+
+    // Only what scrolls is worth a stop of the Tab key.
+    const wide = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        if (!target.clientWidth) continue;
+        target.scrollWidth > target.clientWidth ? (target.tabIndex = 0) : target.removeAttribute("tabindex");
+      }
+    });
 
     const headings = (root) => all("h1, h2, h3, h4, h5, h6", root);
     const addAnchors = (root) => {
@@ -322,11 +331,10 @@
         const rows = mine.map((nodes, i) => row(nodes, theirs[i]));
         if (shown(lead) || shown(theirLead)) rows.unshift(row(lead, theirLead));
         article.replaceChildren(...rows);
-        units = rows;
       } else {
         article.replaceChildren(...(next === "source" ? original : target));
-        units = (next === "source" ? theirs : mine).map(element);
       }
+      units = (next === "source" ? theirs : mine).map(element);
       const foreign = next === "source";
       article.lang = foreign ? template.lang : article.dataset.lang;
       article.dir = foreign ? template.dir : article.dataset.dir;
