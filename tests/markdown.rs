@@ -72,6 +72,7 @@ impl Pages {
             label: "".into(),
             direction: id.direction(),
             root: RootId(0),
+            stand_in: None,
             bases: vec![],
             chain: vec![],
             id,

@@ -52,6 +52,7 @@ impl Memory {
                 label: "English".into(),
                 direction: Direction::Ltr,
                 root: RootId(0),
+                stand_in: None,
                 bases: vec![],
                 chain: vec![],
             }]

@@ -71,6 +71,8 @@ key-escape = إغلاق ما هو مفتوح
 not-found-title = الصفحة غير موجودة
 not-found-text = لا توجد صفحة في هذا العنوان. ربما نُقلت الصفحة، أو كُتب العنوان بشكل خاطئ.
 not-found-home = انتقل إلى الصفحة الرئيسية
+moved-title = نُقلت هذه الصفحة
+moved-link = انتقل إلى عنوانها الجديد
 
 ## Start pages
 
@@ -108,6 +110,7 @@ image-description = وصف الصورة
 table-label = جدول قابل للتمرير أفقيًا
 snippet-missing = نموذج التعليمات البرمجية { $path } غير موجود.
 zone-label = ينطبق على: { $pivots }
+version-label = الإصدار: { $versions }
 task-done = تم
 task-open = لم يتم بعد
 

@@ -71,6 +71,8 @@ key-escape = Offenes schließen
 not-found-title = Seite nicht gefunden
 not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder die Adresse ist falsch geschrieben.
 not-found-home = Zur Startseite
+moved-title = Diese Seite ist umgezogen
+moved-link = Zur neuen Adresse
 
 ## Start pages
 
@@ -100,6 +102,7 @@ image-description = Beschreibung des Bildes
 table-label = Seitlich rollbare Tabelle
 snippet-missing = Das Codebeispiel { $path } fehlt.
 zone-label = Gilt für: { $pivots }
+version-label = Version: { $versions }
 task-done = Erledigt
 task-open = Nicht erledigt
 

@@ -83,6 +83,8 @@ key-escape = Close what is open
 not-found-title = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be misspelled.
 not-found-home = Go to the start page
+moved-title = This page has moved
+moved-link = Go to its new address
 
 ## Start pages
 
@@ -117,6 +119,7 @@ table-label = Table that scrolls sideways
 snippet-missing = The code sample { $path } is missing.
 # $pivots (text): the names that a part of the page is for, with commas between them
 zone-label = For: { $pivots }
+version-label = Version: { $versions }
 task-done = Done
 task-open = Not done
 

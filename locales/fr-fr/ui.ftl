@@ -71,6 +71,8 @@ key-escape = Fermer ce qui est ouvert
 not-found-title = Page introuvable
 not-found-text = Aucune page ne se trouve à cette adresse. La page a peut-être été déplacée, ou l’adresse est mal orthographiée.
 not-found-home = Aller à la page d’accueil
+moved-title = Cette page a été déplacée
+moved-link = Aller à la nouvelle adresse
 
 ## Start pages
 
@@ -102,6 +104,7 @@ image-description = Description de l’image
 table-label = Tableau à défilement horizontal
 snippet-missing = L’exemple de code { $path } est introuvable.
 zone-label = Pour : { $pivots }
+version-label = Version : { $versions }
 task-done = Fait
 task-open = À faire
 

@@ -71,6 +71,8 @@ key-escape = 開いているものを閉じる
 not-found-title = ページが見つかりません
 not-found-text = このアドレスにページはありません。移動されたか、アドレスが間違っている可能性があります。
 not-found-home = トップ ページへ移動
+moved-title = このページは移動しました
+moved-link = 新しいアドレスへ移動
 
 ## Start pages
 
@@ -98,6 +100,7 @@ image-description = 画像の説明
 table-label = 横にスクロールできる表
 snippet-missing = コード サンプル { $path } が見つかりません。
 zone-label = 対象: { $pivots }
+version-label = バージョン: { $versions }
 task-done = 完了
 task-open = 未完了
 

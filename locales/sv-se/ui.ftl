@@ -71,6 +71,8 @@ key-escape = Stäng det som är öppet
 not-found-title = Sidan hittades inte
 not-found-text = Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är adressen felskriven.
 not-found-home = Gå till startsidan
+moved-title = Sidan har flyttats
+moved-link = Gå till den nya adressen
 
 ## Start pages
 
@@ -100,6 +102,7 @@ image-description = Beskrivning av bilden
 table-label = Tabell som kan rullas i sidled
 snippet-missing = Kodexemplet { $path } saknas.
 zone-label = Gäller: { $pivots }
+version-label = Version: { $versions }
 task-done = Klart
 task-open = Inte klart
 

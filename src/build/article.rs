@@ -88,7 +88,7 @@ impl Articles<'_> {
     }
 
     fn read(&self, facts: &PageFacts, side: Side) -> Document {
-        load::page::document(self.docset, facts.file, facts.locale, side)
+        load::page::document(self.docset, facts, side)
     }
 
     fn context<'c>(

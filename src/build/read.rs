@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::watch::{Stage, Watch};
 use crate::diag::Sink;
 use crate::load::{self, Docset};
-use crate::model::{FileKind, LocaleIx, PageFacts, Parts, Site};
+use crate::model::{FileEntry, FileKind, LocaleIx, PageFacts, Parts, Site};
 use crate::syntax::bilingual::Side;
 use crate::syntax::front_matter;
 use crate::text::FileId;
@@ -30,10 +30,21 @@ struct Article {
 /// The articles of a docset, by file.
 fn articles(docset: &Docset) -> Vec<Article> {
     let locale_of = |root| docset.locales.iter().position(|l| l.root == root);
+    // What stands in for the source is its page where it has none.
+    let source = &docset.locales[0];
+    let stands_in = |entry: &FileEntry| {
+        let known = docset.locales.iter().any(|l| l.stand_in == Some(entry.root));
+        (known && docset.files.find(source.root, &entry.path).is_none()).then_some(0)
+    };
     let pages = docset.files.iter().filter(|(_, f)| f.kind == FileKind::Page);
     pages
         .filter_map(|(file, entry)| {
-            let locale = LocaleIx(locale_of(entry.root)? as u16);
+            let locale = LocaleIx(locale_of(entry.root).or_else(|| stands_in(entry))? as u16);
+            // A page that moved away is not built, even where its file is still there.
+            let moved = docset.redirects.get(usize::from(locale.0));
+            if moved.is_some_and(|moved| moved.contains_key(entry.path.as_ref())) {
+                return None;
+            }
             let path = entry.path.rsplit_once('.').map_or(entry.path.as_ref(), |(stem, _)| stem).to_owned();
             Some(Article { file, locale, path })
         })

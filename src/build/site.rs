@@ -173,6 +173,7 @@ impl Maker<'_> {
         for locale in self.site.locale_indices() {
             files.extend(self.renderer.locale_landing(locale)?);
         }
+        files.extend(self.renderer.redirects()?);
         files.extend(self.renderer.not_found()?);
         files.extend(render::sitemap(self.site));
         files.extend(render::xref_maps(self.site));

@@ -19,6 +19,7 @@ mod link;
 mod metadata;
 mod number;
 pub mod reading;
+mod redirect;
 mod structure;
 mod term;
 mod toc;
@@ -74,6 +75,10 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &redirect::cycle::CHECK,
+    &redirect::file_remains::CHECK,
+    &redirect::same_target::CHECK,
+    &redirect::target_missing::CHECK,
     &xref::not_found::CHECK,
     &xref::duplicate_uid::CHECK,
     &docset::orphan_page::CHECK,

@@ -63,16 +63,28 @@ impl Renderer<'_> {
         if block && !tag.is_empty() {
             self.out.push('\n');
         }
-        if self.site()
-            && let Some(pivots) = element.attr("data-pivot")
-        {
-            let pivots = pivots.replace(' ', ", ");
-            let label = self.text("zone-label", &[("pivots", &pivots)]);
-            self.out.push_str("<p class=\"zone-label\">");
-            escape(&label, self.out);
-            self.out.push_str("</p>\n");
+        if self.site() {
+            if let Some(pivots) = element.attr("data-pivot") {
+                self.zone_label("zone-label", ("pivots", &pivots.replace(' ', ", ")));
+            }
+            let versions = element.attr("range").or(element.attr("data-moniker"));
+            if let Some(versions) = versions.filter(|_| element.tag == "div") {
+                let versions = match element.attr("range") {
+                    Some(range) => range.replace("||", ","),
+                    None => versions.replace(' ', ", "),
+                };
+                self.zone_label("version-label", ("versions", &versions));
+            }
         }
         true
+    }
+
+    /// Says for whom a zone is.
+    fn zone_label(&mut self, id: &str, arg: (&str, &str)) {
+        let label = self.text(id, &[arg]);
+        self.out.push_str("<p class=\"zone-label\">");
+        escape(&label, self.out);
+        self.out.push_str("</p>\n");
     }
 
     /// The box of a task. It cannot be ticked; what it says is a word for those who do not see it.
@@ -147,6 +159,10 @@ impl Renderer<'_> {
         if (tag, name) == ("div", "range") {
             self.attr("class", "moniker");
             return self.attr("data-moniker-range", value);
+        }
+        if (tag, name) == ("div", "data-moniker") {
+            self.attr("class", "moniker");
+            return self.attr("data-moniker", value);
         }
         let align = match policy(tag, name) {
             _ if own => return self.attr(name, value),

@@ -1,23 +1,23 @@
-//! docfx.json: which files are pages and which resources are published. Globs mean what they mean to Learn's
-//! publishing: case does not count, dot files never match, `**` and more stars are any folders, and `**.md` is
-//! `**/*.md`.
+//! docfx.json and docfx.yml, the settings file of Learn's own engine: which files are pages and which resources are
+//! published. Globs mean what they mean to Learn's publishing: case does not count, dot files never match, `**` and
+//! more stars are any folders, and `**.md` is `**/*.md`.
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 
-use serde_yaml::Value;
-
-use super::json::{self, Node};
+use super::node::{Data, Node};
 use super::pending::Pending;
 use super::walk::OUTSIDE_ROOT;
+use super::{json, yaml};
 use crate::diag::{Rule, Severity};
 use crate::model::{RootId, join};
 
-/// A JSON file that is not JSON.
+/// A settings file that cannot be read.
 pub static CONFIG_JSON: Rule = Rule {
     code: "config/json",
     severity: Severity::Major,
-    what: "A docfx.json or redirection file is not valid JSON. What stands before the fault, and after it where \
-           reading can go on, still counts; comments and trailing commas are allowed.",
+    what: "A settings file (docfx.json, docfx.yml, redirections, a moniker definition) is not valid JSON or YAML. Of \
+           JSON, what stands before the fault, and after it where reading can go on, still counts; comments and \
+           trailing commas are allowed.",
     why: "Rules or redirections are lost: pages appear that should not, and old addresses lead nowhere.",
     example: "\
 --- content/en-us/index.md
@@ -28,8 +28,8 @@ pub static CONFIG_JSON: Rule = Rule {
 }
 => content/en-us/docfx.json:2:27
 ",
-    fix: "Mend the JSON at the place shown.",
-    docfx: &["json-syntax-error"],
+    fix: "Mend the file at the place shown.",
+    docfx: &["json-syntax-error", "yaml-syntax-error"],
 };
 
 /// A value in a JSON file that means nothing.
@@ -46,20 +46,30 @@ pub static CONFIG_VALUE: Rule = Rule {
 => content/en-us/docfx.json:1:40
 ",
     fix: "Write what the message says is expected.",
-    docfx: &["glob-pattern-invalid", "violate-schema"],
+    docfx: &["glob-pattern-invalid", "missing-attribute", "violate-schema"],
 };
 
-/// One docfx.json.
+/// One docfx.json or docfx.yml.
+#[derive(Default)]
 pub(super) struct Docfx {
     pub root: RootId,
+    /// Its path.
+    pub path: String,
     /// Its folder: what `~/` means there.
     pub folder: String,
+    /// Its settings: what stands under `build`, where there is such a key.
+    pub build: Node,
     content: Option<Vec<Mapping>>,
     resource: Option<Vec<Mapping>>,
+    /// Folders that hold what is taken from other repositories: nothing there is a page.
+    dependencies: Vec<String>,
 }
 
+#[derive(Clone)]
 struct Mapping {
     base: String,
+    /// `group`, or `version`: which monikers its files have.
+    group: Option<String>,
     files: GlobSet,
     exclude: GlobSet,
 }
@@ -88,6 +98,9 @@ impl Docfx {
 
     /// Whether `build.content` holds the file; `None`: there is no such list.
     pub fn content(&self, path: &str) -> Option<bool> {
+        if self.dependencies.iter().any(|folder| below(folder, path).is_some()) {
+            return Some(false);
+        }
         Some(self.content.as_ref()?.iter().any(|m| m.holds(path)))
     }
 
@@ -97,47 +110,40 @@ impl Docfx {
     }
 }
 
+impl Docfx {
+    /// The group of the first mapping that holds a file.
+    pub fn group(&self, path: &str) -> Option<&str> {
+        self.content.iter().chain(&self.resource).flatten().find(|m| m.holds(path))?.group.as_deref()
+    }
+
+    /// The rest of a path below the file's folder.
+    pub fn inside<'a>(&self, path: &'a str) -> Option<&'a str> {
+        below(&self.folder, path)
+    }
+}
+
 /// Reads the docfx.json that stands at `path` below `root`.
 pub(super) fn parse(root: RootId, path: &str, text: &str) -> (Docfx, Vec<Pending>) {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let (top, faults) = json::parse(text);
+    let (top, faults) = if path.ends_with(".json") { json::parse(text) } else { yaml::parse(text) };
     let mut reader = Reader { root, path, folder: &folder, pending: vec![] };
     for fault in faults {
         reader.report(&CONFIG_JSON, fault.at, fault.message);
     }
-    let build = top.get("build");
-    let mut list = |key| build.and_then(|b| b.get(key)).map(|node| reader.mappings(node));
-    let (content, resource) = (list("content"), list("resource"));
+    let build = top.get("build").cloned().unwrap_or(top);
+    let mut list = |key| build.get(key).map(|node| reader.mappings(node));
+    let (mut content, resource) = (list("content"), list("resource"));
+    if content.is_none() && (build.get("files").is_some() || build.get("exclude").is_some()) {
+        let mapping = reader.mapping(build.get("files"), build.get("exclude"), folder.clone(), None);
+        content = Some(mapping.into_iter().collect());
+    }
     let pending = reader.pending;
+    let dependencies = build.get("dependencies").map(Node::members).unwrap_or_default();
+    let dependencies = dependencies.iter().filter_map(|m| join(&folder, &m.key)).collect();
     // A file so broken that nothing was understood decides nothing.
     let some = |list: Option<Vec<Mapping>>| list.filter(|l| !l.is_empty());
-    (Docfx { root, content: some(content), resource: some(resource), folder }, pending)
-}
-
-/// Reads a docfx.yml, the settings file of Learn's own engine: `files` and `exclude` say what is a page.
-pub(super) fn parse_yml(root: RootId, path: &str, text: &str) -> Docfx {
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let value = serde_yaml::from_str::<Value>(text).unwrap_or_default();
-    let globs = |key: &str| -> Option<Vec<&str>> {
-        match value.get(key)? {
-            Value::String(one) => Some(vec![one]),
-            Value::Sequence(many) => Some(many.iter().filter_map(Value::as_str).collect()),
-            _ => None,
-        }
-    };
-    let set = |patterns: &[&str]| {
-        let mut set = GlobSetBuilder::new();
-        for glob in patterns.iter().filter_map(|p| glob(p).ok()) {
-            set.add(glob);
-        }
-        set.build().unwrap_or_default()
-    };
-    let (files, exclude) = (globs("files"), globs("exclude"));
-    let content = (files.is_some() || exclude.is_some()).then(|| {
-        let files = set(&files.unwrap_or_else(|| vec!["**/*.{md,yml}"]));
-        vec![Mapping { base: folder.clone(), files, exclude: set(&exclude.unwrap_or_default()) }]
-    });
-    Docfx { root, folder, content, resource: None }
+    let (content, resource, path) = (some(content), some(resource), path.to_owned());
+    (Docfx { root, path, content, resource, folder, build, dependencies }, pending)
 }
 
 struct Reader<'a> {
@@ -156,18 +162,19 @@ impl Reader<'_> {
     /// `"glob"`, `["glob", …]` or `[{files, exclude, src}, …]`.
     fn mappings(&mut self, node: &Node) -> Vec<Mapping> {
         let elements = node.elements();
-        if elements.iter().any(|e| e.text().is_some()) {
-            return self.mapping(Some(node), None, self.folder.to_owned()).into_iter().collect();
+        if elements.iter().any(|e| e.text().is_some()) && node.get("files").is_none() {
+            return self.mapping(Some(node), None, self.folder.to_owned(), None).into_iter().collect();
         }
         let mut mappings = vec![];
         for element in elements {
             let Some(base) = self.base(element) else { continue };
-            match element.get("files") {
-                Some(files) => mappings.extend(self.mapping(Some(files), element.get("exclude"), base)),
-                None => {
-                    let message = format!("expected an object with `files`, found {}", element.kind());
-                    self.report(&CONFIG_VALUE, element.at.clone(), message);
-                }
+            let group = element.get("group").or_else(|| element.get("version")).and_then(Node::text);
+            if matches!(element.value, Data::Object(_)) {
+                let (files, exclude) = (element.get("files"), element.get("exclude"));
+                mappings.extend(self.mapping(files, exclude, base, group.map(Into::into)));
+            } else {
+                let message = format!("expected an object with `files`, found {}", element.kind());
+                self.report(&CONFIG_VALUE, element.at.clone(), message);
             }
         }
         mappings
@@ -187,10 +194,18 @@ impl Reader<'_> {
         base
     }
 
-    fn mapping(&mut self, files: Option<&Node>, exclude: Option<&Node>, base: String) -> Option<Mapping> {
-        let files = self.globs(files, &base)?;
+    /// Without `files`: everything in the folder.
+    fn mapping(
+        &mut self,
+        files: Option<&Node>,
+        exclude: Option<&Node>,
+        base: String,
+        group: Option<String>,
+    ) -> Option<Mapping> {
+        let all = Node { value: Data::String("**".into()), at: 0..0 };
+        let files = self.globs(Some(files.unwrap_or(&all)), &base)?;
         let exclude = self.globs(exclude, &base)?;
-        Some(Mapping { base, files, exclude })
+        Some(Mapping { base, group, files, exclude })
     }
 
     fn globs(&mut self, node: Option<&Node>, base: &str) -> Option<GlobSet> {
@@ -229,6 +244,11 @@ pub(super) fn is_absolute(path: &str) -> bool {
 fn leads_out(base: &str, pattern: &str) -> bool {
     let ups: Vec<&str> = pattern.split('/').take_while(|p| matches!(*p, ".." | "." | "")).collect();
     !ups.is_empty() && join(base, &ups.join("/")).is_none()
+}
+
+/// One of DocFX's globs, for paths below the folder of its file.
+pub(super) fn matcher(pattern: &str) -> Option<GlobMatcher> {
+    glob(&pattern.trim().replace('\\', "/")).ok().map(|glob| glob.compile_matcher())
 }
 
 /// One of DocFX's globs in the terms of `globset`.

@@ -40,6 +40,7 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         path: path.into(),
         title: title(page, &headings, path),
         meta: page.meta.clone(),
+        monikers: page.monikers.clone(),
         headings,
         anchors,
         links,

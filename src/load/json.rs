@@ -1,68 +1,7 @@
 //! JSON with places, as DocFX and the publishing service read it: comments, trailing commas and a byte order mark
 //! are allowed. Total: what could be read is returned beside what is wrong.
 
-use std::ops::Range;
-
-/// A value and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Node {
-    pub value: Json,
-    pub at: Range<usize>,
-}
-
-/// A JSON value. Numbers are not needed here and not kept.
-#[derive(Clone, Debug)]
-pub(super) enum Json {
-    Null,
-    Bool,
-    Number,
-    String(String),
-    Array(Vec<Node>),
-    Object(Vec<(String, Node)>),
-}
-
-impl Node {
-    /// The last member of that name.
-    pub fn get(&self, name: &str) -> Option<&Node> {
-        match &self.value {
-            Json::Object(members) => members.iter().rev().find(|(k, _)| k == name).map(|(_, v)| v),
-            _ => None,
-        }
-    }
-
-    /// The text of a string.
-    pub fn text(&self) -> Option<&str> {
-        if let Json::String(text) = &self.value { Some(text) } else { None }
-    }
-
-    /// The elements of an array; a lone value counts as an array of itself, `null` as an empty one.
-    pub fn elements(&self) -> &[Node] {
-        match &self.value {
-            Json::Array(elements) => elements,
-            Json::Null => &[],
-            _ => std::slice::from_ref(self),
-        }
-    }
-
-    /// What it is, for messages.
-    pub fn kind(&self) -> &'static str {
-        match self.value {
-            Json::Null => "null",
-            Json::Bool => "a boolean",
-            Json::Number => "a number",
-            Json::String(_) => "a string",
-            Json::Array(_) => "an array",
-            Json::Object(_) => "an object",
-        }
-    }
-}
-
-/// What is wrong and where.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Fault {
-    pub at: Range<usize>,
-    pub message: String,
-}
+use super::node::{Data, Fault, Member, Node};
 
 /// Deeper values are refused: recursion must end before the stack does.
 const MAX_DEPTH: usize = 64;
@@ -137,54 +76,54 @@ impl Parser<'_> {
         let value = match self.peek() {
             _ if depth > MAX_DEPTH => {
                 self.stop("nested too deeply");
-                Json::Null
+                Data::Null
             }
             Some('{') => self.object(depth),
             Some('[') => self.array(depth),
-            Some('"') => self.string().map_or(Json::Null, Json::String),
+            Some('"') => self.string().map_or(Data::Null, Data::String),
             Some(_) => self.word(),
             None => {
                 self.stop("the file ends where a value should stand");
-                Json::Null
+                Data::Null
             }
         };
         Node { value, at: start..self.at.max(start) }
     }
 
-    fn word(&mut self) -> Json {
+    fn word(&mut self) -> Data {
         let rest = &self.text[self.at..];
         let end = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
             .unwrap_or(rest.len());
         let word = &rest[..end];
         let value = match word {
-            "null" => Json::Null,
-            "true" | "false" => Json::Bool,
-            w if w.parse::<f64>().is_ok() => Json::Number,
+            "null" => Data::Null,
+            "true" | "false" => Data::Bool(word == "true"),
+            w if w.parse::<f64>().is_ok() => Data::Number(w.to_owned()),
             _ => {
                 self.stop("expected a value");
-                return Json::Null;
+                return Data::Null;
             }
         };
         self.at += end;
         value
     }
 
-    fn array(&mut self, depth: usize) -> Json {
+    fn array(&mut self, depth: usize) -> Data {
         self.at += 1;
         let mut elements = vec![];
         while self.more(']') {
             let element = self.value(depth + 1);
-            if self.stopped && matches!(element.value, Json::Null) {
+            if self.stopped && matches!(element.value, Data::Null) {
                 break;
             }
             elements.push(element);
             self.comma(']');
         }
-        Json::Array(elements)
+        Data::Array(elements)
     }
 
-    fn object(&mut self, depth: usize) -> Json {
+    fn object(&mut self, depth: usize) -> Data {
         self.at += 1;
         let mut members = vec![];
         while self.more('}') {
@@ -192,7 +131,9 @@ impl Parser<'_> {
                 self.stop("expected a name in double quotes");
                 break;
             }
-            let Some(name) = self.string() else { break };
+            let start = self.at;
+            let Some(key) = self.string() else { break };
+            let key_at = start..self.at;
             self.space();
             if self.peek() == Some(':') {
                 self.at += 1;
@@ -200,10 +141,10 @@ impl Parser<'_> {
                 self.stop("expected `:`");
                 break;
             }
-            members.push((name, self.value(depth + 1)));
+            members.push(Member { key, key_at, value: self.value(depth + 1) });
             self.comma('}');
         }
-        Json::Object(members)
+        Data::Object(members)
     }
 
     /// Whether an element follows; otherwise consumes `close`.

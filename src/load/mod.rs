@@ -12,22 +12,27 @@ mod find;
 mod include;
 mod json;
 pub mod lone;
+mod node;
 mod options;
 pub mod overlay;
 pub mod page;
 mod pending;
 mod picture;
+mod places;
 mod project;
 mod redirects;
+mod settings;
 mod shelf;
 mod snippet;
 mod toc;
 mod toc_expand;
 mod toc_md;
 mod toc_yaml;
+pub(crate) mod versions;
 mod walk;
 mod world;
 mod xref_map;
+mod yaml;
 
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
@@ -35,9 +40,10 @@ pub use decode::ENCODING;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};
 pub use include::{CYCLE, MISSING, OUTSIDE, TOO_MUCH, WRONG_CASE};
 pub use options::{LoadError, LoadOptions, ReadError, Start};
-pub use redirects::REDIRECT_TWICE;
+pub use redirects::{REDIRECT_BOTH, REDIRECT_NO_PAGE, REDIRECT_PATH, REDIRECT_TWICE};
+pub use settings::{PageSettings, Versions};
 pub use shelf::Shelf;
-pub use toc::{TOC_CYCLE, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED};
+pub use toc::{TOC_CYCLE, TOC_HREF, TOC_INVALID, TOC_LEVEL, TOC_MISSING, TOC_SHADOWED, TOC_TWICE};
 pub use walk::{ASIDE, DANGLING_LINK, FILE_NAME, OUTSIDE_ROOT};
 pub use world::{Docset, TOO_LARGE, Text, load};
 pub use xref_map::XREF_MAP;
@@ -57,16 +63,25 @@ pub static RULES: &[&Rule] = &[
     &MISSING,
     &OUTSIDE,
     &OUTSIDE_ROOT,
+    &REDIRECT_BOTH,
+    &REDIRECT_NO_PAGE,
+    &REDIRECT_PATH,
     &REDIRECT_TWICE,
     &TOC_CYCLE,
+    &TOC_HREF,
     &TOC_INVALID,
     &TOC_LEVEL,
     &TOC_MISSING,
     &TOC_SHADOWED,
+    &TOC_TWICE,
     &TOO_LARGE,
     &TOO_MUCH,
     &WRONG_CASE,
     &XREF_MAP,
+    &versions::OUT_OF_SCOPE,
+    &versions::UNDEFINED,
+    &versions::UNKNOWN,
+    &versions::ZONE_EMPTY,
 ];
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::include::Expander;
 use super::shelf::Shelf;
+use super::versions;
 use crate::diag::Sink;
-use crate::model::{LocaleIx, Meta};
+use crate::model::{LocaleIx, Meta, MonikerSet, PageFacts};
 use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Mode};
@@ -23,6 +24,8 @@ pub struct ParsedPage {
     pub front: Option<FrontMatter>,
     /// The keys we act on.
     pub meta: Meta,
+    /// Its versions; `None`: it is for all.
+    pub monikers: Option<MonikerSet>,
     /// The bilingual pairs.
     pub scan: Scan,
     /// The tree of one language, includes expanded.
@@ -37,22 +40,29 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let source = shelf.read(file, sink).unwrap_or_else(|| Source::new("", ""));
     let text = source.text();
     let front = front_matter::parse(file, text, sink);
-    let meta = front.as_ref().map(|f| Meta::read(f, text)).unwrap_or_default();
+    let settings = shelf.settings(file);
+    let meta = Meta::read(front.as_ref(), text, &settings.defaults);
+    let monikers = versions::of_page(&settings, file, &meta, front.as_ref(), sink);
     let scan = bilingual::scan(text.as_bytes());
     bilingual::findings(file, &scan, sink);
     let start = front.as_ref().map(|f| f.block.end);
-    let (document, includes) = grow(shelf, (file, &source), start, &scan, (locale, side), sink);
-    ParsedPage { file, locale, source, front, meta, scan, document, includes }
+    let (mut document, includes) = grow(shelf, (file, &source), start, &scan, (locale, side), sink);
+    versions::resolve(&mut document, &settings, (monikers.as_ref(), meta.archived), sink);
+    ParsedPage { file, locale, source, front, meta, monikers, scan, document, includes }
 }
 
-/// The tree alone of a page that was read before: its findings and its front matter are known.
-pub fn document(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side) -> Document {
+/// The tree alone of a page that was read before: its findings and its facts are known.
+pub fn document(shelf: &dyn Shelf, facts: &PageFacts, side: Side) -> Document {
+    let (file, locale) = (facts.file, facts.locale);
     let mut known = vec![];
     let source = shelf.read(file, &mut known).unwrap_or_else(|| Source::new("", ""));
     let text = source.text();
     let scan = bilingual::scan(text.as_bytes());
     let start = front_matter::locate(text).map(|(block, _)| block.end);
-    grow(shelf, (file, &source), start, &scan, (locale, side), &mut known).0
+    let (mut document, _) = grow(shelf, (file, &source), start, &scan, (locale, side), &mut known);
+    let page = (facts.monikers.as_ref(), facts.meta.archived);
+    versions::resolve(&mut document, &shelf.settings(file), page, &mut known);
+    document
 }
 
 /// The tree of one language of the text from `start` (the front matter's end), and the files it includes.

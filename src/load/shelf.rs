@@ -1,6 +1,7 @@
 //! What reading pages needs of the docset: its files and their texts.
 
 use super::Docset;
+use super::settings::PageSettings;
 use crate::diag::Sink;
 use crate::model::{FileKind, FileTable, Locale};
 use crate::syntax::Extras;
@@ -15,6 +16,10 @@ pub trait Shelf: Sync {
     /// Markdown that the docset asks for.
     fn extras(&self) -> Extras {
         Extras::default()
+    }
+    /// What the docset's settings say of a page.
+    fn settings(&self, _: FileId) -> PageSettings {
+        PageSettings::default()
     }
     /// A file's text; `None` (and a finding) when it cannot be read.
     fn read(&self, file: FileId, sink: &mut Sink) -> Option<Source>;
@@ -31,6 +36,10 @@ impl Shelf for Docset {
 
     fn extras(&self) -> Extras {
         self.config.markdown.extras()
+    }
+
+    fn settings(&self, file: FileId) -> PageSettings {
+        self.page_settings(file)
     }
 
     /// Includes are kept once read, since many pages use them; pages are not. A file that went away while the

@@ -86,14 +86,14 @@ pub static TOC_LEVEL: Rule = Rule {
 => content/en-us/TOC.md:2:1
 ",
     fix: "Add the level between, or remove a `#`.",
-    docfx: &["InvalidMarkdownToc"],
+    docfx: &["InvalidMarkdownToc", "invalid-toc-level"],
 };
 
 /// Two TOCs in a folder.
 pub static TOC_SHADOWED: Rule = Rule {
     code: "toc/shadowed",
     severity: Severity::Minor,
-    what: "A folder holds more than one table of contents. The YAML file counts, the others are not used.",
+    what: "A folder holds more than one table of contents. The YAML file counts, else the JSON file; the others are not used.",
     why: "Whoever edits the other file sees no effect.",
     example: "\
 --- content/en-us/index.md
@@ -106,7 +106,44 @@ pub static TOC_SHADOWED: Rule = Rule {
 => content/en-us/TOC.md
 ",
     fix: "Keep one of them.",
-    docfx: &[],
+    docfx: &["output-path-conflict"],
+};
+
+/// A key given twice.
+pub static TOC_TWICE: Rule = Rule {
+    code: "toc/duplicate-key",
+    severity: Severity::Minor,
+    what: "An entry of a table of contents has the same key twice. The last one counts.",
+    why: "One of the two values is without effect, and may be the one that is meant.",
+    example: "\
+--- content/en-us/index.md
+# Home
+--- content/en-us/TOC.yml
+- name: Home
+  href: gone.md
+  href: index.md
+=> content/en-us/TOC.yml:3:3
+",
+    fix: "Remove one of them.",
+    docfx: &["yaml-duplicate-key"],
+};
+
+/// `tocHref` that leads to no TOC.
+pub static TOC_HREF: Rule = Rule {
+    code: "toc/no-toc",
+    severity: Severity::Major,
+    what: "`tocHref` leads to a file that is no table of contents. The entry leads nowhere by it.",
+    why: "`tocHref` includes a table of contents, or names the address of another docset; an article is named by `href`.",
+    example: "\
+--- content/en-us/index.md
+# Home
+--- content/en-us/TOC.yml
+- name: Home
+  tocHref: index.md
+=> content/en-us/TOC.yml:2:12
+",
+    fix: "Write `href` for an article; `tocHref` for a TOC file, a folder that has one, or an address that begins with `/`.",
+    docfx: &["invalid-toc-href", "InvalidTocLink"],
 };
 
 /// A TOC as written.
@@ -132,13 +169,18 @@ pub(super) fn load<E>(
     let mut by_folder: FxHashMap<(RootId, &str), Vec<FileId>> = FxHashMap::default();
     for (id, entry) in files.iter().filter(|(_, e)| e.kind == FileKind::Toc) {
         let source = read(id)?;
-        let parse = if has_extension(&entry.path, "md") { toc_md::parse } else { toc_yaml::parse };
+        let parse = match () {
+            () if has_extension(&entry.path, "md") => toc_md::parse,
+            () if has_extension(&entry.path, "json") => toc_yaml::parse_json,
+            () => toc_yaml::parse,
+        };
         raw.insert(id, parse(id, source.text(), findings));
         by_folder.entry((entry.root, files.folder(id))).or_default().push(id);
     }
     for list in by_folder.values_mut() {
-        list.sort_by_key(|&id| (has_extension(&files.get(id).path, "md"), id));
-        for &other in &list[1..] {
+        let rank = |id: FileId| ["yml", "json"].iter().position(|e| has_extension(&files.get(id).path, e));
+        list.sort_by_key(|&id| (rank(id).unwrap_or(usize::MAX), id));
+        for &other in list[1..].iter().filter(|&&id| files.get(id).published) {
             let message =
                 format!("`{}` of this folder counts, not this file", name_of(&files.get(list[0]).path));
             findings.push(Diagnostic::new(&TOC_SHADOWED, Span::file(other), message));

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::docfx::is_absolute;
-use super::toc::{RawToc, TOC_CYCLE, TOC_INVALID, TOC_MISSING};
-use super::toc_yaml::{Placed, RawNode};
+use super::places::Placed;
+use super::toc::{RawToc, TOC_CYCLE, TOC_HREF, TOC_INVALID, TOC_MISSING};
+use super::toc_yaml::RawNode;
 use super::walk::{OUTSIDE_ROOT, is_toc, name_of};
 use crate::diag::{Diagnostic, Rule, Sink, closest};
 use crate::model::{FileTable, Locale, RootId, Toc, TocNode, decode, has_scheme, join, relative, split};
@@ -63,7 +64,7 @@ impl<'a> Expander<'a> {
     fn roots(&self) -> impl Iterator<Item = RootId> + use<'a> {
         let locales = self.locales;
         let chain = self.locale.chain.iter().filter_map(move |ix| locales.get(ix.0 as usize));
-        std::iter::once(self.locale.root).chain(chain.map(|l| l.root))
+        std::iter::once(self.locale.root).chain(self.locale.stand_in).chain(chain.map(|l| l.root))
     }
 
     /// The TOCs that serve the locale: of each folder the locale's own, else the nearest one it falls back to.
@@ -71,7 +72,9 @@ impl<'a> Expander<'a> {
         let mut folders: FxHashMap<&str, FileId> = FxHashMap::default();
         for root in self.roots() {
             for ((_, folder), list) in self.by_folder.iter().filter(|((r, _), _)| *r == root) {
-                folders.entry(folder).or_insert(list[0]);
+                if let Some(&file) = list.iter().find(|&&file| self.files.get(file).published) {
+                    folders.entry(folder).or_insert(file);
+                }
             }
         }
         let mut folders: Vec<_> = folders.into_iter().collect();
@@ -136,8 +139,12 @@ impl<'a> Expander<'a> {
     fn node(&mut self, file: FileId, raw: &RawNode, stack: &mut Vec<FileId>) -> TocNode {
         let mut items = vec![];
         let mut href = None;
+        let mut borrowed = false;
         // The article of the entry itself, when its `href` is a TOC.
         let own = raw.topic_href.as_ref().or(raw.homepage.as_ref());
+        // An entry with both is the article, and has the TOC below.
+        let article = raw.href.as_ref().filter(|_| raw.toc_href.is_some());
+        let article = own.or(article.filter(|href| !self.is_toc_or_folder(href)));
         let dest = raw.toc_href.as_ref().or(raw.href.as_ref());
         if let Some(dest) = dest {
             match self.leads(file, dest, stack) {
@@ -152,29 +159,46 @@ impl<'a> Expander<'a> {
                     items = self.expand(inner, stack);
                     stack.pop();
                 }
-                Leads::Article(article) => href = Some(article),
+                Leads::Article(article) => (href, borrowed) = (Some(article), true),
+                Leads::Elsewhere if raw.toc_href.is_some() && self.target(file, dest).is_some() => {
+                    let message = format!("`{}` is no table of contents", dest.text);
+                    self.report(&TOC_HREF, file, &dest.at, message, None);
+                }
                 Leads::Elsewhere => href = Some(dest.text.clone()),
                 Leads::Nowhere => {}
             }
         }
-        if let Some(own) = own {
+        // Of an address of another docset and one of its pages, the first is where the entry leads on Learn; a reader
+        // wants the page.
+        if let Some(own) = article {
             let escapes = matches!(self.leads_elsewhere(file, own), Leads::Nowhere);
-            href = if escapes { href } else { Some(own.text.clone()) };
+            (href, borrowed) = if escapes { (href, borrowed) } else { (Some(own.text.clone()), false) };
+        }
+        let uid = raw.uid.as_ref().filter(|uid| href.is_none() && !uid.text.trim().is_empty());
+        if let Some(uid) = uid {
+            href = Some(format!("xref:{}", uid.text.trim()));
         }
         items.extend(self.nodes(file, &raw.items, stack));
-        let place = own.or(dest).or(raw.uid.as_ref()).or(raw.name.as_ref());
-        let span = place.map_or(Span::file(file), |p| Span::new(file, p.at.start, p.at.end));
+        let place = article.or(dest).or(raw.uid.as_ref()).or(raw.name.as_ref()).map_or(&raw.at, |p| &p.at);
+        let span = if place.end == 0 { Span::file(file) } else { Span::new(file, place.start, place.end) };
         let text = |placed: &Option<Placed>| placed.as_ref().map(|p| Box::<str>::from(p.text.trim()));
         TocNode {
             name: text(&raw.name).unwrap_or_default(),
             display_name: raw.display_name.as_deref().map(Into::into),
             href: href.map(|h| h.trim().to_owned()).filter(|h| !h.is_empty()).map(Into::into),
             uid: text(&raw.uid),
+            borrowed,
             expanded: raw.expanded,
             file,
             span,
             items,
         }
+    }
+
+    /// Whether a destination is a TOC, or a folder that may have one.
+    fn is_toc_or_folder(&self, dest: &Placed) -> bool {
+        let (path, ..) = split(dest.text.trim());
+        is_toc(path) || path.ends_with(['/', '\\'])
     }
 
     /// A destination that cannot be an inclusion: only whether it stays inside.

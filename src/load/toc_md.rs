@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::places::Placed;
 use super::toc::{RawToc, TOC_INVALID, TOC_LEVEL};
-use super::toc_yaml::{Placed, RawNode};
+use super::toc_yaml::RawNode;
 use crate::diag::{Diagnostic, Sink};
 use crate::text::{FileId, Span};
 
@@ -13,6 +14,8 @@ pub(super) fn parse(file: FileId, text: &str, findings: &mut Sink) -> RawToc {
     let mut open: Vec<(usize, RawNode)> = vec![];
     let mut nodes = vec![];
     let mut lines = Lines { text, at: 0, comment: false, first: true };
+    // The first entry's level is the root's.
+    let mut root = None;
     while let Some((start, line)) = lines.next() {
         let level = line.bytes().take_while(|b| *b == b'#').count();
         let rest = &line[level..];
@@ -25,13 +28,25 @@ pub(super) fn parse(file: FileId, text: &str, findings: &mut Sink) -> RawToc {
         while open.last().is_some_and(|(l, _)| *l >= level) {
             close(&mut open, &mut nodes);
         }
-        let above = open.last().map_or(0, |(l, _)| *l);
+        let root = *root.get_or_insert(level);
+        let above = open.last().map_or(root - 1, |(l, _)| *l);
         if level > above + 1 {
             let message = format!("this entry has level {level}, the one above it {above}");
             let hint = format!("use {} for an entry one level down", "#".repeat(above + 1));
             findings.push(Diagnostic::new(&TOC_LEVEL, span, message).hint(hint));
+        } else if level < root {
+            let message = format!("this entry has level {level}, the first one of the file {root}");
+            findings.push(Diagnostic::new(&TOC_LEVEL, span, message).hint("begin with a single `#`"));
         }
-        open.push((level, entry(rest, start + level)));
+        let (node, rest) = entry(rest, start + level);
+        if let Some(rest) = rest {
+            let message = format!(
+                "`{}` is no part of this entry: an entry is one link, one uid or plain text",
+                rest.trim()
+            );
+            findings.push(Diagnostic::new(&TOC_INVALID, span, message));
+        }
+        open.push((level, RawNode { at: start..start + line.len(), ..node }));
     }
     while !open.is_empty() {
         close(&mut open, &mut nodes);
@@ -84,8 +99,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// What follows the `#`s; `at` is its place in the file.
-fn entry(rest: &str, at: usize) -> RawNode {
+/// What follows the `#`s, and what of it is no part of an entry; `at` is its place in the file.
+fn entry(rest: &str, at: usize) -> (RawNode, Option<String>) {
     let text = rest.trim_end().trim_end_matches('#').trim_end();
     let text = if text.trim().is_empty() { rest } else { text };
     let mut node = RawNode::default();
@@ -93,19 +108,28 @@ fn entry(rest: &str, at: usize) -> RawNode {
         text: text[range.clone()].into(),
         at: at + range.start..at + range.end,
     };
+    let more = |text: &str| Some(plain(text)).filter(|rest| !rest.trim().is_empty());
     let lead = text.len() - text.trim_start().len();
     let body = &text[lead..];
     if let Some(uid) = body.strip_prefix('@').or_else(|| body.strip_prefix("<xref:")) {
         let start = text.len() - uid.len();
-        let end = start + uid.find(['>', '?']).unwrap_or(uid.len());
+        let end = start + uid.find(['>', '?', ' ', '\t']).unwrap_or(uid.len());
         node.uid = Some(placed(start..end));
-        return node;
+        let rest = &text[end..];
+        let rest = if rest.starts_with('?') {
+            rest.trim_start_matches(|c: char| c != '>' && c != ' ')
+        } else {
+            rest
+        };
+        return (node, more(rest.trim_start_matches('>')));
     }
     let Some((name, dest)) = link(text) else {
-        node.name = Some(Placed { text: plain(body), at: at + lead..at + text.len() });
-        return node;
+        let name = plain(body);
+        node.name = (!name.is_empty()).then(|| Placed { text: name, at: at + lead..at + text.len() });
+        return (node, None);
     };
     node.name = Some(Placed { text: plain(&text[name.clone()]), at: at + name.start..at + name.end });
+    let outside = format!("{}{}", &text[..name.start - 1], &text[(dest.end + 1).min(text.len())..]);
     let (href, title) = destination(text, dest);
     node.display_name = title;
     let href = placed(href);
@@ -114,7 +138,7 @@ fn entry(rest: &str, at: usize) -> RawNode {
         None if href.text.is_empty() => {}
         None => node.href = Some(href),
     }
-    node
+    (node, more(&outside))
 }
 
 /// The ranges between the brackets and between the parentheses of the first link.
@@ -149,6 +173,16 @@ fn destination(text: &str, range: Range<usize>) -> (Range<usize>, Option<String>
     (start..start + href.len(), title.filter(|t| !t.is_empty()))
 }
 
+/// Whether a tag's text begins with an element that may stand in a heading: `<X>` is text.
+fn is_tag(rest: &str) -> bool {
+    let len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let known = [
+        "a", "b", "bdi", "bdo", "br", "code", "em", "i", "kbd", "q", "s", "small", "span", "strong", "sub",
+        "sup", "u", "wbr",
+    ];
+    known.iter().any(|name| name.eq_ignore_ascii_case(&rest[..len]))
+}
+
 /// A name without tags, escapes and emphasis; of a bilingual one, the target text.
 fn plain(text: &str) -> String {
     let mut out = String::new();
@@ -156,7 +190,7 @@ fn plain(text: &str) -> String {
     while let Some(open) = rest.find('<') {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
-        let tag = rest.starts_with("</") || rest[1..].starts_with(|c: char| c.is_ascii_alphabetic());
+        let tag = is_tag(rest.trim_start_matches(['<', '/']));
         let Some(close) = rest.find('>').filter(|_| tag) else {
             out.push('<');
             rest = &rest[1..];

@@ -1,20 +1,13 @@
-//! `TOC.yml` as written. The YAML library gives the structure; places come from a second look at the text, key by
-//! key in the order of the file.
+//! `TOC.yml` and `toc.json` as written.
 
 use std::ops::Range;
 
-use serde_yaml::{Mapping, Value};
-
-use super::toc::{RawToc, TOC_INVALID};
-use crate::diag::{Diagnostic, Sink};
-use crate::text::{FileId, LineIndex, Span};
-
-/// A text of the file with its place; an empty range where it could not be found.
-#[derive(Clone, Debug)]
-pub(super) struct Placed {
-    pub text: String,
-    pub at: Range<usize>,
-}
+use super::node::{Data, Fault, Node};
+use super::places::Placed;
+use super::toc::{RawToc, TOC_INVALID, TOC_TWICE};
+use super::{json, yaml};
+use crate::diag::{Diagnostic, Rule, Sink};
+use crate::text::{FileId, Span};
 
 /// One entry as written.
 #[derive(Clone, Debug, Default)]
@@ -28,192 +21,112 @@ pub(super) struct RawNode {
     pub uid: Option<Placed>,
     pub expanded: bool,
     pub items: Vec<RawNode>,
+    /// Where the entry begins.
+    pub at: Range<usize>,
 }
 
 /// Reads a YAML TOC.
 pub(super) fn parse(file: FileId, text: &str, findings: &mut Sink) -> RawToc {
-    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut report = |at: Range<usize>, message: String| {
-        findings.push(Diagnostic::new(&TOC_INVALID, Span::new(file, at.start, at.end), message));
-    };
-    let value = match serde_yaml::from_str::<Value>(&text[mark..]) {
-        Ok(value) => value,
-        Err(error) => {
-            let at = error.location().map_or(0, |l| offset(text, l.line(), l.column()));
-            report(at..at, format!("this is not YAML: {}", without_place(&error.to_string())));
-            return RawToc::default();
-        }
-    };
-    let mut reader = Reader { places: Places { text, at: mark, misses: 0 }, report: &mut report };
-    let nodes = match &value {
-        Value::Null => vec![],
-        Value::Sequence(list) => reader.list(list),
-        Value::Mapping(map) => match map.get("items") {
-            Some(Value::Sequence(list)) => reader.list(list),
-            Some(Value::Null) => vec![],
-            _ => {
-                (reader.report)(0..0, "a TOC is a list of entries, or has one in `items`".into());
-                vec![]
+    let read = yaml::parse(text);
+    for (key, at) in yaml::twice(&read.0) {
+        let message = format!("`{key}` stands twice in this entry");
+        findings.push(Diagnostic::new(&TOC_TWICE, Span::new(file, at.start, at.end), message));
+    }
+    toc(file, read, false, findings)
+}
+
+/// Reads a JSON TOC.
+pub(super) fn parse_json(file: FileId, text: &str, findings: &mut Sink) -> RawToc {
+    if text.trim().is_empty() {
+        return RawToc::default();
+    }
+    toc(file, json::parse(text), true, findings)
+}
+
+/// `quoted`: the places of texts hold their quotes.
+fn toc(file: FileId, (top, faults): (Node, Vec<Fault>), quoted: bool, findings: &mut Sink) -> RawToc {
+    let mut reader = Reader { file, quoted, findings };
+    for fault in faults {
+        reader.report(&TOC_INVALID, fault.at, fault.message);
+    }
+    let list = match &top.value {
+        Data::Object(members) => {
+            let items = top.get("items");
+            let known = |key: &str| matches!(key, "metadata" | "order" | "name") || key.contains('.');
+            if items.is_none() && !members.iter().all(|m| known(&m.key)) {
+                reader.report(&TOC_INVALID, 0..0, NO_LIST.into());
             }
-        },
-        _ => {
-            (reader.report)(0..0, "a TOC is a list of entries, or has one in `items`".into());
+            items
+        }
+        _ => Some(&top),
+    };
+    let nodes = match list.map(|l| &l.value) {
+        Some(Data::Array(list)) => reader.list(list),
+        None | Some(Data::Null) => vec![],
+        Some(_) => {
+            reader.report(&TOC_INVALID, 0..0, NO_LIST.into());
             vec![]
         }
     };
     RawToc { nodes }
 }
 
-/// Byte offset of a 1-based line and column in characters. (The library's own index counts characters too.)
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start = LineIndex::new(text).start(line.saturating_sub(1)).map_or(text.len(), |s| s as usize);
-    let rest = text.get(start..).unwrap_or_default().trim_start_matches('\u{feff}');
-    let start = text.len().min(start) + text.len().saturating_sub(start).saturating_sub(rest.len());
-    let line = rest.split('\n').next().unwrap_or_default();
-    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.trim_end().len(), |(i, _)| i)
-}
-
-/// The message without "at line 3 column 4", which the finding's place says better.
-fn without_place(message: &str) -> &str {
-    message.split(" at line ").next().unwrap_or(message)
-}
+const NO_LIST: &str = "a TOC is a list of entries, or has one in `items`";
 
 struct Reader<'a> {
-    places: Places<'a>,
-    report: &'a mut dyn FnMut(Range<usize>, String),
+    file: FileId,
+    quoted: bool,
+    findings: &'a mut Sink,
 }
 
 impl Reader<'_> {
-    fn list(&mut self, list: &[Value]) -> Vec<RawNode> {
+    fn report(&mut self, rule: &'static Rule, at: Range<usize>, message: String) {
+        self.findings.push(Diagnostic::new(rule, Span::new(self.file, at.start, at.end), message));
+    }
+
+    fn list(&mut self, list: &[Node]) -> Vec<RawNode> {
         let mut nodes = vec![];
-        for value in list {
-            match value {
-                Value::Mapping(map) => nodes.push(self.node(map)),
-                Value::Null => {}
+        for node in list {
+            match &node.value {
+                Data::Object(_) => nodes.push(self.node(node)),
+                Data::Null => {}
                 _ => {
-                    let at = self.places.at;
-                    (self.report)(
-                        at..at,
-                        "an entry of a TOC has `name` and `href`; this one is a plain value".into(),
-                    );
+                    let message = "an entry of a TOC has `name` and `href`; this one is a plain value";
+                    self.report(&TOC_INVALID, node.at.clone(), message.into());
                 }
             }
         }
         nodes
     }
 
-    fn node(&mut self, map: &Mapping) -> RawNode {
-        let mut node = RawNode::default();
-        for (key, value) in map {
-            let Some(key) = key.as_str() else { continue };
-            let text = scalar(value);
-            let at = self.places.next(key, text.as_deref().unwrap_or_default());
+    fn node(&mut self, entry: &Node) -> RawNode {
+        let mut node = RawNode { at: entry.at.clone(), ..RawNode::default() };
+        for member in entry.members() {
+            let value = &member.value;
+            let text = value.scalar();
+            let quoted = usize::from(self.quoted && value.text().is_some());
+            let at = value.at.start + quoted..value.at.end - quoted;
             let placed = || text.clone().map(|text| Placed { text, at: at.clone() });
-            match key {
+            match member.key.as_str() {
                 "name" => node.name = placed(),
                 "href" => node.href = placed(),
                 "tocHref" => node.toc_href = placed(),
                 "topicHref" => node.topic_href = placed(),
                 "homepage" => node.homepage = placed(),
-                "uid" | "topicUid" => node.uid = placed(),
+                "uid" | "topicUid" | "homepageUid" => node.uid = placed(),
                 "displayName" => node.display_name = text,
-                "expanded" => node.expanded = value.as_bool().unwrap_or(text.as_deref() == Some("true")),
-                "items" => match value {
-                    Value::Sequence(list) => node.items = self.list(list),
-                    Value::Null => {}
-                    _ => (self.report)(at, "`items` must be a list of entries".into()),
+                "expanded" => node.expanded = value.is_true(),
+                "items" => match &value.value {
+                    Data::Array(list) => node.items = self.list(list),
+                    Data::Null => {}
+                    _ => {
+                        let message = "`items` must be a list of entries";
+                        self.report(&TOC_INVALID, value.at.clone(), message.into());
+                    }
                 },
                 _ => {}
             }
         }
         node
     }
-}
-
-/// Text of a scalar, however YAML typed it; `None` for null and collections.
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(b) => Some(b.to_string()),
-        Value::Number(n) => Some(n.to_string()),
-        Value::Tagged(tagged) => scalar(&tagged.value),
-        _ => None,
-    }
-}
-
-/// After so many keys that were not found (anchors, exotic quoting), places are given up: the search must not become
-/// quadratic.
-const MAX_MISSES: usize = 32;
-
-struct Places<'a> {
-    text: &'a str,
-    at: usize,
-    misses: usize,
-}
-
-impl Places<'_> {
-    /// The place of the next `key: value`. Where it is not found: the empty range at the last one found.
-    fn next(&mut self, key: &str, value: &str) -> Range<usize> {
-        let mut from = self.at;
-        while self.misses < MAX_MISSES {
-            let Some(found) = self.text[from..].find(key).map(|i| from + i) else { break };
-            let end = found + key.len();
-            from = end;
-            if let Some(at) = self.value_after(end).filter(|_| self.is_key(found))
-                && same_start(&self.text[at.clone()], value)
-            {
-                self.at = at.end;
-                return at;
-            }
-        }
-        self.misses += 1;
-        self.at..self.at
-    }
-
-    /// Whether nothing but indentation, dashes, brackets and quotes stands before, on a line that is no comment.
-    fn is_key(&self, at: usize) -> bool {
-        let line = &self.text[self.text[..at].rfind('\n').map_or(0, |i| i + 1)..at];
-        let line = line.trim_start_matches('\u{feff}');
-        let before = line.trim_end_matches([' ', '\t', '"', '\'']);
-        !line.trim_start().starts_with('#') && (before.is_empty() || before.ends_with(['-', '{', ',']))
-    }
-
-    /// The range of the scalar after `key`, without quotes.
-    fn value_after(&self, at: usize) -> Option<Range<usize>> {
-        let rest = self.text[at..].trim_start_matches(['"', '\'', ' ', '\t']);
-        let rest = rest.strip_prefix(':')?;
-        if !rest.is_empty() && !rest.starts_with([' ', '\t', '\r', '\n']) {
-            return None;
-        }
-        let value = rest.trim_start_matches([' ', '\t']);
-        let start = self.text.len() - value.len();
-        let (start, len) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let inner = &value[1..];
-                (start + 1, inner.find(quote).unwrap_or(inner.len()))
-            }
-            _ => {
-                let line = value.split(['\r', '\n']).next().unwrap_or_default();
-                let line = line.split(" #").next().unwrap_or_default();
-                let flow =
-                    self.text[..at].rfind(['{', '\n']).is_some_and(|i| self.text[i..].starts_with('{'));
-                let line = if flow { line.split([',', '}']).next().unwrap_or_default() } else { line };
-                (start, line.trim_end().len())
-            }
-        };
-        Some(start..start + len)
-    }
-}
-
-/// Whether a raw scalar may be the text `value`: they begin alike, as far as escapes and folding let one see.
-fn same_start(raw: &str, value: &str) -> bool {
-    if raw.starts_with(['|', '>', '&', '*', '!']) || value.is_empty() {
-        return true;
-    }
-    raw.chars()
-        .zip(value.chars())
-        .take(12)
-        .take_while(|(a, _)| !matches!(a, '\\' | '\''))
-        .all(|(a, b)| a == b)
-        && !raw.is_empty()
 }

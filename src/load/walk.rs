@@ -181,7 +181,7 @@ impl Walker<'_> {
             path: path.into(),
             kind,
             size,
-            published: false,
+            published: kind == FileKind::Toc,
         });
     }
 
@@ -208,7 +208,7 @@ pub(super) fn name_of(path: &str) -> &str {
 /// Whether a file of this name is a table of contents.
 pub(super) fn is_toc(path: &str) -> bool {
     let name = name_of(path);
-    name.eq_ignore_ascii_case("toc.yml") || name.eq_ignore_ascii_case("toc.md")
+    ["toc.yml", "toc.md", "toc.json"].iter().any(|toc| name.eq_ignore_ascii_case(toc))
 }
 
 /// Whether a path ends in `.ext`, in any case.
@@ -219,7 +219,17 @@ pub(super) fn has_extension(path: &str, ext: &str) -> bool {
 fn kind_by_name(path: &str) -> FileKind {
     let name = name_of(path);
     if name.contains(".openpublishing.")
-        || matches!(name, "docfx.json" | "docfx.yml" | "redirections.yml" | "book.toml")
+        || matches!(
+            name,
+            "docfx.json"
+                | "docfx.yml"
+                | "redirections.yml"
+                | "redirections.json"
+                | "docsets.yml"
+                | "zone-pivot-groups.yml"
+                | "zone-pivot-groups.json"
+                | "book.toml"
+        )
     {
         FileKind::Config
     } else if is_toc(path) {

@@ -14,12 +14,14 @@ use super::options::{LoadError, LoadOptions, ReadError};
 use super::pending::Pending;
 use super::picture;
 use super::project::{self, Project, Request};
-use super::redirects::{self, Redirects};
+use super::redirects;
+use super::settings::{PageSettings, Settings};
 use super::walk::{self, ASIDE, Bounds};
 use super::{docfx, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, RootId, Toc, TocId, Xrefs,
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, Redirects, RootId, Toc,
+    TocId, Xrefs, lookup,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -71,12 +73,14 @@ pub struct Docset {
     pub tocs: Vec<Toc>,
     /// For each locale, the TOCs that serve it, deepest folder first.
     pub locale_tocs: Vec<Vec<TocId>>,
-    /// For each locale: docset path of a page that moved → its new address.
+    /// For each locale: docset path of a page that moved → where to.
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
     /// What was found while loading, sorted.
     pub findings: Sink,
+    /// The docfx.json and docfx.yml files.
+    pub(super) docfx: Vec<(Docfx, Settings)>,
     cwd: PathBuf,
     kept: Vec<OnceLock<Text>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
@@ -98,7 +102,15 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         show: &show,
     };
     let project = project::resolve(&request)?;
-    let roots: Vec<PathBuf> = project.locales.iter().map(|l| l.dir.clone()).collect();
+    let mut roots: Vec<PathBuf> = project.locales.iter().map(|l| l.dir.clone()).collect();
+    let mut stand_ins = vec![];
+    for locale in 0..roots.len() {
+        let folder = roots[locale].join(".fallback");
+        stand_ins.push(folder.is_dir().then_some(RootId(roots.len() as u16)));
+        if folder.is_dir() {
+            roots.push(folder);
+        }
+    }
     let build_dir = if project.build_dir_known { project.build_dir.as_path() } else { Path::new("") };
     let bounds = Bounds { roots: &roots, build_dir, show: &show };
     let walked: Result<Vec<_>, _> =
@@ -132,13 +144,14 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
             label: locale.label.into(),
             direction: locale.id.direction(),
             root,
+            stand_in: stand_ins.get(i).copied().flatten(),
             bases,
             chain: chain.map(|ix| LocaleIx(ix as u16)).collect(),
             id: locale.id,
         });
     }
     if config.output.site.pseudo {
-        out.extend(pseudo(out.len()));
+        out.extend(pseudo(roots.len()));
     }
     let mut docset = Docset {
         config,
@@ -153,10 +166,12 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         redirects: vec![],
         xrefs: Xrefs::default(),
         findings,
+        docfx: vec![],
         cwd,
         kept,
         sizes,
     };
+    docset.read_settings(docfx)?;
     docset.read_redirects()?;
     docset.read_tocs()?;
     let (xrefs, found) = xref_map::read(&docset)?;
@@ -174,6 +189,7 @@ fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
         label: id.to_string().into(),
         direction: id.direction(),
         root: RootId((first + i) as u16),
+        stand_in: None,
         bases: vec![],
         chain: vec![LocaleIx(0)],
         id,
@@ -198,10 +214,7 @@ fn read_docfx(
             let (root, path) = (entry.root, entry.path.clone());
             pending.push(Pending { rule: &ENCODING, root, path, at, message, hint: None });
         }
-        let (docfx, found) = match walk::has_extension(&entry.path, "yml") {
-            true => (docfx::parse_yml(entry.root, &entry.path, &text.text), vec![]),
-            false => docfx::parse(entry.root, &entry.path, &text.text),
-        };
+        let (docfx, found) = docfx::parse(entry.root, &entry.path, &text.text);
         all.push(docfx);
         pending.extend(found);
     }
@@ -219,6 +232,9 @@ fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
     match entry.kind {
         FileKind::Page if governing.and_then(|d| d.content(&entry.path)) == Some(false) => {
             entry.kind = FileKind::Include;
+        }
+        FileKind::Toc => {
+            entry.published = governing.and_then(|d| d.content(&entry.path)) != Some(false);
         }
         FileKind::Asset => {
             let yaml = walk::has_extension(&entry.path, "yml") || walk::has_extension(&entry.path, "yaml");
@@ -352,6 +368,38 @@ impl Docset {
     pub fn bytes(&self, id: FileId) -> Result<Vec<u8>, ReadError> {
         let Some(path) = self.disk_path(id) else { return Ok(vec![]) };
         std::fs::read(path).map_err(|source| ReadError { path: self.shown(id), source })
+    }
+
+    fn read_settings(&mut self, all: Vec<Docfx>) -> Result<(), LoadError> {
+        let (mut findings, mut fault) = (vec![], None);
+        let settings: Vec<Settings> = all
+            .iter()
+            .map(|docfx| {
+                let mut read = |id| match self.source(id) {
+                    Ok(source) => Some(source),
+                    Err(error) => {
+                        fault = Some(error);
+                        None
+                    }
+                };
+                Settings::new(docfx, &self.files, &mut read, &mut findings)
+            })
+            .collect();
+        self.docfx = all.into_iter().zip(settings).collect();
+        self.findings.extend(findings);
+        fault.map_or(Ok(()), |error| Err(error.into()))
+    }
+
+    /// What the settings say of a page. A locale without settings of its own has those of the locales it falls back to.
+    pub(super) fn page_settings(&self, file: FileId) -> PageSettings {
+        let entry = self.files.get(file);
+        let ix = self.locales.iter().position(|l| l.root == entry.root).unwrap_or_default();
+        let found = lookup::roots(&self.locales, LocaleIx(ix as u16)).find_map(|root| {
+            let all = self.docfx.iter().filter(|(d, _)| d.root == root);
+            let governing = all.filter_map(|all| Some((all.0.governs(&entry.path)?, all)));
+            governing.max_by_key(|(depth, _)| *depth)
+        });
+        found.map(|(_, (docfx, settings))| settings.of(docfx, &entry.path)).unwrap_or_default()
     }
 
     /// Redirections of each locale; one without such a file has the source locale's.

@@ -1,16 +1,14 @@
 //! Maps of uids of other docsets: the files that docfx.json or docfx.yml names under `xref`. What stands elsewhere
 //! is not fetched: a build asks no other host for anything.
 
-use std::ops::Range;
-
 use serde_yaml::Value;
 
-use super::docfx::is_absolute;
-use super::json;
-use super::walk::{self, ASIDE};
-use super::{Docset, ReadError};
+use super::docfx::{Docfx, is_absolute};
+use super::node::Node;
+use super::settings::Settings;
+use super::{Docset, ReadError, json, yaml};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::model::{FileTable, RootId, XrefEntry, Xrefs, join};
+use crate::model::{LocaleIx, RootId, XrefEntry, Xrefs, join, lookup};
 use crate::text::{FileId, Span};
 
 /// A map that cannot be used.
@@ -27,50 +25,36 @@ pub static XREF_MAP: Rule = Rule {
 => content/en-us/docfx.json:1:22
 ",
     fix: "Put the map into the docset, or correct the path; it is relative to docfx.json. Its form is that of DocFX's xrefmap.yml.",
-    docfx: &[],
+    docfx: &["file-not-found"],
 };
 
-/// What one settings file says.
-#[derive(Default)]
-struct Settings {
-    maps: Vec<(String, Range<usize>)>,
-    extends: Vec<String>,
-    host: String,
-    remove_host: bool,
-    routes: Vec<(Box<str>, Box<str>)>,
-}
-
-/// Reads all maps that the docset's settings files name.
+/// Reads all maps that the docset's settings files name, and what they say of addresses.
 pub(super) fn read(docset: &Docset) -> Result<(Xrefs, Sink), ReadError> {
     let (mut xrefs, mut sink) = (Xrefs::default(), vec![]);
-    for (id, entry) in docset.files.iter().filter(|(_, e)| e.root != ASIDE) {
-        let name = walk::name_of(&entry.path);
-        if name != "docfx.json" && name != "docfx.yml" {
-            continue;
-        }
-        let settings = settings(name, docset.source(id)?.text());
-        if xrefs.host.is_empty() {
-            xrefs.host = settings.host.as_str().into();
-        }
-        xrefs.remove_host |= settings.remove_host;
-        xrefs.routes.extend(settings.routes);
+    for (docfx, settings) in &docset.docfx {
+        let Some(id) = docset.files.find(docfx.root, &docfx.path) else { continue };
+        addresses(docset, docfx, settings, &mut xrefs);
         let mut maps: Vec<(String, Span)> = vec![];
-        for (path, at) in settings.maps {
-            maps.push((path, Span::new(id, at.start, at.end)));
-        }
-        for path in settings.extends {
-            if let Some(extended) = find(&docset.files, entry.root, docset.files.folder(id), &path) {
+        let mut named = |node: &Node, file: FileId| {
+            for map in node.get("xref").map(Node::elements).unwrap_or_default() {
+                let path = map.text().unwrap_or_default().to_owned();
+                maps.push((path, Span::new(file, map.at.start, map.at.end)));
+            }
+        };
+        named(&docfx.build, id);
+        for path in docfx.build.get("extend").into_iter().flat_map(Node::texts) {
+            if let Some(extended) = find(docset, docfx.root, &docfx.folder, path) {
+                let json = docset.files.get(extended).path.ends_with(".json");
                 let text = docset.source(extended)?;
-                let name = walk::name_of(&docset.files.get(extended).path);
-                let more = self::settings(name, text.text()).maps;
-                maps.extend(more.into_iter().map(|(path, at)| (path, Span::new(extended, at.start, at.end))));
+                let (node, _) = if json { json::parse(text.text()) } else { yaml::parse(text.text()) };
+                named(node.get("build").unwrap_or(&node), extended);
             }
         }
         for (path, at) in maps {
-            if crate::model::has_scheme(&path) {
+            if path.is_empty() || crate::model::has_scheme(&path) {
                 continue;
             }
-            let Some(map) = find(&docset.files, entry.root, docset.files.folder(id), &path) else {
+            let Some(map) = find(docset, docfx.root, &docfx.folder, &path) else {
                 sink.push(Diagnostic::new(&XREF_MAP, at, format!("there is no file `{path}` in the docset")));
                 continue;
             };
@@ -88,40 +72,60 @@ pub(super) fn read(docset: &Docset) -> Result<(Xrefs, Sink), ReadError> {
     Ok((xrefs, sink))
 }
 
-fn find(files: &FileTable, root: RootId, folder: &str, path: &str) -> Option<FileId> {
-    let path = path.replace('\\', "/");
-    (!is_absolute(&path)).then(|| join(folder, &path)).flatten().and_then(|p| files.find(root, &p))
+/// Hosts, routes and the address of the docset itself.
+fn addresses(docset: &Docset, docfx: &Docfx, settings: &Settings, xrefs: &mut Xrefs) {
+    let build = &docfx.build;
+    // Names of settings are read without regard to case, as Learn's engine does.
+    let text = |name: &str| -> Option<&str> {
+        build.members().iter().find(|m| m.key.eq_ignore_ascii_case(name)).and_then(|m| m.value.text())
+    };
+    for name in ["hostName", "alternativeHostName", "xrefHostName"] {
+        let hosts = text(name).into_iter().flat_map(|host| match name {
+            "alternativeHostName" => vec![host.to_owned(), format!("review.{host}")],
+            _ => vec![host.to_owned()],
+        });
+        xrefs.hosts.extend(hosts.map(Into::into));
+    }
+    xrefs.remove_host |= build.get("removeHostName").is_some_and(Node::is_true);
+    for route in build.get("routes").map(Node::members).unwrap_or_default() {
+        // Only folders: a route of a single file says nothing of links between pages.
+        let to =
+            route.value.text().filter(|to| route.key.ends_with('/') && (to.ends_with('/') || *to == "."));
+        if let (Some(to), Some(from)) = (to, join(&docfx.folder, &route.key)) {
+            xrefs.routes.push((format!("{from}/").into(), to.into()));
+        }
+    }
+    let yml = docfx.path.ends_with(".yml");
+    let own = text("basePath").map(ToOwned::to_owned).or_else(|| yml.then(String::new));
+    let base = own.or_else(|| base_of_breadcrumb(docset, docfx, settings));
+    if xrefs.base_path.is_none() {
+        xrefs.base_path = base.map(Into::into);
+    }
 }
 
-/// The settings of a docfx.json or a docfx.yml.
-fn settings(name: &str, text: &str) -> Settings {
-    let mut out = Settings::default();
-    if name.ends_with(".json") {
-        let (top, _) = json::parse(text);
-        let xref = top.get("build").and_then(|b| b.get("xref")).or_else(|| top.get("xref"));
-        let elements = xref.map(json::Node::elements).unwrap_or_default();
-        out.maps = elements.iter().filter_map(|e| Some((e.text()?.to_owned(), e.at.clone()))).collect();
-        return out;
-    }
-    let Ok(value) = serde_yaml::from_str::<Value>(text) else { return out };
-    let texts = |key: &str| -> Vec<String> {
-        match value.get(key) {
-            Some(Value::String(one)) => vec![one.clone()],
-            Some(Value::Sequence(many)) => many.iter().filter_map(|v| Some(v.as_str()?.to_owned())).collect(),
-            _ => vec![],
-        }
-    };
-    out.maps = texts("xref").into_iter().map(|path| (path, 0..0)).collect();
-    out.extends = texts("extend").into_iter().filter(|path| !crate::model::has_scheme(path)).collect();
-    if let Some(Value::Mapping(routes)) = value.get("routes") {
-        // Only folders: a route of a single file says nothing of links between pages.
-        let pairs = routes.iter().filter_map(|(k, v)| Some((k.as_str()?, v.as_str()?)));
-        let folders = pairs.filter(|(from, to)| from.ends_with('/') && to.ends_with('/'));
-        out.routes = folders.map(|(from, to)| (from.into(), to.into())).collect();
-    }
-    out.host = value.get("hostName").and_then(Value::as_str).unwrap_or_default().to_owned();
-    out.remove_host = value.get("removeHostName").and_then(Value::as_bool).unwrap_or_default();
-    out
+/// The docset's own address, known by that of its breadcrumb: `/office/add-ins/breadcrumb/toc.json` of
+/// `breadcrumb/toc.yml`.
+fn base_of_breadcrumb(docset: &Docset, docfx: &Docfx, settings: &Settings) -> Option<String> {
+    let address = settings.global("breadcrumb_path").and_then(serde_yaml::Value::as_str)?;
+    let stem = address.strip_suffix("toc.json").filter(|a| a.starts_with('/'))?.trim_end_matches('/');
+    let folders = stem.match_indices('/').map(|(i, _)| (&stem[..i], &stem[i + 1..]));
+    folders.into_iter().find_map(|(base, folder)| {
+        let toc = |name: &str| join(&docfx.folder, &format!("{folder}/{name}"));
+        let names = ["toc.yml", "TOC.yml", "toc.md", "TOC.md"];
+        let found = names.iter().any(|n| toc(n).is_some_and(|p| docset.files.find(docfx.root, &p).is_some()));
+        found.then(|| base.to_owned())
+    })
+}
+
+fn find(docset: &Docset, root: RootId, folder: &str, path: &str) -> Option<FileId> {
+    let path = path.replace('\\', "/");
+    let full = (!is_absolute(&path)).then(|| join(folder, &path)).flatten()?;
+    let own = docset.files.find(root, &full);
+    // A locale without the map has that of the locales it falls back to.
+    own.or_else(|| {
+        let ix = docset.locales.iter().position(|l| l.root == root)?;
+        lookup::find_file(&docset.files, &docset.locales, LocaleIx(ix as u16), &full)
+    })
 }
 
 /// The entries of a map, YAML or JSON.
@@ -173,16 +177,5 @@ mod tests {
         let json = r#"{"references":[{"uid":"a","href":"/a"},{"uid":"b","href":"https://x/b"}]}"#;
         assert_eq!(entries(json).unwrap().len(), 2);
         assert!(entries("a: b").is_err() && entries("{").is_err());
-    }
-
-    #[test]
-    fn settings_name_maps() {
-        let maps = |name, text| settings(name, text).maps.into_iter().map(|m| m.0).collect::<Vec<_>>();
-        assert_eq!(
-            maps("docfx.json", r#"{"build":{"xref":["a.yml","https://x/b"]}}"#),
-            ["a.yml", "https://x/b"]
-        );
-        assert_eq!(maps("docfx.yml", "xref: a.json"), ["a.json"]);
-        assert_eq!(settings("docfx.yml", "hostName: learn.example\nextend: x/y.json").extends, ["x/y.json"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LocaleIx, Meta};
+use super::{LocaleIx, Meta, MonikerSet};
 use crate::text::{FileId, Span};
 
 /// A heading as other pages and the contents list see it.
@@ -85,6 +85,8 @@ pub struct PageFacts {
     pub title: Box<str>,
     /// Front matter, typed.
     pub meta: Meta,
+    /// Its versions; `None`: it is for all.
+    pub monikers: Option<MonikerSet>,
     /// Headings in order.
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
@@ -112,6 +114,7 @@ impl PageFacts {
             path: path.into(),
             title: path.rsplit('/').next().unwrap_or(path).into(),
             meta: Meta::default(),
+            monikers: None,
             headings: vec![],
             anchors: vec![],
             links: vec![],

@@ -13,7 +13,7 @@ pub const OUTPUT_MARK: &str = ".diglot-output";
 pub const STAGING_MARK: &str = ".diglot-staging";
 
 /// Index of a resolved root (a locale's folder, the source repository).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct RootId(pub u16);
 
 /// What a file is to the docset.
@@ -44,7 +44,8 @@ pub struct FileEntry {
     pub kind: FileKind,
     /// Size in bytes.
     pub size: u64,
-    /// For an asset: whether docfx.json's `resource` lists it (true where there is none).
+    /// For an asset: whether docfx.json's `resource` lists it (true where there is none). For a TOC: whether it is a
+    /// navigation of its own, not only one to be included.
     pub published: bool,
 }
 

@@ -138,14 +138,11 @@ pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a s
         return Target::Broken(LinkProblem::Outside);
     };
     let fragment = fragment.map(decode);
-    let found = match site.find_file(locale, &full) {
-        Some(found) => found,
-        None => {
-            if let Some(url) = site.redirects[locale.0 as usize].get(full.as_str()) {
-                return Target::Redirect { url: url.clone(), suffix };
-            }
-            return Target::Broken(missing(site, locale, folder, full));
-        }
+    if let Some(moved) = site.redirects[locale.0 as usize].get(full.as_str()) {
+        return Target::Redirect { url: moved.to.clone(), suffix };
+    }
+    let Some(found) = site.find_file(locale, &full) else {
+        return Target::Broken(missing(site, locale, folder, full));
     };
     target_of(site, locale, found, query, fragment, suffix)
 }

@@ -8,7 +8,7 @@ pub fn roots(locales: &[Locale], locale: LocaleIx) -> impl Iterator<Item = RootI
     let own = locales.get(locale.0 as usize);
     own.into_iter().flat_map(|l| {
         let chain = l.chain.iter().filter_map(|ix| locales.get(ix.0 as usize)).map(|l| l.root);
-        std::iter::once(l.root).chain(chain)
+        std::iter::once(l.root).chain(l.stand_in).chain(chain)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::LocaleId;
+use super::{Defaults, LocaleId};
 use crate::syntax::front_matter::FrontMatter;
 
 /// `ms.translationtype`.
@@ -36,6 +36,16 @@ pub struct Meta {
     pub redirect_url: Option<Box<str>>,
     /// `monikerRange`.
     pub moniker_range: Option<Box<str>>,
+    /// `monikers`: the page's versions one by one.
+    pub monikers: Vec<Box<str>>,
+    /// `exclude_monikers`: versions that the page does not have.
+    pub exclude_monikers: Vec<Box<str>>,
+    /// `replace_monikers`: the page's versions, whatever else says.
+    pub replace_monikers: Vec<Box<str>>,
+    /// `zone_pivot_groups`: the groups that the page's pivots are of.
+    pub zone_pivot_groups: Vec<Box<str>>,
+    /// `is_archived`.
+    pub archived: bool,
     /// `ms.date` as `YYYY-MM-DD`.
     pub date: Option<Box<str>>,
     /// `ms.translationtype`, `translationtype`.
@@ -53,21 +63,34 @@ pub struct Meta {
 }
 
 impl Meta {
-    /// Reads the keys out of a front matter; `text` is the file's text. Values that do not fit are left out:
-    /// to say so is a check's business.
-    pub fn read(front: &FrontMatter, text: &str) -> Self {
-        let value = |key: &str| front.text(text, key).map(Into::into);
-        let raw = |key: &str| front.raw(text, key).map(Into::into);
+    /// Reads the keys out of a front matter; what it lacks comes from `defaults`. `text` is the file's text. Values
+    /// that do not fit are left out: to say so is a check's business.
+    pub fn read(front: Option<&FrontMatter>, text: &str, defaults: &Defaults) -> Self {
+        // A key without a value takes the default away.
+        let given = |key: &str| front.is_some_and(|f| f.entry(key).is_some());
+        let own = |key: &str| front.and_then(|f| f.text(text, key));
+        let value = |key: &str| -> Option<Box<str>> {
+            own(key).or_else(|| if given(key) { None } else { defaults.text(key) }).map(Into::into)
+        };
+        let list = |key: &str| -> Vec<String> {
+            match (front, given(key)) {
+                (Some(front), true) => front.list(text, key),
+                _ => defaults.list(key),
+            }
+        };
+        let raw = |key: &str| front.and_then(|f| f.raw(text, key)).map(Into::into);
         let robots = value("ROBOTS")
             .or_else(|| value("robots"))
             .map(|r: Box<str>| r.to_uppercase())
             .unwrap_or_default();
         let translation = value("ms.translationtype").or_else(|| value("translationtype"));
-        let keywords = front.list(text, "keywords");
+        let boxed = |list: Vec<String>| list.into_iter().map(Into::into).collect::<Vec<Box<str>>>();
+        let given_monikers = boxed(list("monikers"));
+        let keywords = list("keywords");
         Self {
             title: value("title"),
             description: value("description"),
-            uid: value("uid"),
+            uid: own("uid").map(Into::into),
             keywords: keywords
                 .iter()
                 .flat_map(|k| k.split(','))
@@ -77,9 +100,19 @@ impl Meta {
                 .collect(),
             noindex: robots.contains("NOINDEX") || robots.contains("NONE"),
             nofollow: robots.contains("NOFOLLOW") || robots.contains("NONE"),
-            no_loc: front.list(text, "no-loc").into_iter().map(Into::into).collect(),
-            redirect_url: value("redirect_url"),
+            no_loc: boxed(front.map(|f| f.list(text, "no-loc")).unwrap_or_default()),
+            redirect_url: own("redirect_url").map(Into::into),
             moniker_range: value("monikerRange"),
+            monikers: given_monikers,
+            exclude_monikers: boxed(list("exclude_monikers")),
+            replace_monikers: boxed(list("replace_monikers")),
+            zone_pivot_groups: boxed(list("zone_pivot_groups"))
+                .iter()
+                .flat_map(|l| l.split(','))
+                .map(|id| id.trim().into())
+                .filter(|id: &Box<str>| !id.is_empty())
+                .collect(),
+            archived: value("is_archived").is_some_and(|v| v.eq_ignore_ascii_case("true")),
             date: value("ms.date").and_then(|d: Box<str>| iso_date(&d)),
             translation: translation.as_deref().and_then(translation_kind),
             content_locale: raw("ms.contentlocale").and_then(|l: Box<str>| l.parse().ok()),
@@ -125,7 +158,7 @@ mod tests {
     fn localization_keys_are_typed_and_hashes_stay_text() {
         let text = "---\ntitle: ''\nROBOTS: noindex, nofollow\nms.date: 04/8/2021\nms.translationtype: HT\nms.contentlocale: sv-SE\nms.openlocfilehash: 7e1000\nms.lasthandoff: 05/19/2021\nms.locfileid: \"52879239\"\n---\n";
         let front = front_matter::parse(FileId(0), text, &mut vec![]).unwrap();
-        let meta = Meta::read(&front, text);
+        let meta = Meta::read(Some(&front), text, &Defaults::default());
         assert_eq!(meta.title, None);
         assert!(meta.noindex && meta.nofollow);
         assert_eq!(meta.date.as_deref(), Some("2021-04-08"));

@@ -1,17 +1,21 @@
 //! Values: what a docset is, once read. No I/O.
 
 pub mod config;
+mod defaults;
 mod facts;
 mod files;
 pub mod link;
 mod locale;
 pub mod lookup;
 mod meta;
+pub mod moniker;
+mod redirect;
 mod site;
 mod toc;
 mod xref;
 
 pub use config::Config;
+pub use defaults::Defaults;
 pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
 pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MARK, join, normalize};
 pub use link::{
@@ -19,6 +23,8 @@ pub use link::{
 };
 pub use locale::{Direction, LocaleId, PSEUDO};
 pub use meta::{Meta, TranslationKind};
+pub use moniker::{MonikerSet, Monikers};
+pub use redirect::{Redirect, Redirects};
 pub use site::{Group, Locale, LocaleIx, PageId, Parts, Site};
 pub use toc::{Toc, TocId, TocNode};
 pub use xref::{XrefEntry, XrefHref, Xrefs};

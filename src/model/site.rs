@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, RootId, Target, Toc,
-    TocId, Xrefs, lookup, resolve_link,
+    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, Redirects, RootId,
+    Target, Toc, TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -35,6 +35,8 @@ pub struct Locale {
     pub direction: Direction,
     /// The root its files stand in.
     pub root: RootId,
+    /// Its `.fallback` folder: files in the source language that stand in for those of the source locale.
+    pub stand_in: Option<RootId>,
     /// Folders below the root that hold a docfx.json, deepest first: what `~/` means there.
     pub bases: Vec<Box<str>>,
     /// Where to look for what it lacks, nearest first.
@@ -67,7 +69,7 @@ pub struct Site {
     /// For each locale, the TOCs that serve it, deepest folder first.
     pub locale_tocs: Vec<Vec<TocId>>,
     /// Docset path (with extension) of a page that moved → where to, for each locale.
-    pub redirects: Vec<FxHashMap<Box<str>, Box<str>>>,
+    pub redirects: Vec<Redirects>,
     /// Files that some page, TOC or setting refers to.
     pub used: FxHashSet<FileId>,
     /// What maps of other docsets know by uid.
@@ -76,6 +78,8 @@ pub struct Site {
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     pub(crate) by_file: FxHashMap<FileId, PageId>,
     pub(crate) by_path: FxHashMap<Box<str>, u32>,
+    /// For each locale: the TOC that names a page, by docset path.
+    pub(crate) named_by: Vec<FxHashMap<Box<str>, TocId>>,
 }
 
 impl Site {
@@ -125,9 +129,13 @@ impl Site {
         self.by_path.get(path).map(|&i| &self.groups[i as usize])
     }
 
-    /// What is shown at `path` in `locale`: its own page, otherwise the first along its fallback chain.
+    /// What is shown at `path` in `locale`: its own page, otherwise the first along its fallback chain; nothing where a
+    /// page moved away.
     pub fn shown(&self, path: &str, locale: LocaleIx) -> Option<PageId> {
         let group = self.group(path)?;
+        if self.moved(locale, path).is_some() {
+            return None;
+        }
         let of = |ix: LocaleIx| group.pages[ix.0 as usize];
         of(locale).or_else(|| self.locale(locale).chain.iter().find_map(|&ix| of(ix)))
     }
@@ -140,7 +148,9 @@ impl Site {
     /// The locale whose root a file stands in.
     pub fn locale_of(&self, file: FileId) -> LocaleIx {
         let root = self.files.get(file).root;
-        self.locale_indices().find(|&ix| self.locale(ix).root == root).unwrap_or(Self::SOURCE)
+        self.locale_indices()
+            .find(|&ix| self.locale(ix).root == root || self.locale(ix).stand_in == Some(root))
+            .unwrap_or(Self::SOURCE)
     }
 
     /// What `~/` means in `folder`: the nearest folder at or above it with a docfx.json, otherwise the root.
@@ -148,8 +158,12 @@ impl Site {
         lookup::base_of(self.locale(locale), folder)
     }
 
-    /// The TOC that governs `path` in `locale`: that of the deepest folder at or above it.
+    /// The TOC that governs `path` in `locale`: of those that name the page the nearest, otherwise that of the deepest
+    /// folder at or above it.
     pub fn toc_for(&self, locale: LocaleIx, path: &str) -> Option<TocId> {
+        if let Some(&toc) = self.named_by.get(locale.0 as usize).and_then(|named| named.get(path)) {
+            return Some(toc);
+        }
         let folder = super::files::folder_of(path);
         self.locale_tocs[locale.0 as usize]
             .iter()
@@ -186,7 +200,7 @@ pub struct Parts {
     /// For each locale, the TOCs that serve it, deepest folder first.
     pub locale_tocs: Vec<Vec<TocId>>,
     /// Moved pages, for each locale.
-    pub redirects: Vec<FxHashMap<Box<str>, Box<str>>>,
+    pub redirects: Vec<Redirects>,
 }
 
 impl Site {
@@ -229,42 +243,64 @@ impl Site {
             uids,
             by_file,
             by_path,
+            named_by: vec![],
         };
-        site.used = site.referenced();
+        (site.used, site.named_by) = site.referenced();
         site
     }
 
-    /// The files that pages (as shown in any locale) and TOCs refer to.
-    fn referenced(&self) -> FxHashSet<FileId> {
+    /// The files that pages (as shown in any locale) and TOCs refer to; for each locale, the nearest TOC that names a
+    /// page.
+    fn referenced(&self) -> (FxHashSet<FileId>, Vec<FxHashMap<Box<str>, TocId>>) {
         let mut used = FxHashSet::default();
-        let mut add =
-            |locale: LocaleIx, file: FileId, dest: &str| match resolve_link(self, locale, file, dest) {
+        let mut add = |locale: LocaleIx, file: FileId, dest: &str| {
+            let target = resolve_link(self, locale, file, dest);
+            match &target {
                 Target::Page { page, .. } => {
-                    used.insert(self.page(page).file);
+                    used.insert(self.page(*page).file);
                 }
                 // A file that is meant is used, whatever is wrong with the way it is written.
                 Target::File { file, .. } | Target::Broken(LinkProblem::WrongCase { file, .. }) => {
-                    used.insert(file);
+                    used.insert(*file);
                 }
                 _ => {}
-            };
+            }
+            if let Target::Page { page, .. } = target { Some(page) } else { None }
+        };
         for page in &self.pages {
             for link in &page.links {
                 add(page.locale, link.file, &link.dest);
             }
         }
+        let mut named_by = vec![];
         for locale in self.locale_indices() {
+            let mut nearest: FxHashMap<Box<str>, (usize, usize, TocId)> = FxHashMap::default();
             for &toc in &self.locale_tocs[locale.0 as usize] {
                 self.toc(toc).visit(&mut |node, _| {
-                    if let Some(href) = &node.href {
-                        add(locale, node.file, href);
+                    let page = node.href.as_deref().and_then(|href| add(locale, node.file, href));
+                    if let Some(page) = page.filter(|_| !node.borrowed) {
+                        let path = &self.page(page).path;
+                        let (down, up) = way(super::files::folder_of(path), &self.toc(toc).folder);
+                        let rank = nearest.entry(path.clone()).or_insert((down, up, toc));
+                        if (down, up) < (rank.0, rank.1) {
+                            *rank = (down, up, toc);
+                        }
                     }
                 });
             }
+            named_by.push(nearest.into_iter().map(|(path, (.., toc))| (path, toc)).collect());
         }
         for page in &self.pages {
             used.extend(page.includes.iter().copied());
         }
-        used
+        (used, named_by)
     }
+}
+
+/// The way from one folder to another: steps down, steps up.
+fn way(from: &str, to: &str) -> (usize, usize) {
+    let parts = |folder: &str| folder.split('/').filter(|p| !p.is_empty()).count();
+    let pairs = from.split('/').zip(to.split('/'));
+    let same = pairs.take_while(|(a, b)| a == b && !a.is_empty()).count();
+    (parts(to) - same, parts(from) - same)
 }

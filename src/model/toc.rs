@@ -20,6 +20,8 @@ pub struct TocNode {
     pub href: Option<Box<str>>,
     /// Id of the target, where the entry names one in place of a destination.
     pub uid: Option<Box<str>>,
+    /// Whether the destination is the first article of a folder's TOC, which serves that article.
+    pub borrowed: bool,
     /// Shown open.
     pub expanded: bool,
     /// The file the entry stands in (an included TOC has its own).

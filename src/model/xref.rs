@@ -26,8 +26,10 @@ pub struct XrefEntry {
 pub struct Xrefs {
     /// By uid; of two maps the first counts.
     pub entries: FxHashMap<Box<str>, XrefEntry>,
-    /// The docset's own host, whose addresses are written without it (`hostName`); empty: unknown.
-    pub host: Box<str>,
+    /// The docset's own hosts, whose addresses are written without them (`hostName` and the like).
+    pub hosts: Vec<Box<str>>,
+    /// The path below the host at which the docset is published; `None`: unknown.
+    pub base_path: Option<Box<str>>,
     /// Whether links of pages lose it too (`removeHostName`).
     pub remove_host: bool,
     /// Folders of the docset and where their pages are published (`routes`), the longest first.
@@ -38,16 +40,17 @@ impl Xrefs {
     /// Where the page at a docset path is published on Learn.
     pub fn routed<'p>(&self, path: &'p str) -> Cow<'p, str> {
         let route = self.routes.iter().find_map(|(from, to)| Some((path.strip_prefix(from.as_ref())?, to)));
-        route.map_or(Cow::Borrowed(path), |(rest, to)| format!("{to}{rest}").into())
+        route.map_or(Cow::Borrowed(path), |(rest, to)| format!("{}{rest}", to.trim_start_matches('.')).into())
     }
 
     /// `url` without the docset's own host.
     pub fn without_host<'u>(&self, url: &'u str) -> &'u str {
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let own = rest.filter(|_| !self.host.is_empty()).and_then(|rest| {
-            let head = rest.get(..self.host.len())?;
-            let rest = &rest[self.host.len()..];
-            (head.eq_ignore_ascii_case(&self.host) && rest.starts_with('/')).then_some(rest)
+        let own = rest.and_then(|rest| {
+            self.hosts.iter().find_map(|host| {
+                let (head, rest) = (rest.get(..host.len())?, &rest[host.len()..]);
+                (head.eq_ignore_ascii_case(host) && rest.starts_with('/')).then_some(rest)
+            })
         });
         own.unwrap_or(url)
     }
@@ -125,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_docsets_own_host_goes() {
-        let xrefs = Xrefs { host: "learn.example".into(), ..Xrefs::default() };
+        let xrefs = Xrefs { hosts: vec!["learn.example".into()], ..Xrefs::default() };
         assert_eq!(xrefs.without_host("https://Learn.example/a/b"), "/a/b");
         assert_eq!(xrefs.without_host("https://learn.example.org/a"), "https://learn.example.org/a");
         assert_eq!(Xrefs::default().without_host("https://x/a"), "https://x/a");

@@ -61,6 +61,7 @@ fn meta(root: u16, path: &str) -> Meta {
 fn node(file: FileId, name: &str, href: &str, items: Vec<TocNode>) -> TocNode {
     TocNode {
         uid: None,
+        borrowed: false,
         name: name.into(),
         display_name: None,
         href: (!href.is_empty()).then(|| href.into()),
@@ -124,6 +125,7 @@ pub(super) fn site() -> Site {
             direction: id.direction(),
             id,
             root: RootId(i as u16),
+            stand_in: None,
             bases: vec![],
             chain: if i == 0 { vec![] } else { vec![LocaleIx(0)] },
         }
@@ -141,6 +143,7 @@ pub(super) fn site() -> Site {
                 locale: LocaleIx(f.root.0),
                 path: path.into(),
                 title: title(f.root.0, path).into(),
+                monikers: None,
                 meta: meta(f.root.0, path),
                 headings: sections.iter().enumerate().map(heading).collect(),
                 anchors: vec![],
@@ -175,7 +178,10 @@ pub(super) fn site() -> Site {
     config.book.description = "How the sample product is set up, run and mended.".into();
     config.output.site.site_url = "https://help.example/docs".into();
     config.output.site.absolute_base = "https://learn.example/{locale}".into();
-    let moved = FxHashMap::from_iter([("guide/moved.md".into(), "/new/place".into())]);
+    let moved = FxHashMap::from_iter([(
+        "guide/moved.md".into(),
+        crate::model::Redirect { to: "/new/place".into(), keeps_id: false, span: Span::file(FileId(0)) },
+    )]);
     Site {
         config,
         files,
@@ -190,6 +196,7 @@ pub(super) fn site() -> Site {
         uids: Default::default(),
         by_file,
         by_path,
+        named_by: vec![],
     }
 }
 

@@ -59,7 +59,7 @@ fn file_url(site: &Site, (locale, path): (LocaleIx, &str), file: FileId) -> Opti
 
 /// A `/path` destination below `[output.site] absolute-base`. A path that names a locale itself does not get a
 /// second one.
-fn site_absolute<'a>(site: &Site, locale: LocaleIx, dest: &'a str) -> Cow<'a, str> {
+pub(super) fn site_absolute<'a>(site: &Site, locale: LocaleIx, dest: &'a str) -> Cow<'a, str> {
     let base = site.config.output.site.absolute_base.trim_end_matches('/');
     if base.is_empty() {
         return dest.into();

@@ -17,6 +17,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("page.html", include_str!("../../themes/default/templates/page.html")),
+    ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
 ];
 
 /// The default theme's assets, by name.
@@ -287,7 +288,7 @@ mod tests {
     use crate::l10n::{ARTICLE_MESSAGES, Catalogs};
 
     /// Messages that Rust asks for by name, in this layer and in `l10n`.
-    const ASKED_FOR_IN_RUST: [&str; 3] = ["date", "documentation", "not-found-title"];
+    const ASKED_FOR_IN_RUST: [&str; 4] = ["date", "documentation", "moved-title", "not-found-title"];
 
     fn catalogs() -> Arc<Vec<Catalog>> {
         let english: crate::model::LocaleId = "en-us".parse().unwrap();

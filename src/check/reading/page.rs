@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::outline::Outline;
-use crate::model::{LocaleIx, Meta};
+use crate::model::{Defaults, LocaleIx, Meta};
 use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Extras, Mode};
@@ -36,7 +36,8 @@ impl LocalePage {
     pub fn read(file: FileId, locale: LocaleIx, source: Source, extras: Extras) -> Self {
         let text = source.text();
         let front = front_matter::parse(file, text, &mut vec![]);
-        let meta = front.as_ref().map(|f| Meta::read(f, text)).unwrap_or_default();
+        // What docfx.json says for a folder is no part of the page.
+        let meta = Meta::read(front.as_ref(), text, &Defaults::default());
         let scan = bilingual::scan(text.as_bytes());
         let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let start = front.as_ref().map_or(bom, |f| f.block.end);

@@ -1,0 +1,140 @@
+//! What docfx.json or docfx.yml says of the pages it governs: metadata, versions, and addresses.
+
+use std::sync::Arc;
+
+use globset::GlobMatcher;
+use serde_yaml::Value;
+
+use super::docfx::{self, CONFIG_JSON, Docfx};
+use super::node::{Data, Node};
+use super::{json, yaml};
+use crate::diag::{Diagnostic, Sink};
+use crate::model::{Defaults, FileTable, MonikerSet, Monikers, join};
+use crate::text::{FileId, Source, Span};
+
+/// What settings say of one page.
+#[derive(Clone, Debug, Default)]
+pub struct PageSettings {
+    /// Metadata.
+    pub defaults: Defaults,
+    /// The versions there are; `None`: nothing defines any.
+    pub versions: Option<Versions>,
+}
+
+/// The versions of a page, as the settings have them.
+#[derive(Clone, Debug)]
+pub struct Versions {
+    /// All versions.
+    pub defined: Arc<Monikers>,
+    /// The range that the settings give the page, and what it is.
+    pub configured: Option<(Box<str>, MonikerSet)>,
+}
+
+/// Metadata by glob: `fileMetadata`.
+type ByGlob = (Box<str>, Vec<(GlobMatcher, Value)>);
+
+/// One settings file, understood.
+pub(super) struct Settings {
+    global: Vec<(Box<str>, Value)>,
+    by_glob: Vec<ByGlob>,
+    ranges: Vec<(GlobMatcher, Box<str>)>,
+    groups: Vec<(Box<str>, Box<str>)>,
+    defined: Option<Arc<Monikers>>,
+}
+
+/// Reads a text of the docset.
+pub(super) type Read<'a> = dyn FnMut(FileId) -> Option<Source> + 'a;
+
+impl Settings {
+    /// Of a settings file; further files that it names are read.
+    pub fn new(docfx: &Docfx, files: &FileTable, read: &mut Read<'_>, sink: &mut Sink) -> Self {
+        let build = &docfx.build;
+        let find = |path: &str| files.find(docfx.root, &join(&docfx.folder, &path.replace('\\', "/"))?);
+        let mut open = |key: &str| -> Vec<(Node, FileId)> {
+            let named = build.get(key).into_iter().flat_map(Node::texts).filter_map(find);
+            named.filter_map(|id| Some((structured(files, id, read, sink)?, id))).collect()
+        };
+        let (global_files, by_glob_files) = (open("globalMetadataFiles"), open("fileMetadataFiles"));
+        let defined = open("monikerDefinition").into_iter().next().map(|(node, _)| Arc::new(monikers(&node)));
+        let global = build.get("globalMetadata").into_iter().chain(global_files.iter().map(|(n, _)| n));
+        let by_glob = build.get("fileMetadata").into_iter().chain(by_glob_files.iter().map(|(n, _)| n));
+        let groups = build.get("groups").map(Node::members).unwrap_or_default().iter();
+        let range = |node: &Node| node.get("moniker_range").or_else(|| node.get("monikerRange"))?.scalar();
+        Self {
+            global: global
+                .flat_map(Node::members)
+                .map(|m| (m.key.as_str().into(), m.value.plain()))
+                .collect(),
+            by_glob: by_glob
+                .flat_map(Node::members)
+                .map(|m| (m.key.as_str().into(), globs(&m.value).map(|(g, v)| (g, v.plain())).collect()))
+                .collect(),
+            ranges: build
+                .get("monikerRange")
+                .into_iter()
+                .flat_map(globs)
+                .filter_map(|(g, v)| Some((g, v.scalar()?.into())))
+                .collect(),
+            groups: groups.filter_map(|m| Some((m.key.as_str().into(), range(&m.value)?.into()))).collect(),
+            defined: defined.filter(|d| !d.is_empty()),
+        }
+    }
+
+    /// What is said of the file at `path`, which `docfx` governs.
+    pub fn of(&self, docfx: &Docfx, path: &str) -> PageSettings {
+        let inside = docfx.inside(path).unwrap_or(path);
+        let mut defaults = Defaults(self.global.clone());
+        for (key, values) in &self.by_glob {
+            if let Some((_, value)) = values.iter().rev().find(|(glob, _)| glob.is_match(inside)) {
+                defaults.0.push((key.clone(), value.clone()));
+            }
+        }
+        let group = docfx.group(path);
+        let by_group = || {
+            let group = group?;
+            let range = self.groups.iter().find(|(name, _)| **name == *group).map(|(_, r)| r.as_ref());
+            // `version` may name a moniker itself.
+            range.or_else(|| self.defined.as_ref()?.range(group).ok().and(Some(group)))
+        };
+        let by_path = self.ranges.iter().rev().find(|(glob, _)| glob.is_match(inside));
+        let range = by_path.map(|(_, range)| range.as_ref()).or_else(by_group);
+        let versions = self.defined.clone().map(|defined| Versions {
+            configured: range.map(|r| (r.into(), defined.range(r).unwrap_or_default())),
+            defined,
+        });
+        PageSettings { defaults, versions }
+    }
+
+    /// The value that every page has by default.
+    pub fn global(&self, key: &str) -> Option<&Value> {
+        self.global.iter().rev().find(|(k, _)| k.as_ref() == key).map(|(_, v)| v)
+    }
+}
+
+/// A JSON or YAML file of the docset.
+fn structured(files: &FileTable, id: FileId, read: &mut Read<'_>, sink: &mut Sink) -> Option<Node> {
+    let source = read(id)?;
+    let json = files.get(id).path.ends_with(".json");
+    let (node, faults) = if json { json::parse(source.text()) } else { yaml::parse(source.text()) };
+    for fault in faults {
+        sink.push(Diagnostic::new(&CONFIG_JSON, Span::new(id, fault.at.start, fault.at.end), fault.message));
+    }
+    Some(node)
+}
+
+/// `{glob: value}` as globs and values.
+fn globs(node: &Node) -> impl Iterator<Item = (GlobMatcher, &Node)> {
+    node.members().iter().filter_map(|m| Some((docfx::matcher(&m.key)?, &m.value)))
+}
+
+/// `{monikers: [{moniker_name, product_name}]}`
+fn monikers(node: &Node) -> Monikers {
+    let text = |entry: &Node, key: &str| entry.get(key).and_then(Node::scalar).unwrap_or_default();
+    let list = node.get("monikers").filter(|n| matches!(n.value, Data::Array(_)));
+    let entries = list.map(Node::elements).unwrap_or_default().iter();
+    Monikers::new(
+        entries
+            .map(|e| (text(e, "moniker_name"), text(e, "product_name")))
+            .filter(|(name, _)| !name.is_empty()),
+    )
+}
