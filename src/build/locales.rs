@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::findings;
 use super::read::{self, Loaded};
 use super::rules;
 use super::site::BuildError;
 use super::watch::{Stage, Watch};
+use super::weigh::{Tally, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
 use crate::check::{self, PageContext};
 use crate::diag::{Level, Sink};
@@ -84,18 +86,23 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     let (styles, notes) = Styles::new(&ids, &own);
     let source = site.source();
     let chosen = Chosen::new(&docset, &site, source, options);
-    let built: Sink = site
-        .page_ids()
-        .collect::<Vec<_>>()
+    let ids: Vec<_> = site.page_ids().collect();
+    let built: Vec<(LocaleIx, Tally, Sink)> = ids
         .par_iter()
-        .filter(|id| chosen.locale(site.page(**id).locale))
-        .flat_map_iter(|&id| {
+        .map(|&id| {
+            let page = PageContext::new(&site, id);
             let mut sink = vec![];
-            check::page(&PageContext::new(&site, id), &mut sink);
-            sink
+            check::page(&page, &mut sink);
+            (page.locale(), Tally::of(&page), sink)
         })
         .collect();
-    found.extend(built);
+    let mut tallies: FxHashMap<LocaleIx, Tally> = FxHashMap::default();
+    for (locale, tally, sink) in built {
+        tallies.entry(locale).or_default().add(tally);
+        found.extend(sink);
+    }
+    check::docset(&site, &mut found);
+    weigh(&site, &tallies, &mut found);
     let families = families(&site, source);
     watch.begin(Stage::Comparing, families.len());
     let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families
@@ -117,7 +124,6 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let corpus = Corpus { site: &site, locale, style: styles.get(locale.0 as usize), pages };
         check::corpus(&corpus, &mut found);
     }
-    check::docset(&site, &mut found);
     found.retain(|f| chosen.file(f.primary.span.file) && f.level <= options.level);
     found.retain(|f| {
         let locale = site.locale_of(f.primary.span.file);

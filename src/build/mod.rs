@@ -12,6 +12,7 @@ mod read;
 mod rules;
 mod site;
 mod watch;
+mod weigh;
 
 pub use locales::{CheckedLocales, LocaleOptions, LocaleSize, check_locales};
 pub use new_files::{NewFileError, write_file, write_new};
