@@ -21,7 +21,7 @@ pub use pseudo::pseudo_catalogs;
 pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles, known_styles, language_name};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
-pub const ARTICLE_MESSAGES: [&str; 15] = [
+pub const ARTICLE_MESSAGES: [&str; 14] = [
     "alert-note",
     "alert-tip",
     "alert-important",
