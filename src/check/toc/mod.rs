@@ -4,3 +4,4 @@ pub mod missing_page;
 pub mod missing_uid;
 pub mod no_name;
 pub mod parity;
+pub mod untranslated;
