@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::allow::Judge;
 use super::findings::{self, Settled};
@@ -12,12 +13,13 @@ use super::rules;
 use super::selection::{SOURCE_LANGUAGE, Selection};
 use super::site::BuildError;
 use super::watch::{Stage, Watch};
+use super::weigh::{Tally, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
 use crate::check::{self, PageContext};
 use crate::diag::{Allowed, Level, Sink};
 use crate::l10n::{StyleText, Styles};
 use crate::load::{self, Docset, LoadOptions, Shelf};
-use crate::model::{FileKind, LocaleId, LocaleIx, Site};
+use crate::model::{FileKind, Group, LocaleId, LocaleIx, Site};
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -64,7 +66,7 @@ pub struct LocaleSize {
     pub words: u64,
     /// Pages of the source locale that it has.
     pub covered: usize,
-    /// Pages of the source locale; 0 where the docset has none.
+    /// Pages of the source locale; 0 where the docset has none, and where a part of it is checked.
     pub expected: usize,
 }
 
@@ -72,6 +74,14 @@ pub struct LocaleSize {
 struct Member {
     locale: LocaleIx,
     file: FileId,
+}
+
+/// What stays known of a page that was compared.
+struct Kept {
+    locale: LocaleIx,
+    digest: Digest,
+    /// It is checked itself: others are read for what they tell of it.
+    held: bool,
 }
 
 /// Checks the locales of a docset.
@@ -89,21 +99,26 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
     let (styles, notes) = Styles::new(&ids, &own);
     let chosen = Selection::new(&docset, &site, options)?;
-    let built: Sink = site
-        .page_ids()
-        .collect::<Vec<_>>()
+    let ids: Vec<_> = site.page_ids().collect();
+    let built: Vec<(LocaleIx, Tally, Sink)> = ids
         .par_iter()
-        .filter(|id| chosen.holds(&site, site.page(**id).file))
-        .flat_map_iter(|&id| {
+        .map(|&id| {
+            let page = PageContext::new(&site, id);
             let mut sink = vec![];
-            check::page(&PageContext::new(&site, id), &mut sink);
-            sink
+            check::page(&page, &mut sink);
+            (page.locale(), Tally::of(&page), sink)
         })
         .collect();
-    found.extend(built);
+    let mut tallies: FxHashMap<LocaleIx, Tally> = FxHashMap::default();
+    for (locale, tally, sink) in built {
+        tallies.entry(locale).or_default().add(tally);
+        found.extend(sink);
+    }
+    check::docset(&site, &mut found);
+    weigh(&site, &tallies, &mut found);
     let families = families(&site, &chosen);
     watch.begin(Stage::Comparing, families.len());
-    let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families
+    let checked: Vec<(Sink, Vec<Kept>)> = families
         .par_iter()
         .map(|(path, members)| {
             let out = family(&docset, &site, &styles, path, members, &chosen);
@@ -112,9 +127,13 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         })
         .collect();
     let mut digests: BTreeMap<LocaleIx, Vec<Digest>> = BTreeMap::new();
+    let mut read: BTreeMap<LocaleIx, (u64, u64)> = BTreeMap::new();
     for (sink, kept) in checked {
         found.extend(sink);
-        for (locale, digest) in kept {
+        for Kept { locale, digest, held } in kept {
+            let (segments, words) = read.entry(locale).or_default();
+            *segments += if held { u64::from(digest.segments) } else { 0 };
+            *words += if held { digest.words } else { 0 };
             digests.entry(locale).or_default().push(digest);
         }
     }
@@ -122,13 +141,12 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let corpus = Corpus { site: &site, locale, style: styles.get(locale.0 as usize), pages };
         check::corpus(&corpus, &mut found);
     }
-    check::docset(&site, &mut found);
     found.retain(|f| chosen.holds(&site, f.primary.span.file));
     found.retain(|f| {
         let locale = site.locale_of(f.primary.span.file);
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
-    let sizes = sizes(&site, &digests, &chosen);
+    let sizes = sizes(&site, &read, &chosen);
     let judge = Judge {
         looks_for: &rules::of_locales,
         looks_into: &|file| chosen.holds(&site, file),
@@ -166,7 +184,7 @@ fn family(
     path: &str,
     members: &[Member],
     chosen: &Selection,
-) -> (Sink, Vec<(LocaleIx, Digest)>) {
+) -> (Sink, Vec<Kept>) {
     let source = chosen.source;
     let pages: Vec<LocalePage> = members
         .iter()
@@ -188,29 +206,26 @@ fn family(
         .collect();
     let family = Family { path, source_page, translations };
     let mut sink = vec![];
-    let mut digests = check::family(&family, &mut sink);
-    digests.retain(|(locale, _)| chosen.holds_locale(*locale));
-    (sink, digests)
+    let digests = check::family(&family, &mut sink).into_iter().map(|(locale, digest)| {
+        let held = members.iter().any(|m| m.locale == locale && chosen.holds(site, m.file));
+        Kept { locale, digest, held }
+    });
+    let kept = digests.filter(|k| chosen.holds_locale(k.locale)).collect();
+    (sink, kept)
 }
 
-fn sizes(site: &Site, digests: &BTreeMap<LocaleIx, Vec<Digest>>, chosen: &Selection) -> Vec<LocaleSize> {
-    let source_of = |g: &&crate::model::Group| {
-        chosen.source.is_some_and(|ix| g.pages.get(ix.0 as usize).is_some_and(|p| p.is_some()))
+fn sizes(site: &Site, read: &BTreeMap<LocaleIx, (u64, u64)>, chosen: &Selection) -> Vec<LocaleSize> {
+    let page = |g: &Group, ix: LocaleIx| g.pages.get(usize::from(ix.0)).copied().flatten();
+    let of_source = |g: &&Group| chosen.source.is_some_and(|ix| page(g, ix).is_some());
+    let size = |locale| {
+        let held = |g: &&Group| page(g, locale).is_some_and(|id| chosen.holds(site, site.page(id).file));
+        let (segments, words) = read.get(&locale).copied().unwrap_or_default();
+        let whole = chosen.is_whole(Some(locale));
+        let expected = if whole { site.groups.iter().filter(of_source).count() } else { 0 };
+        let covered = if whole { site.groups.iter().filter(of_source).filter(held).count() } else { 0 };
+        let pages = site.groups.iter().filter(held).count();
+        LocaleSize { locale, pages, segments, words, covered, expected }
     };
-    let expected = site.groups.iter().filter(source_of).count();
-    site.locale_indices()
-        .filter(|ix| chosen.holds_locale(*ix))
-        .map(|locale| {
-            let has = |g: &&crate::model::Group| g.pages.get(locale.0 as usize).is_some_and(|p| p.is_some());
-            let kept = digests.get(&locale);
-            LocaleSize {
-                locale,
-                pages: site.groups.iter().filter(has).count(),
-                segments: kept.into_iter().flatten().map(|d| u64::from(d.segments)).sum(),
-                words: kept.into_iter().flatten().map(|d| d.words).sum(),
-                covered: site.groups.iter().filter(source_of).filter(has).count(),
-                expected,
-            }
-        })
-        .collect()
+    let sizes = site.locale_indices().filter(|ix| chosen.holds_locale(*ix)).map(size);
+    sizes.filter(|s| s.pages > 0 || chosen.is_whole(Some(s.locale))).collect()
 }

@@ -14,6 +14,7 @@ mod rules;
 mod selection;
 mod site;
 mod watch;
+mod weigh;
 
 pub use locales::{CheckedLocales, LocaleOptions, LocaleSize, check_locales};
 pub use new_files::{NewFileError, replace_file, write_file, write_new, write_report};

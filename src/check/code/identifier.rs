@@ -49,10 +49,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (at, message, level) = match found {
             Some(at) => {
                 let shown = &raw[at.clone()];
+                // Only a capital within: a language may write the word small.
+                let titled = shape == Shape::Camel
+                    && !shown.contains(' ')
+                    && shown.chars().skip(1).all(|c| !c.is_uppercase());
+                let titled = titled && shown.chars().next() == token.chars().next();
                 let certain = matches!(shape, Shape::Dotted | Shape::Snake | Shape::Camel | Shape::Flag)
                     || shown.contains(' ');
                 let same_letters = shown.chars().filter(|c| !c.is_whitespace()).eq(token.chars());
-                let level = if certain || same_letters { Level::Default } else { Level::Strict };
+                let level = if !titled && (certain || same_letters) { Level::Default } else { Level::Strict };
                 (at.clone(), format!("`{shown}`; in the source it is `{token}`"), level)
             }
             None => {

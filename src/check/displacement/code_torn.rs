@@ -34,14 +34,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if places.is_empty() || places.iter().any(|p| is_near(cx, target, p, words)) {
             continue;
         }
-        let anywhere =
-            target.words.iter().any(|w| is_noun(cx, target.word(w), words)) || holds(cx, target, words);
-        // A noun shared by several pieces of code stands by one of them.
+        // A noun shared by several pieces of code stands by one of them; one that is left out is not torn off.
         let shared = source.codes.iter().enumerate().any(|(m, other)| m != n && joined(source, piece, other));
-        let level = match (anywhere, shared) {
-            (true, false) => Level::Default,
-            (true, true) => Level::Strict,
-            _ => Level::Pedantic,
+        let there_are =
+            source.words.iter().filter(|w| singular(cx, source.word(w)).as_deref() == Some(&noun)).count();
+        let level = match count(cx, target, words) {
+            0 => Level::Pedantic,
+            n if n < there_are || shared => Level::Strict,
+            _ => Level::Default,
         };
         let message = format!(
             "`{code}` stands away from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
@@ -51,28 +51,21 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// The noun of the source's language right after code, or right before it.
+/// The noun of the source's language right after code.
 fn noun_beside(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> Option<(String, Range<usize>)> {
-    let noun = |w: &Word| {
-        let word = a.word(w).to_lowercase();
-        let single = [
-            word.as_str(),
-            word.strip_suffix('s').unwrap_or(&word),
-            word.strip_suffix("es").unwrap_or(&word),
-        ];
-        single
-            .into_iter()
-            .find(|w| cx.style().code_noun(w).is_some())
-            .map(|w| (w.to_owned(), piece.range.start.min(w_start(piece))..piece.range.end))
-    };
     let after = a.words.iter().find(|w| w.range.start >= piece.range.end)?;
     let gap = a.raw.get(piece.range.end..after.range.start)?;
     let only_space = !gap.is_empty() && gap.chars().all(|c| c == ' ' || c == '*');
-    if only_space { noun(after) } else { None }
+    let noun = if only_space { singular(cx, a.word(after))? } else { return None };
+    Some((noun, piece.range.start..after.range.end))
 }
 
-fn w_start(piece: &Piece) -> usize {
-    piece.range.start
+/// A noun that stands beside code, without its plural's ending.
+fn singular(cx: &SegmentContext<'_>, word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let forms =
+        [word.as_str(), word.strip_suffix('s').unwrap_or(&word), word.strip_suffix("es").unwrap_or(&word)];
+    forms.into_iter().find(|w| cx.style().code_noun(w).is_some()).map(str::to_owned)
 }
 
 /// Whether only "and", "or" or a comma stands between two pieces of code.
@@ -93,39 +86,56 @@ fn is_noun(cx: &SegmentContext<'_>, word: &str, nouns: &[Box<str>]) -> bool {
     })
 }
 
-/// Languages without spaces: anywhere in the text.
-fn holds(cx: &SegmentContext<'_>, a: &Anatomy<'_>, nouns: &[Box<str>]) -> bool {
-    let unspaced = a.words.iter().any(|w| w.unspaced);
-    (unspaced || cx.style().language.as_ref() == "ko")
-        && a.prose.iter().any(|r| nouns.iter().any(|n| a.raw[r.clone()].contains(n.as_ref())))
+/// How often one of the nouns stands in the prose.
+fn count(cx: &SegmentContext<'_>, a: &Anatomy<'_>, nouns: &[Box<str>]) -> usize {
+    let spaced = a.words.iter().filter(|w| !w.unspaced && is_noun(cx, a.word(w), nouns)).count();
+    let within = |r: &Range<usize>| {
+        nouns.iter().map(|n| a.raw[r.clone()].matches(n.as_ref()).count()).max().unwrap_or(0)
+    };
+    match is_unspaced_language(cx) {
+        true => spaced.max(a.prose.iter().map(within).sum()),
+        false => spaced,
+    }
 }
 
-/// Whether one of the nouns stands within two words of code, on either side.
+/// Languages whose words are not parted by spaces, or carry their endings without one.
+fn is_unspaced_language(cx: &SegmentContext<'_>) -> bool {
+    matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko" | "th")
+}
+
+/// Whether one of the nouns stands within three words of code (eight characters), on either side.
 fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let after = a.words.partition_point(|w| w.range.start < piece.range.end);
-    let near = |w: &Word| is_noun(cx, a.word(w), nouns);
-    if a.words[before.saturating_sub(3)..before].iter().any(near)
-        || a.words[after..(after + 3).min(a.words.len())].iter().any(near)
-    {
+    let near = |words: &mut dyn Iterator<Item = &Word>| {
+        let mut room = 8usize;
+        let mut kept: Vec<&Word> = vec![];
+        for word in words {
+            let cost = if word.unspaced { 1 } else { 3 };
+            if room < cost && !kept.is_empty() {
+                break;
+            }
+            room = room.saturating_sub(cost);
+            kept.push(word);
+        }
+        if kept.iter().any(|w| is_noun(cx, a.word(w), nouns)) {
+            return true;
+        }
+        let (Some(first), Some(last)) =
+            (kept.iter().map(|w| w.range.start).min(), kept.iter().map(|w| w.range.end).max())
+        else {
+            return false;
+        };
+        is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
+    };
+    if near(&mut a.words[..before].iter().rev()) || near(&mut a.words[after..].iter()) {
         return true;
     }
     // A list of code has its noun at one end.
-    let beside = a.codes.iter().any(|other| {
+    a.codes.iter().any(|other| {
         other.range != piece.range && {
             let (x, y) = if other.range.start < piece.range.start { (other, piece) } else { (piece, other) };
             a.raw.get(x.range.end..y.range.start).is_some_and(|g| g.chars().count() <= 8)
         }
-    });
-    if beside {
-        return true;
-    }
-    let text = |range: Option<&str>| {
-        range.is_some_and(|t| nouns.iter().any(|n| t.to_lowercase().contains(n.as_ref())))
-    };
-    let unspaced = a.words.iter().any(|w| w.unspaced) || cx.style().language.as_ref() == "ko";
-    let from = a.raw[..piece.range.start].char_indices().rev().nth(9).map_or(0, |(i, _)| i);
-    let to =
-        a.raw[piece.range.end..].char_indices().nth(10).map_or(a.raw.len(), |(i, _)| piece.range.end + i);
-    unspaced && (text(a.raw.get(from..piece.range.start)) || text(a.raw.get(piece.range.end..to)))
+    })
 }

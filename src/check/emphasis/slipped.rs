@@ -56,28 +56,33 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     for piece in &target.strong {
         let head = first_word(target, piece);
         let lone = target.words_in(&piece.inner).len() <= 1;
-        let (level, message) = if begins(target, piece) && !source.strong.iter().any(|p| begins(source, p)) {
-            (Level::Default, "bold begins with punctuation".to_owned())
-        } else if function(style, &head) && small(&head) && !lone && !odd_function {
-            (Level::Default, format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()))
-        } else if ends(target, piece) && !odd_ends {
-            (Level::Strict, "bold swallowed the punctuation after it".to_owned())
-        } else if colon(target, piece) && !odd_colon {
-            (Level::Pedantic, "bold swallowed the colon after it".to_owned())
-        } else if particle(target, piece) {
-            (Level::Strict, "bold ends in a particle".to_owned())
-        } else if function(style, &last_word(target, piece))
-            && small(&last_word(target, piece))
-            && !lone
-            && !source.strong.iter().any(|p| function(other, &last_word(source, p)))
-        {
-            (
-                Level::Strict,
-                format!("bold ends in \u{201c}{}\u{201d}", last_word(target, piece).unwrap_or_default()),
-            )
-        } else {
-            continue;
-        };
+        let named = target.raw[piece.inner.clone()]
+            .trim_start()
+            .strip_prefix(['.', ':'])
+            .is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        let (level, message) =
+            if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
+                (Level::Default, "bold begins with punctuation".to_owned())
+            } else if function(style, &head) && small(&head) && !lone && !odd_function {
+                (Level::Default, format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()))
+            } else if ends(target, piece) && !odd_ends {
+                (Level::Strict, "bold swallowed the punctuation after it".to_owned())
+            } else if colon(target, piece) && !odd_colon {
+                (Level::Pedantic, "bold swallowed the colon after it".to_owned())
+            } else if particle(target, piece) {
+                (Level::Strict, "bold ends in a particle".to_owned())
+            } else if function(style, &last_word(target, piece))
+                && small(&last_word(target, piece))
+                && !lone
+                && !source.strong.iter().any(|p| function(other, &last_word(source, p)))
+            {
+                (
+                    Level::Strict,
+                    format!("bold ends in \u{201c}{}\u{201d}", last_word(target, piece).unwrap_or_default()),
+                )
+            } else {
+                continue;
+            };
         cx.report(sink, (&RULE, level), piece.range.clone(), message, &[]);
     }
 }

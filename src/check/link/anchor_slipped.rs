@@ -52,7 +52,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             text.chars().filter(|c| c.is_alphanumeric()).count(),
         );
         let scale = if language::is_latin(&cx.style().language) { 10 } else { 4 };
-        let (level, message) = if closes(first) && !closes(first_there) {
+        // `.NET`, `.ost`
+        let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        let (level, message) = if closes(first) && !closes(first_there) && !named {
             (Level::Default, "the text of this link begins with punctuation")
         } else if unbalanced(text) && !unbalanced(original) {
             (Level::Default, "this link holds one of two brackets")

@@ -34,7 +34,9 @@ fn check(family: &Family<'_>, sink: &mut Sink) {
             }
             let level = match (others.same_version, name) {
                 (true, "title" | "description") => Level::Default,
-                (true, _) if others.pages >= 1 => Level::Default,
+                (true, _) if others.by_peers || own.page.is_bilingual() => Level::Default,
+                (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
+                (true, _) => Level::Strict,
                 _ => Level::Pedantic,
             };
             // A key in another language stands in its place: that one is reported.

@@ -259,14 +259,21 @@ impl Block {
 /// Whether two ids of headings say the same: writers of bilingual pages leave the numbers out that part equal
 /// headings, and differ in what becomes of punctuation.
 pub fn is_same_address(a: &str, b: &str) -> bool {
-    let plain = |id: &str| -> String {
-        let number = id
-            .rsplit_once('-')
-            .filter(|(head, n)| !head.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit()));
-        let id = number.map_or(id, |(head, _)| head);
-        id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let numbered = |id: &str| -> Option<String> {
+        let (head, n) = id.rsplit_once('-')?;
+        (!head.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit())).then(|| plain(head))
     };
-    a == b || plain(a) == plain(b)
+    let (x, y) = (plain(a), plain(b));
+    a == b
+        || x == y
+        || numbered(a).is_some_and(|a| a == y)
+        || numbered(b).is_some_and(|b| b == x)
+        || numbered(a).is_some() && numbered(a) == numbered(b)
+}
+
+/// Letters and digits in lower case, without what is left of a `no-loc` directive.
+fn plain(id: &str) -> String {
+    id.replace("no-loc", "").chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn class(kind: &BlockKind) -> u8 {

@@ -160,6 +160,10 @@ impl<'t> Anatomy<'t> {
                     self.codes.push(delimited(range, ticks));
                 }
                 Event::InlineHtml(_) | Event::Html(_) => self.html(range),
+                // A reference such as `&#8230;` is one character.
+                Event::Text(_)
+                    if self.raw[range.clone()].starts_with('&') && self.raw[range.clone()].ends_with(';') => {
+                }
                 Event::Text(_) if images == 0 => {
                     let angle = open.last().is_some_and(|(l, _)| l.style == LinkStyle::Angle);
                     if !angle {

@@ -205,7 +205,7 @@ const MAX_DAMAGE: usize = 2;
 /// Texts of one version agree but for a few blocks.
 fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likeness: Likeness) -> bool {
     let is_text = |b: &Block| b.hash != 0 || matches!(b.kind, BlockKind::Code { .. });
-    let (mut both, mut changed, mut gaps, mut lone) = (0usize, 0usize, 0usize, 0usize);
+    let (mut both, mut changed, mut gaps, mut lone, mut renamed) = (0usize, 0usize, 0usize, 0usize, 0usize);
     let mut in_gap = false;
     for edit in edits {
         match edit {
@@ -216,6 +216,7 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
                     continue;
                 }
                 both += 1;
+                renamed += usize::from(likeness == Likeness::Translation && is_renamed(a, b));
                 changed += usize::from(match likeness {
                     Likeness::SameLanguage => a.hash != b.hash,
                     Likeness::Translation => is_other_text(a, b),
@@ -231,19 +232,25 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
     }
     let allowed = match likeness {
         Likeness::SameLanguage => MAX_DAMAGE,
+        // A few short texts prove nothing.
+        Likeness::Translation if both < 6 => both / 4,
         Likeness::Translation => MAX_DAMAGE.max(both / 12),
     };
-    both > 0 && changed + gaps <= allowed && lone <= both.max(4)
+    both > 0 && renamed < 2 && changed + gaps <= allowed && lone <= both.max(4)
 }
 
 /// Whether a translated block cannot be a translation of the other: it keeps another anchor, or nothing of what a
 /// translation keeps.
 fn is_other_text(source: &Block, target: &Block) -> bool {
-    let renamed = matches!(source.kind, BlockKind::Heading(_))
-        && !target.anchors.is_empty()
-        && !source.is_addressed_like(target);
     let both = common(&source.marks, &target.marks);
     let foreign = both == 0 && source.marks.len().max(target.marks.len()) >= 2;
     let length = source.words > 12 && (target.words * 4 < source.words || target.words > source.words * 5);
-    renamed || foreign || length
+    is_renamed(source, target) || foreign || length
+}
+
+/// Whether a translated heading keeps the anchor of another one than this.
+fn is_renamed(source: &Block, target: &Block) -> bool {
+    matches!(source.kind, BlockKind::Heading(_))
+        && !target.anchors.is_empty()
+        && !source.is_addressed_like(target)
 }

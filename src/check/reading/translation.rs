@@ -60,7 +60,7 @@ impl<'a> Translation<'a> {
     ) -> Self {
         let mut comparisons: Vec<Comparison<'a>> = vec![];
         comparisons.extend(source_page.map(|source| Comparison::with_source(page, source, source_label)));
-        comparisons.extend(Comparison::with_itself(page, source_label));
+        comparisons.extend(Comparison::with_itself(page, "the source"));
         let segments = match page.is_bilingual() {
             true => bilingual(page),
             false => comparisons.first().map(plain).unwrap_or_default(),

@@ -40,9 +40,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let shown = target.word(word);
         // A common noun is written small in most languages.
         let common = capitals == 0 && shown == lower || is_key(&lower);
+        let shouted = name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let titled = shouted && shown.chars().skip(1).all(char::is_lowercase) && shown != lower;
         let level = if common {
             Level::Pedantic
-        } else if capitals > 0 {
+        } else if capitals > 0 && !titled {
             Level::Default
         } else {
             Level::Strict

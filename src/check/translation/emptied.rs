@@ -31,10 +31,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if letters(source) == 0 || left > 0 || target.words.iter().any(|w| !w.letters) {
         return;
     }
-    let level = if letters(source) >= 2 || cx.segment.target.raw.trim().is_empty() {
+    // The end of a sentence that was cut in two may have moved to its beginning.
+    let tail = cx.segment.source.raw.trim_start().starts_with(char::is_lowercase);
+    let level = if cx.segment.target.raw.trim().is_empty() || letters(source) >= 2 && !tail {
         Level::Default
     } else {
-        Level::Pedantic
+        Level::Strict
     };
     let message = format!("nothing is left of \u{201c}{}\u{201d}", excerpt(cx.segment.source.raw));
     cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);

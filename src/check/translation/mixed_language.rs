@@ -61,7 +61,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         j += run.max(1);
     }
     let Some((run, telling, j)) = best else { return };
-    let level = match (run, telling) {
+    // What is written as one word, such as a repository's name, is one.
+    let place = target.words[j].range.start..target.words[j + run - 1].range.end;
+    let apart = target.raw[place].split_whitespace().count();
+    let level = match (run.min(apart), telling) {
         (6.., 2..) => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
         (3.., 1..) | (6.., _) => Level::Pedantic,

@@ -25,7 +25,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         a.words.iter().filter(|w| w.letters && !w.unspaced).map(|w| a.word(w).to_lowercase()).collect()
     };
     let (theirs, ours) = (words(source), words(target));
-    if theirs.len() < 2 || theirs != ours || target.words.iter().any(|w| w.unspaced) {
+    // A path is one word to a reader.
+    let apart = cx.segment.source.raw.split_whitespace().count();
+    if theirs.len() < 2 || apart < 2 || theirs != ours || target.words.iter().any(|w| w.unspaced) {
         return;
     }
     let (style, other) = (cx.style(), cx.page.source_style);
@@ -37,7 +39,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .filter(|w| source.word(w).chars().next().is_some_and(char::is_lowercase))
         .filter(|w| !same(&&source.word(w).to_lowercase()))
         .count();
-    let level = match (theirs.len(), telling, plain) {
+    let level = match (theirs.len().min(apart), telling, plain) {
         (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
         (6.., _, 4..) if !style.known || !language::is_latin(&style.language) => Level::Default,
         (4.., _, 3..) => Level::Strict,

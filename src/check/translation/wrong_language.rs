@@ -69,7 +69,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
-    by_words(cx, sink);
+    if scripts.latin * 2 > total {
+        by_words(cx, sink);
+    }
 }
 
 /// Languages of one script: their commonest words tell.
@@ -98,7 +100,10 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if telling < 3 || all < 2 * own + 2 || all * 5 < words.len() {
         return;
     }
-    let level = if telling >= 4 && own <= 1 || own == 0 { Level::Default } else { Level::Strict };
+    // The source itself may be in that language.
+    let there = language::votes(cx.source(), other, Some(cx.page.source_style));
+    let certain = there < 3 && (telling >= 4 && own <= 1 || own == 0);
+    let level = if certain { Level::Default } else { Level::Strict };
     let message = format!(
         "this reads as {}, not as {}",
         language_name(&other.language),

@@ -29,7 +29,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }) || t.starts_with(". ")
             || t.starts_with(": ")
     };
-    if odd(text) && !odd(source) && !source.starts_with('<') {
+    let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
+    if odd(text) && !named && !odd(source) && !source.starts_with('<') {
         let end = lead + text.chars().next().map_or(0, char::len_utf8);
         cx.report(sink, (&RULE, Level::Default), lead..end, "nothing begins with this mark", &[]);
         return;

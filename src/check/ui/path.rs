@@ -15,9 +15,16 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
             let (start, end) = (range.start + i, range.start + i + mark.len());
             let before = a.raw[..start].chars().next_back();
             let after = a.raw[end..].chars().next();
-            let beside =
-                |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '>' | '\u{200f}'));
-            if beside(before) && beside(after) && !a.raw[..start].ends_with(['-', '=']) {
+            let beside = |c: Option<char>| {
+                c.is_none_or(|c| {
+                    c.is_whitespace()
+                        || matches!(
+                            c,
+                            '*' | '>' | '[' | ']' | '“' | '”' | '」' | '「' | '"' | '«' | '»' | '\u{200f}'
+                        )
+                })
+            };
+            if (beside(before) || beside(after)) && !a.raw[..start].ends_with(['-', '=']) {
                 out.push(start..end);
             }
         }
