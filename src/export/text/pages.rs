@@ -132,13 +132,18 @@ fn excerpt(sources: &dyn Sources, span: Span) -> Option<String> {
     let (before, mark) = (text.get(start..span.start as usize)?, text.get(span.start as usize..mark_end)?);
     let after = text.get(mark_end..end)?;
     let from = before.char_indices().rev().nth(CONTEXT).map_or(0, |(i, c)| i + c.len_utf8());
+    // A word that is cut says nothing.
+    let from = match from > 0 && !before[..from].ends_with(' ') {
+        true => from + before[from..].find(' ').filter(|i| *i < CONTEXT / 2).map_or(0, |i| i + 1),
+        false => from,
+    };
     let cut = |text: &str, length: usize| -> (String, bool) {
         let mut chars = text.chars();
         let head: String = chars.by_ref().take(length).collect();
         (head, chars.next().is_some())
     };
     let ((mark, long), (after, more)) = (cut(mark, MAX_MARK), cut(after.trim_end(), CONTEXT));
-    let after = if long { String::new() } else { after };
+    let (mark, after) = if long { (mark.trim_end(), "") } else { (mark.as_str(), after.as_str()) };
     let open = if from > 0 { "…" } else { "" };
     let close = if long || more { "…" } else { "" };
     Some(clean(format!("{open}{}{mark}{after}{close}", &before[from..]).trim()).into_owned())
@@ -170,7 +175,41 @@ mod tests {
         let mut out = vec![];
         let asked = Report { entries: &entries, by_page: true, ..Report::default() };
         report(&asked, &t, Format::Text, &ReportOptions::default(), &mut out).unwrap();
-        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"");
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"
+        ── sv-se/b.md: 1 critical, 4 major
+
+        critical[link/missing-page]: torn
+         --> sv-se/b.md:1:66
+          |
+        1 | Välj **[Spara](x) som**(a) och **[Öppna](x) fil**(b), 日本語**(c) ، ثم**(d) och allt.
+          |                                                                     ^^
+          |
+         ::: ar-sa/a.md:1:1
+          |
+        1 | x
+          | - the source
+          |
+          = note: segment ab-101
+          = note: the same in 2 other locales: most likely the source is at fault
+
+        major[link/missing-page]: space lost before `a`
+         --> sv-se/b.md:1:22
+          |
+        1 | Välj **[Spara](x) som**(a) och **[Öppna](x) fil**(b), 日本語**(c) ، ثم**(d) och allt.
+          |                      ^^^^
+          3 more of this kind on this page:
+            1:48     space lost before `b` (hint: put it back)
+            1:58     space lost before `c`
+            1:68     space lost before `d`
+
+        ── ar-sa/a.md: 1 minor
+
+        minor[link/missing-page]: lone
+         --> ar-sa/a.md:1:1
+          |
+        1 | x
+          | ^
+        ");
     }
 
     #[test]
@@ -184,7 +223,7 @@ mod tests {
         let long = "word ".repeat(20);
         let t = Texts::new(&[("a.md", &format!("first\n{long}[x](y){long}\n")), ("b.md", "日本[語](x)\n")]);
         let shown = |file, needle| excerpt(&t, t.find(file, needle)).unwrap();
-        assert_eq!(shown(0, "[x](y)"), "…word word word word word [x](y)word word word word word…");
+        assert_eq!(shown(0, "[x](y)"), "…word word word word [x](y)word word word word word…");
         assert_eq!(shown(0, long.trim_end()), format!("{}…", &long[..40].trim_end()));
         assert_eq!(shown(1, "[語](x)"), "日本[語](x)");
     }
