@@ -11,6 +11,7 @@ mod formats;
 mod inspect;
 mod kill;
 mod laws;
+mod learn_docset;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;

@@ -73,6 +73,7 @@ impl Pages {
             direction: id.direction(),
             root: RootId(0),
             stand_in: None,
+            aliases: vec![],
             bases: vec![],
             chain: vec![],
             id,

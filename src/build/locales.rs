@@ -19,7 +19,7 @@ use crate::check::{self, PageContext};
 use crate::diag::{Allowed, Level, Sink};
 use crate::l10n::{StyleText, Styles};
 use crate::load::{self, Docset, LoadOptions, Shelf};
-use crate::model::{FileKind, Group, LocaleId, LocaleIx, Site};
+use crate::model::{Group, LocaleId, LocaleIx, Site};
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -116,6 +116,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     }
     check::docset(&site, &mut found);
     weigh(&site, &tallies, &mut found);
+    check::locales(&site, &mut found);
     let families = families(&site, &chosen);
     watch.begin(Stage::Comparing, families.len());
     let checked: Vec<(Sink, Vec<Kept>)> = families
@@ -168,8 +169,8 @@ fn families(site: &Site, chosen: &Selection) -> Vec<(String, Vec<Member>)> {
     let mut out: BTreeMap<String, Vec<Member>> = BTreeMap::new();
     let by_root: BTreeMap<_, _> = site.locale_indices().map(|ix| (site.locale(ix).root, ix)).collect();
     for (file, entry) in site.files.iter() {
-        let markdown =
-            matches!(entry.kind, FileKind::Page | FileKind::Include) && entry.path.ends_with(".md");
+        // Whether a page of the site or not: what is translated is checked.
+        let markdown = entry.path.ends_with(".md");
         if let (true, Some(&locale)) = (markdown, by_root.get(&entry.root)) {
             out.entry(entry.path.to_string()).or_default().push(Member { locale, file });
         }
@@ -186,11 +187,18 @@ fn family(
     chosen: &Selection,
 ) -> (Sink, Vec<Kept>) {
     let source = chosen.source;
+    let mut sink = vec![];
     let pages: Vec<LocalePage> = members
         .iter()
         .filter_map(|m| {
             let text = docset.read(m.file, &mut vec![])?;
-            Some(LocalePage::read(m.file, m.locale, text, docset.extras()))
+            let mut found = vec![];
+            let page = LocalePage::read(m.file, m.locale, text, docset.extras(), &mut found);
+            // Pages were read for their facts, and what was found is known; other files are read here only.
+            if site.page_of(m.file).is_none() {
+                sink.extend(found);
+            }
+            Some(page)
         })
         .collect();
     let source_page = pages.iter().find(|p| Some(p.locale) == source);
@@ -205,7 +213,6 @@ fn family(
         })
         .collect();
     let family = Family { path, source_page, translations };
-    let mut sink = vec![];
     let digests = check::family(&family, &mut sink).into_iter().map(|(locale, digest)| {
         let held = members.iter().any(|m| m.locale == locale && chosen.holds(site, m.file));
         Kept { locale, digest, held }

@@ -70,7 +70,7 @@ pub(super) fn run(args: ServeArgs, console: &Console) -> anyhow::Result<ExitCode
         ));
     }
     let options = ServeOptions { load, min_severity: args.min_severity, poll: args.poll };
-    let teller = Teller { console: *console, cwd, min_severity: args.min_severity };
+    let teller = Teller { console: *console, cwd, min_severity: args.min_severity, notes: vec![] };
     serve::serve(options, bound, teller)?;
     Ok(Exit::Clean.into())
 }
@@ -80,6 +80,8 @@ struct Teller {
     console: Console,
     cwd: PathBuf,
     min_severity: Severity,
+    /// What was last said of the site's own texts.
+    notes: Vec<String>,
 }
 
 impl Audience for Teller {
@@ -91,6 +93,13 @@ impl Audience for Teller {
         if let Some(line) = self.changed(round.changed) {
             self.console.note(&line);
         }
+        for note in built.notes.iter().filter(|n| !self.notes.contains(n)) {
+            self.console.note(note);
+        }
+        for note in self.notes.iter().filter(|n| !built.notes.contains(n)) {
+            self.console.note(&format!("gone: {note}"));
+        }
+        self.notes.clone_from(&built.notes);
         let new: Vec<Diagnostic> =
             round.change.new.iter().filter_map(|&i| built.findings.get(i)).cloned().collect();
         // A terminal that has gone away is no reason to stop serving.

@@ -32,12 +32,21 @@ pub(super) fn locale_folders(dir: &Path) -> Vec<(LocaleId, PathBuf)> {
     if others && found.iter().all(|(id, _)| bare(id)) { vec![] } else { found }
 }
 
-/// Whether a Markdown file stands somewhere below `dir`.
+/// Whether a Markdown file stands somewhere below `dir`, or a settings file, which may govern pages of another kind.
 pub(super) fn has_markdown(dir: &Path) -> bool {
-    markdown(dir).next().is_some()
+    let settings = |name: &str| matches!(name, "docfx.json" | "docfx.yml");
+    files(dir).any(|p| is_markdown(&p) || p.file_name().and_then(|n| n.to_str()).is_some_and(settings))
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
 }
 
 fn markdown(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    files(dir).filter(|p| is_markdown(p))
+}
+
+fn files(dir: &Path) -> impl Iterator<Item = PathBuf> {
     let hidden = |name: &str| name.starts_with('.') || matches!(name, "node_modules" | "_site");
     WalkDir::new(dir)
         .sort_by_file_name()
@@ -46,7 +55,6 @@ fn markdown(dir: &Path) -> impl Iterator<Item = PathBuf> {
         .flatten()
         .filter(|e| e.file_type().is_file())
         .map(walkdir::DirEntry::into_path)
-        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("md")))
 }
 
 /// The locale of a lone tree: the first pages' `ms.contentlocale`, else its folder's name or that of a folder above

@@ -18,6 +18,7 @@ pub mod overlay;
 pub mod page;
 mod pending;
 mod picture;
+pub(crate) mod pivots;
 mod places;
 mod project;
 mod redirects;
@@ -33,6 +34,7 @@ mod walk;
 mod world;
 mod xref_map;
 mod yaml;
+pub(crate) mod yaml_page;
 
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
@@ -64,6 +66,7 @@ pub static RULES: &[&Rule] = &[
     &MISSING,
     &OUTSIDE,
     &OUTSIDE_ROOT,
+    &pivots::TWICE,
     &REDIRECT_BOTH,
     &REDIRECT_NO_PAGE,
     &REDIRECT_PATH,
@@ -83,6 +86,8 @@ pub static RULES: &[&Rule] = &[
     &versions::UNDEFINED,
     &versions::UNKNOWN,
     &versions::ZONE_EMPTY,
+    &yaml_page::INVALID,
+    &yaml_page::NO_TITLE,
 ];
 
 #[cfg(test)]

@@ -17,11 +17,11 @@ use super::project::{self, Project, Request};
 use super::redirects;
 use super::settings::{PageSettings, Settings};
 use super::walk::{self, ASIDE, Bounds};
-use super::{docfx, toc, xref_map};
+use super::{docfx, pivots, toc, xref_map, yaml_page};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, Redirects, RootId, Toc,
-    TocId, Xrefs, lookup,
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
+    RootId, Toc, TocId, Xrefs, lookup,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -83,6 +83,8 @@ pub struct Docset {
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
     pub(super) docfx: Vec<(Docfx, Settings)>,
+    /// Groups of pivots, by their file.
+    pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     cwd: PathBuf,
     kept: Vec<OnceLock<Text>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
@@ -158,13 +160,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
             direction: locale.id.direction(),
             root,
             stand_in: stand_ins.get(i).copied().flatten(),
+            aliases: docfx
+                .iter()
+                .filter(|d| d.root == root)
+                .flat_map(|d| d.dependencies.iter().filter(|(from, to)| from != to))
+                .map(|(from, to)| (from.as_str().into(), to.as_str().into()))
+                .collect(),
             bases,
             chain: chain.map(|ix| LocaleIx(ix as u16)).collect(),
             id: locale.id,
         });
     }
     if config.output.site.pseudo {
-        out.extend(pseudo(roots.len()));
+        let more = pseudo(&out, roots.len());
+        out.extend(more);
     }
     let mut docset = Docset {
         config,
@@ -181,6 +190,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         allow_spans,
         findings,
         docfx: vec![],
+        pivots: FxHashMap::default(),
         cwd,
         kept,
         sizes,
@@ -195,19 +205,22 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     Ok(docset)
 }
 
-/// The pseudo-locales: they have no files, and show the source's.
-fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
+/// The pseudo-locales that the docset has no folder for: they have no files, and show the source's.
+fn pseudo(locales: &[Locale], first: usize) -> Vec<Locale> {
     let ids = PSEUDO.into_iter().filter_map(|tag| tag.parse::<LocaleId>().ok());
-    ids.enumerate().map(move |(i, id)| Locale {
+    let missing = ids.filter(|id| locales.iter().all(|l| l.id != *id));
+    let locale = |(i, id): (usize, LocaleId)| Locale {
         slug: id.slug().into(),
         label: id.to_string().into(),
         direction: id.direction(),
         root: RootId((first + i) as u16),
         stand_in: None,
+        aliases: vec![],
         bases: vec![],
         chain: vec![LocaleIx(0)],
         id,
-    })
+    };
+    missing.enumerate().map(locale).collect()
 }
 
 fn read_docfx(
@@ -252,7 +265,8 @@ fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
         }
         FileKind::Asset => {
             let yaml = walk::has_extension(&entry.path, "yml") || walk::has_extension(&entry.path, "yaml");
-            if yaml && is_yaml_page(roots, entry) {
+            let content = governing.and_then(|d| d.content(&entry.path)) != Some(false);
+            if yaml && content && is_yaml_page(roots, entry) {
                 entry.kind = FileKind::YamlPage;
                 return;
             }
@@ -265,11 +279,11 @@ fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
 
 fn is_yaml_page(roots: &[PathBuf], entry: &FileEntry) -> bool {
     let Some(root) = roots.get(entry.root.0 as usize) else { return false };
-    let mut head = [0; 32];
+    let mut head = [0; 96];
     let read = File::open(root.join(entry.path.as_ref())).and_then(|mut f| f.read(&mut head));
     let head = head.get(..read.unwrap_or(0)).unwrap_or_default();
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    head.starts_with(b"### YamlMime:") || head.starts_with(b"###YamlMime:")
+    let line = head.split(|b| *b == b'\n').next().unwrap_or_default();
+    yaml_page::mime(&String::from_utf8_lossy(line)).is_some_and(yaml_page::is_page_type)
 }
 
 /// `size` is what is expected.
@@ -400,6 +414,14 @@ impl Docset {
             })
             .collect();
         self.docfx = all.into_iter().zip(settings).collect();
+        let is_pivots = |e: &FileEntry| pivots::NAMES.contains(&walk::name_of(&e.path));
+        let mut groups = FxHashMap::default();
+        for (id, entry) in self.files.iter().filter(|(_, e)| e.root != ASIDE && is_pivots(e)) {
+            let text = self.text(id)?;
+            findings.extend(text.findings);
+            groups.insert(id, pivots::read(id, &entry.path, text.source.text(), &mut findings));
+        }
+        self.pivots = groups;
         self.findings.extend(findings);
         fault.map_or(Ok(()), |error| Err(error.into()))
     }
@@ -413,7 +435,11 @@ impl Docset {
             let governing = all.filter_map(|all| Some((all.0.governs(&entry.path)?, all)));
             governing.max_by_key(|(depth, _)| *depth)
         });
-        found.map(|(_, (docfx, settings))| settings.of(docfx, &entry.path)).unwrap_or_default()
+        let mut settings =
+            found.map(|(_, (docfx, settings))| settings.of(docfx, &entry.path)).unwrap_or_default();
+        let (locale, folder) = (LocaleIx(ix as u16), self.files.folder(file));
+        settings.pivots = lookup::pivots(&self.files, &self.locales, locale, folder, &self.pivots).cloned();
+        settings
     }
 
     /// Redirections of each locale; one without such a file has the source locale's.

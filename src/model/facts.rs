@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LocaleIx, Meta, MonikerSet};
+use super::{LocaleIx, Meta, MonikerSet, PivotZone};
 use crate::syntax::allow::Allow;
 use crate::text::{FileId, Span};
 
@@ -88,6 +88,8 @@ pub struct PageFacts {
     pub meta: Meta,
     /// Its versions; `None`: it is for all.
     pub monikers: Option<MonikerSet>,
+    /// Its zones with pivots, in order.
+    pub zones: Vec<PivotZone>,
     /// Headings in order.
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
@@ -119,6 +121,7 @@ impl PageFacts {
             title: path.rsplit('/').next().unwrap_or(path).into(),
             meta: Meta::default(),
             monikers: None,
+            zones: vec![],
             headings: vec![],
             anchors: vec![],
             links: vec![],

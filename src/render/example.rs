@@ -126,6 +126,7 @@ pub(super) fn site() -> Site {
             id,
             root: RootId(i as u16),
             stand_in: None,
+            aliases: vec![],
             bases: vec![],
             chain: if i == 0 { vec![] } else { vec![LocaleIx(0)] },
         }
@@ -144,6 +145,7 @@ pub(super) fn site() -> Site {
                 path: path.into(),
                 title: title(f.root.0, path).into(),
                 monikers: None,
+                zones: vec![],
                 meta: meta(f.root.0, path),
                 headings: sections.iter().enumerate().map(heading).collect(),
                 anchors: vec![],
@@ -194,6 +196,7 @@ pub(super) fn site() -> Site {
         redirects: vec![moved.clone(), moved.clone(), moved],
         used: FxHashSet::default(),
         xrefs: Default::default(),
+        pivots: Default::default(),
         uids: Default::default(),
         by_file,
         by_path,

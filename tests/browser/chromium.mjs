@@ -8,6 +8,8 @@ const FLAGS = [
   "--headless", "--no-sandbox", "--remote-debugging-pipe", "--hide-scrollbars", "--disable-gpu",
   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
   "--no-first-run", "--lang=en-US",
+  // A mouse, which a machine without a screen lacks.
+  "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
   // Whatever a page asks another host for is asked in vain.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
@@ -106,7 +108,6 @@ export async function open(browser, guise = {}) {
     { name: "forced-colors", value: guise.forced ? "active" : "none" },
     { name: "prefers-reduced-motion", value: guise.still ? "reduce" : "no-preference" },
   ];
-  if (!guise.touch) media.push({ name: "hover", value: "hover" }, { name: "pointer", value: "fine" });
   await Promise.all([
     send("Page.enable"),
     send("Runtime.enable"),

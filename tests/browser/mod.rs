@@ -35,6 +35,11 @@ fn the_keyboard_alone_is_enough() {
     run("keyboard");
 }
 
+#[test]
+fn no_text_is_hard_wired() {
+    run("texts");
+}
+
 /// Runs one file of tests; shows what failed.
 #[track_caller]
 fn run(name: &str) {

@@ -18,7 +18,7 @@ test("tabs of one name change together, are remembered, and open for a link into
     const [, before] = await page.place(second, 1);
     await page.press(second, 1);
     assert.deepEqual(await tabs(page), ["Motor", "Motor"]);
-    assert.deepEqual(await visible(page, ".tab"), ["Slow down.", "Leave whenever you like."]);
+    assert.deepEqual(await visible(page, ".tab"), ["Slow down.\nIn a tab#\nNot shown at first.", "Leave whenever you like."]);
     // What was clicked stays under the pointer.
     const after = await page.run(() => document.activeElement.getBoundingClientRect().toJSON());
     assert.ok(Math.abs(before - (after.y + after.height / 2)) < 2, `${before} → ${after.y}`);
@@ -124,15 +124,30 @@ test("the colours are chosen, remembered, and follow the system until then", () 
     assert.deepEqual(await colours(), ["system", dark]);
   }));
 
-test("the list of sections follows the scroll", () =>
-  site.visit("bilingual", {}, async (page) => {
+test("the list of sections follows the scroll, and is one line where it stands above the article", async () => {
+  await site.visit("bilingual", {}, async (page) => {
     const current = () => page.run(() => document.querySelector(".sections [aria-current]")?.hash);
     assert.equal(await current(), undefined);
     for (const id of ["what-a-notification-holds", "create-an-email-rule"]) {
       await page.run((id) => document.getElementById(id).scrollIntoView({ behavior: "instant" }), id);
       await page.until((id) => document.querySelector(".sections [aria-current]")?.hash === `#${id}`, id);
     }
-  }));
+  });
+  await site.visit(ALL, {}, async (page) => {
+    // A heading in a tab that is not shown stands nowhere; its link opens the tab.
+    assert.equal(await page.run(() => document.querySelector(".sections [aria-current]")), null);
+    await page.press('.sections a[href="#in-a-tab"]');
+    await page.until(() => document.getElementById("in-a-tab").checkVisibility());
+    assert.equal((await tabs(page))[0], "Motor");
+  });
+  await site.visit("bilingual", { width: 320, height: 640, touch: true }, async (page) => {
+    const open = () => page.run(() => [document.querySelector(".sections button").ariaExpanded, document.querySelector(".sections a").checkVisibility()]);
+    assert.deepEqual(await open(), ["false", false]);
+    await page.tap(...(await page.place(".sections button")));
+    await page.frame();
+    assert.deepEqual(await open(), ["true", true]);
+  });
+});
 
 test("the language menu keeps the place, and leads to the same page", () =>
   site.visit("bilingual", {}, async (page) => {

@@ -450,7 +450,21 @@
       });
     }
 
-    // ---- The list of sections follows the scroll
+    // ---- The list of sections: above the article it is folded up; it follows the scroll
+    const narrow = matchMedia("(max-width: 78rem)");
+    for (const list of all(".sections")) {
+      const head = one("h2", list);
+      const text = head.textContent;
+      const button = make("button", { type: "button" }, text);
+      const open = (on) => (button.ariaExpanded = list.classList.toggle("open", on));
+      button.addEventListener("click", () => open());
+      const fold = () => {
+        head.replaceChildren(narrow.matches ? button : text);
+        open(false);
+      };
+      narrow.addEventListener("change", fold);
+      fold();
+    }
     const sections = all(".sections a");
     const titled = (heading) => [...heading.childNodes].filter((n) => !n.matches?.(".anchor")).map((n) => n.textContent).join("").trim();
     for (const link of sections) link.dataset.text = link.textContent;
@@ -459,7 +473,8 @@
       let current = null;
       for (const link of sections) {
         const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-        if (heading && heading.getBoundingClientRect().top < 120) current = link;
+        // Not one in a tab that is not shown.
+        if (heading?.getClientRects().length && heading.getBoundingClientRect().top < 120) current = link;
       }
       for (const link of sections) {
         link === current ? (link.ariaCurrent = "true") : link.removeAttribute("aria-current");
@@ -513,7 +528,7 @@
       n: () => one(".steps .next")?.click(),
       p: () => one(".steps .previous")?.click(),
       v: () => views.length > 1 && change(views[(views.indexOf(view) + 1) % views.length]),
-      t: () => (sections[0] || one(".side a") || main)?.focus(),
+      t: () => [...all(".sections button"), ...sections, ...all(".side a"), main].find((e) => e?.checkVisibility())?.focus(),
     };
     actions["]"] = actions.n;
     actions["["] = actions.p;

@@ -1,0 +1,59 @@
+//! Markers of alerts that are none.
+
+use crate::check::reading::{BlockKind, LocalePage, Translation};
+use crate::check::{Check, Look};
+use crate::diag::Diagnostic;
+use crate::diag::{Rule, Severity, Sink};
+use crate::syntax::AlertKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "alert/marker-broken",
+    severity: Severity::Major,
+    what: "A quote begins with something that was the marker of an alert: `[NOTE]`, `[! NOTE]`.",
+    why: "The reader sees the marker as text in a plain quote.",
+    example: "--- content/en-us/a.md\n# A\n\n> [!NOTE]\n> Save the file.\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n> [NOTE]\n> Spara filen.\n\nVänta lite.\n=> content/sv-se/a.md:3:3",
+    fix: "Write `> [!NOTE]`, without spaces; the marker is never translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    for (at, marker) in markers(page.page) {
+        let message = format!("`{marker}` is no marker of an alert");
+        sink.push(Diagnostic::new(&RULE, page.page.span(at..at + marker.len()), message));
+    }
+}
+
+/// The broken markers of a page with their places.
+pub fn markers(page: &LocalePage) -> Vec<(usize, &str)> {
+    let text = page.text();
+    let mut out = vec![];
+    for block in page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Quote)) {
+        let start = block.span.start as usize;
+        let Some(line) = text.get(start..).and_then(|t| t.lines().next()) else { continue };
+        let content = line.trim_start_matches(['>', ' ']);
+        let end = content.trim_end().trim_end_matches("  ");
+        if is_marker(end) {
+            out.push((start + line.len() - content.len(), end));
+        }
+    }
+    out
+}
+
+/// What was `[!NOTE]`: its word with other brackets, or with spaces between.
+fn is_marker(text: &str) -> bool {
+    let Some(inner) = text.trim_start_matches('!').trim_start().strip_prefix(['[', '［', '【']) else {
+        return false;
+    };
+    let Some(inner) = inner.strip_suffix([']', '］', '】']) else { return false };
+    let word = inner.trim().trim_start_matches(['!', '！']).trim();
+    let known = AlertKind::from_keyword(word).is_some();
+    let marked = inner.trim_start().starts_with(['!', '！']);
+    let shouted = word.chars().count() >= 3 && word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase());
+    // `[!TIPS]` as it should be spelled is a marker of an unknown kind, which reading the page reports.
+    let as_spelled = text == format!("[!{word}]");
+    (known || marked && shouted) && !as_spelled
+}
