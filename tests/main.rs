@@ -7,11 +7,14 @@ mod confinement;
 mod corpus;
 mod determinism;
 mod explain;
+mod formats;
 mod inspect;
 mod kill;
 mod laws;
+mod learn_docset;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;
 mod serve;
 mod support;
+mod xsd;

@@ -73,6 +73,7 @@ impl Pages {
             direction: id.direction(),
             root: RootId(0),
             stand_in: None,
+            aliases: vec![],
             bases: vec![],
             chain: vec![],
             id,
@@ -133,8 +134,14 @@ impl Pages {
         sort_and_dedup(&mut findings);
         let mut lines = vec![];
         let entries = entries(&findings, &[], None);
-        report(&Report { entries: &entries }, self, Format::Concise, &ReportOptions::default(), &mut lines)
-            .unwrap();
+        report(
+            &Report { entries: &entries, ..Report::default() },
+            self,
+            Format::Concise,
+            &ReportOptions::default(),
+            &mut lines,
+        )
+        .unwrap();
         String::from_utf8(lines).unwrap()
     }
 

@@ -7,7 +7,8 @@
 Each corpus is copied; each sampled page of the copy gets one defect, its place chosen by the seed and not by the tool.
 check-locales runs on the untouched copy and on the damaged one. A defect is found when the damaged run says something
 that the untouched one did not, in the segment or within two lines of it (page-wide kinds: in the page; docset kinds: in
-one of the files concerned). Where the place had findings before and nothing was added, the defect is set aside as masked.
+one of the files concerned). Where the place had findings before and nothing was added, the defect is masked: it does not
+count.
 
 Kinds of level `default` (critical and major damage) must be found at --level default, all at --level pedantic. `new` is
 the median number of findings that one defect adds to its page at pedantic: one cause, one finding.
@@ -256,7 +257,7 @@ def arguments():
     args.add_argument("--kind", action="append", help="only kinds that match, such as 'link/*'; may be repeated")
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--n", type=int, default=5, help="defects of each kind in each corpus")
-    args.add_argument("--rounds", type=int, default=8, help="damaged copies of a corpus at most")
+    args.add_argument("--rounds", type=int, default=40, help="damaged copies of a corpus at most")
     args.add_argument("--corpora", type=Path, default=findings.CORPORA)
     args.add_argument("--diglot", type=Path, default=findings.DIGLOT)
     args.add_argument("--keep", type=Path, help="leave the last damaged copy and what was found there")

@@ -5,9 +5,9 @@
     benches/locales/sample.py report SCRATCH.tsv [--into docs/check-precision.md]
 
 `draw` checks the corpora as they are and draws from each check × locale in proportion, every stratum at least twice.
-The file holds sentences of the corpora: it is for the judge's eyes and stays outside the repository. The judge fills the
-columns `verdict` (real, false) and `reason` (some words, no sentence of the page). `report` writes the places, verdicts
-and reasons, and the figures, each stratum weighted by its size.
+The file holds sentences of the corpora: it is for the judge's eyes and stays outside the repository. The judge fills
+the columns `verdict` (real, false) and `reason` (some words, no sentence of the page). `report` writes the places,
+verdicts and reasons, and the figures, each stratum weighted by its size.
 """
 
 import argparse
@@ -25,7 +25,20 @@ import findings
 from bilingual import pairs
 
 CORPORA = ("office-js", "alchemy", "aspnet")
-COLUMNS = ["file", "line", "segment", "code", "severity", "stratum", "size", "message", "source", "target", "verdict", "reason"]
+COLUMNS = [
+    "file",
+    "line",
+    "segment",
+    "code",
+    "severity",
+    "stratum",
+    "size",
+    "message",
+    "source",
+    "target",
+    "verdict",
+    "reason",
+]
 LONGEST_REASON = 16
 
 
@@ -132,9 +145,10 @@ def report(args):
     out = [
         "# How precise the locale checks are",
         "",
-        f"{drawn} findings of `diglot check-locales --level {level}` on the corpora `office-js`, `alchemy` and `aspnet` as they",
-        f"are, drawn by seed {about['seed']} from each check and locale in proportion and judged one by one on {date.today()}. Real: a",
-        "reviewer would change the page. `benches/locales/sample.py` draws and reports.",
+        f"{drawn} findings of `diglot check-locales --level {level}` on the corpora `office-js`, `alchemy` and",
+        f"`aspnet` as they are, drawn by seed {about['seed']} from each check and locale in proportion and judged one by",
+        f"one on {date.today()}. Real: a reviewer would change the page. `benches/locales/sample.py` draws and",
+        "reports.",
         "",
         "| | |",
         "|---|---|",

@@ -53,6 +53,7 @@ impl Memory {
                 direction: Direction::Ltr,
                 root: RootId(0),
                 stand_in: None,
+                aliases: vec![],
                 bases: vec![],
                 chain: vec![],
             }]

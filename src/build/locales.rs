@@ -6,18 +6,20 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::findings;
+use super::allow::Judge;
+use super::findings::{self, Settled};
 use super::read::{self, Loaded};
 use super::rules;
+use super::selection::{SOURCE_LANGUAGE, Selection};
 use super::site::BuildError;
 use super::watch::{Stage, Watch};
 use super::weigh::{Tally, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
 use crate::check::{self, PageContext};
-use crate::diag::{Level, Sink};
+use crate::diag::{Allowed, Level, Sink};
 use crate::l10n::{StyleText, Styles};
 use crate::load::{self, Docset, LoadOptions, Shelf};
-use crate::model::{FileKind, LocaleId, LocaleIx, Site};
+use crate::model::{LocaleId, LocaleIx, Site};
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -27,8 +29,8 @@ pub struct LocaleOptions {
     pub load: LoadOptions,
     /// How readily findings are shown.
     pub level: Level,
-    /// The target locales to check; empty: all.
-    pub locales: Vec<LocaleId>,
+    /// The target locales to check, as typed; empty: all.
+    pub locales: Vec<String>,
     /// Files and folders to check, as paths of the disk; empty: all.
     pub paths: Vec<PathBuf>,
 }
@@ -41,10 +43,14 @@ pub struct CheckedLocales {
     pub site: Site,
     /// The findings, sorted, as severe as the settings have them.
     pub findings: Sink,
+    /// Findings that somebody has said are right as they are.
+    pub allowed: Vec<Allowed>,
     /// What is wrong with the docset's own style files, a line each.
     pub notes: Vec<String>,
     /// For each locale that was checked: its size.
     pub sizes: Vec<LocaleSize>,
+    /// What was checked.
+    pub selection: Selection,
 }
 
 /// How much of a locale was checked.
@@ -84,8 +90,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     let english: Option<LocaleId> = SOURCE_LANGUAGE.parse().ok();
     let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
     let (styles, notes) = Styles::new(&ids, &own);
-    let source = site.source();
-    let chosen = Chosen::new(&docset, &site, source, options);
+    let chosen = Selection::new(&docset, &site, options)?;
     let ids: Vec<_> = site.page_ids().collect();
     let built: Vec<(LocaleIx, Tally, Sink)> = ids
         .par_iter()
@@ -103,12 +108,12 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     }
     check::docset(&site, &mut found);
     weigh(&site, &tallies, &mut found);
-    let families = families(&site, source);
+    let families = families(&site, &chosen);
     watch.begin(Stage::Comparing, families.len());
     let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families
         .par_iter()
         .map(|(path, members)| {
-            let out = family(&docset, &site, &styles, source, path, members, &chosen);
+            let out = family(&docset, &site, &styles, path, members, &chosen);
             watch.step();
             out
         })
@@ -124,90 +129,63 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let corpus = Corpus { site: &site, locale, style: styles.get(locale.0 as usize), pages };
         check::corpus(&corpus, &mut found);
     }
-    found.retain(|f| chosen.file(f.primary.span.file) && f.level <= options.level);
+    found.retain(|f| chosen.holds(&site, f.primary.span.file));
     found.retain(|f| {
         let locale = site.locale_of(f.primary.span.file);
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
-    let sizes = sizes(&site, source, &digests, &chosen);
-    let findings = findings::settle(&site, found);
-    Ok(CheckedLocales { docset, site, findings, notes, sizes })
-}
-
-/// What bilingual pages are translated from where the docset has no page in that language.
-const SOURCE_LANGUAGE: &str = "en-us";
-
-/// Which locales and files were asked for.
-struct Chosen<'a> {
-    site: &'a Site,
-    locales: Vec<bool>,
-    /// By file; `None`: all.
-    files: Option<Vec<bool>>,
-}
-
-impl<'a> Chosen<'a> {
-    fn new(docset: &Docset, site: &'a Site, source: Option<LocaleIx>, options: &LocaleOptions) -> Self {
-        let asked = |ix: LocaleIx| {
-            Some(ix) != source
-                && (options.locales.is_empty() || options.locales.contains(&site.locale(ix).id))
-        };
-        let locales = site.locale_indices().map(asked).collect();
-        let files = (!options.paths.is_empty()).then(|| {
-            let roots: Vec<PathBuf> =
-                options.paths.iter().map(|p| p.canonicalize().unwrap_or_else(|_| p.clone())).collect();
-            let within = |file| {
-                docset.disk_path(file).is_some_and(|path| {
-                    let real = path.canonicalize().unwrap_or(path);
-                    roots.iter().any(|root| real.starts_with(root))
-                })
-            };
-            site.files.iter().map(|(file, _)| within(file)).collect()
-        });
-        Self { site, locales, files }
-    }
-
-    fn locale(&self, ix: LocaleIx) -> bool {
-        self.locales.get(ix.0 as usize).copied().unwrap_or_default()
-    }
-
-    fn file(&self, file: FileId) -> bool {
-        self.locale(self.site.locale_of(file))
-            && self.files.as_ref().is_none_or(|f| f.get(file.0 as usize).copied().unwrap_or_default())
-    }
+    let sizes = sizes(&site, &digests, &chosen);
+    let judge = Judge {
+        looks_for: &rules::of_locales,
+        looks_into: &|file| chosen.holds(&site, file),
+        // What `build` looks for too may be needed in the source locale, which is not looked into.
+        covers: &|code, locale| {
+            let here = locale.is_some_and(|ix| chosen.holds_locale(ix)) || !rules::of_build(code);
+            here && rules::of_locales(code) && chosen.is_whole(locale)
+        },
+    };
+    let Settled { mut findings, mut allowed } = findings::settle(&docset, &site, found, &judge);
+    // Only now: what is allowed may be shown at a higher level only, and is needed all the same.
+    findings.retain(|f| f.level <= options.level);
+    allowed.retain(|a| a.finding.level <= options.level);
+    Ok(CheckedLocales { docset, site, findings, allowed, notes, sizes, selection: chosen })
 }
 
 /// Pages and includes by path below their locale's root.
-fn families(site: &Site, source: Option<LocaleIx>) -> Vec<(String, Vec<Member>)> {
+fn families(site: &Site, chosen: &Selection) -> Vec<(String, Vec<Member>)> {
     let mut out: BTreeMap<String, Vec<Member>> = BTreeMap::new();
     let by_root: BTreeMap<_, _> = site.locale_indices().map(|ix| (site.locale(ix).root, ix)).collect();
     for (file, entry) in site.files.iter() {
-        let markdown =
-            matches!(entry.kind, FileKind::Page | FileKind::Include) && entry.path.ends_with(".md");
+        // Whether a page of the site or not: what is translated is checked.
+        let markdown = entry.path.ends_with(".md");
         if let (true, Some(&locale)) = (markdown, by_root.get(&entry.root)) {
             out.entry(entry.path.to_string()).or_default().push(Member { locale, file });
         }
     }
-    out.into_iter().filter(|(_, members)| members.iter().any(|m| Some(m.locale) != source)).collect()
+    out.into_iter().filter(|(_, members)| members.iter().any(|m| chosen.holds(site, m.file))).collect()
 }
 
 fn family(
     docset: &Docset,
     site: &Site,
     styles: &Styles,
-    source: Option<LocaleIx>,
     path: &str,
     members: &[Member],
-    chosen: &Chosen<'_>,
+    chosen: &Selection,
 ) -> (Sink, Vec<(LocaleIx, Digest)>) {
-    let wanted = members.iter().any(|m| chosen.file(m.file));
-    if !wanted {
-        return (vec![], vec![]);
-    }
+    let source = chosen.source;
+    let mut sink = vec![];
     let pages: Vec<LocalePage> = members
         .iter()
         .filter_map(|m| {
             let text = docset.read(m.file, &mut vec![])?;
-            Some(LocalePage::read(m.file, m.locale, text, docset.extras()))
+            let mut found = vec![];
+            let page = LocalePage::read(m.file, m.locale, text, docset.extras(), &mut found);
+            // Pages were read for their facts, and what was found is known; other files are read here only.
+            if site.page_of(m.file).is_none() {
+                sink.extend(found);
+            }
+            Some(page)
         })
         .collect();
     let source_page = pages.iter().find(|p| Some(p.locale) == source);
@@ -222,24 +200,18 @@ fn family(
         })
         .collect();
     let family = Family { path, source_page, translations };
-    let mut sink = vec![];
     let mut digests = check::family(&family, &mut sink);
-    digests.retain(|(locale, _)| chosen.locale(*locale));
+    digests.retain(|(locale, _)| chosen.holds_locale(*locale));
     (sink, digests)
 }
 
-fn sizes(
-    site: &Site,
-    source: Option<LocaleIx>,
-    digests: &BTreeMap<LocaleIx, Vec<Digest>>,
-    chosen: &Chosen<'_>,
-) -> Vec<LocaleSize> {
+fn sizes(site: &Site, digests: &BTreeMap<LocaleIx, Vec<Digest>>, chosen: &Selection) -> Vec<LocaleSize> {
     let source_of = |g: &&crate::model::Group| {
-        source.is_some_and(|ix| g.pages.get(ix.0 as usize).is_some_and(|p| p.is_some()))
+        chosen.source.is_some_and(|ix| g.pages.get(ix.0 as usize).is_some_and(|p| p.is_some()))
     };
     let expected = site.groups.iter().filter(source_of).count();
     site.locale_indices()
-        .filter(|ix| chosen.locale(*ix))
+        .filter(|ix| chosen.holds_locale(*ix))
         .map(|locale| {
             let has = |g: &&crate::model::Group| g.pages.get(locale.0 as usize).is_some_and(|p| p.is_some());
             let kept = digests.get(&locale);

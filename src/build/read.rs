@@ -20,7 +20,7 @@ pub struct Loaded {
     pub findings: Sink,
 }
 
-/// A Markdown article: its file, its locale, its docset path without extension.
+/// An article, Markdown or YAML: its file, its locale, its docset path without extension.
 struct Article {
     file: FileId,
     locale: LocaleIx,
@@ -36,7 +36,7 @@ fn articles(docset: &Docset) -> Vec<Article> {
         let known = docset.locales.iter().any(|l| l.stand_in == Some(entry.root));
         (known && docset.files.find(source.root, &entry.path).is_none()).then_some(0)
     };
-    let pages = docset.files.iter().filter(|(_, f)| f.kind == FileKind::Page);
+    let pages = docset.files.iter().filter(|(_, f)| matches!(f.kind, FileKind::Page | FileKind::YamlPage));
     pages
         .filter_map(|(file, entry)| {
             let locale = LocaleIx(locale_of(entry.root).or_else(|| stands_in(entry))? as u16);
@@ -108,5 +108,6 @@ fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
         redirects: std::mem::take(&mut docset.redirects),
     });
     site.xrefs = std::mem::take(&mut docset.xrefs);
+    site.pivots = docset.pivots.clone();
     site
 }

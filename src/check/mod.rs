@@ -17,7 +17,9 @@ mod image;
 mod include;
 mod link;
 mod metadata;
+mod moniker;
 mod number;
+mod pivot;
 pub mod reading;
 mod redirect;
 mod structure;
@@ -44,6 +46,8 @@ pub enum Look {
     Docset(fn(&Site, &mut Sink)),
     /// A text in both languages. The order of the checks matters: what one explains, later ones pass over.
     Segment(fn(&SegmentContext<'_>, &mut Sink)),
+    /// A text of a translation, whether its source is known or not; together with [`Look::Segment`], in their order.
+    Text(fn(&SegmentContext<'_>, &mut Sink)),
     /// A page of a target locale.
     Translation(fn(&Translation<'_>, &mut Sink)),
     /// A page beside another that should have the same blocks.
@@ -75,6 +79,12 @@ pub static CHECKS: &[&Check] = &[
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,
     &toc::missing_page::CHECK,
+    &toc::missing_uid::CHECK,
+    &toc::no_name::CHECK,
+    &moniker::same_address::CHECK,
+    &pivot::no_group::CHECK,
+    &pivot::unknown::CHECK,
+    &pivot::unused::CHECK,
     &redirect::cycle::CHECK,
     &redirect::file_remains::CHECK,
     &redirect::same_target::CHECK,
@@ -168,6 +178,17 @@ pub static CHECKS: &[&Check] = &[
     &docset::stale::CHECK,
     &docset::changed_source::CHECK,
     &toc::parity::CHECK,
+    &alert::marker_broken::CHECK,
+    &alert::empty::CHECK,
+    &code::fence_unclosed::CHECK,
+    &structure::heading_space::CHECK,
+    &structure::table_broken::CHECK,
+    &structure::row_short::CHECK,
+    &metadata::no_title::CHECK,
+    &metadata::unknown_topic::CHECK,
+    &toc::untranslated::CHECK,
+    &displacement::name_joined::CHECK,
+    &typography::space_lost::CHECK,
 ];
 
 /// Runs all page checks on one page.

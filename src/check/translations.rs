@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
 use super::{CHECKS, Look};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Level, Sink};
 use crate::model::LocaleIx;
 
 /// Other locales that a page is compared with, at most.
@@ -54,9 +54,12 @@ fn translation(page: &Translation<'_>, sink: &mut Sink) -> Vec<bool> {
     for (index, segment) in page.segments.iter().enumerate() {
         let cx = SegmentContext::new(page, index, segment);
         for check in CHECKS {
-            if let Look::Segment(run) = check.look
-                && !cx.is_explained(Aspect::Whole)
-            {
+            let run = match check.look {
+                Look::Segment(run) if !segment.source.raw.is_empty() => run,
+                Look::Text(run) => run,
+                _ => continue,
+            };
+            if !cx.is_explained(Aspect::Whole) {
                 run(&cx, sink);
             }
         }
@@ -100,7 +103,19 @@ fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
             }
         }
     }
-    sink.extend(votes.into_values().filter(|(n, _)| n * 2 > peers).map(|(_, finding)| finding));
+    let agreed = votes.into_values().filter(|(n, _)| n * 2 > peers).map(|(_, finding)| finding);
+    // Two pages that differ do not say which of them is damaged; that of an anchor its own heading says.
+    let weighed = agreed.filter(|f| f.rule.code != "anchor/lost").map(|f| {
+        let level =
+            if peers == 1 && is_undecided(f.rule.code) { f.level.max(Level::Strict) } else { f.level };
+        f.level(level)
+    });
+    sink.extend(weighed);
+}
+
+/// What two pages alone cannot decide: a text that one lacks leaves a gap in the numbers of the segments where it was.
+fn is_undecided(code: &str) -> bool {
+    code.starts_with("structure/") || code == "bilingual/source-differs"
 }
 
 /// Says of findings that stand at the same segment in most locales that the source is at fault.

@@ -7,10 +7,11 @@ use anyhow::Context;
 
 use super::Console;
 use super::args::BuildArgs;
-use super::options::BuildOptions;
+use super::options::{BuildOptions, threads};
 use super::progress::Bars;
 use super::report::Run;
 use crate::build;
+use crate::diag::Level;
 use crate::export::{Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
@@ -18,12 +19,7 @@ use crate::model::config::FailOn;
 pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let options = BuildOptions::try_from(args)?;
-    if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.get())
-            .build_global()
-            .context("cannot start threads")?;
-    }
+    options.jobs.map_or(Ok(()), threads)?;
     let load = LoadOptions {
         cwd: std::env::current_dir().context("cannot tell the current folder")?,
         start: if options.docset.here { Start::Here } else { Start::Folder(options.docset.root.clone()) },
@@ -39,10 +35,16 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         console.note(note);
     }
     let run = Run {
+        command: "build",
         docset: &built.docset,
+        site: &built.site,
         findings: &built.findings,
-        allowed: &[],
+        allowed: &built.allowed,
         fail_on: built.site.config.check.fail_on.unwrap_or(FailOn::Critical),
+        level: Level::Pedantic,
+        looks_for: build::of_build,
+        looks_into: &|_, _| true,
+        extents: &[],
     };
     let outcome = run.report(&options.report, console)?;
     let summary = summary_line(&Summary {

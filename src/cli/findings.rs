@@ -101,7 +101,7 @@ impl Plain {
         out: &mut dyn std::io::Write,
     ) -> std::io::Result<()> {
         let texts = Texts::read(docset, findings.iter().filter(|f| f.severity >= self.min_severity));
-        let report = Report { entries: &entries(findings, &[], None) };
+        let report = Report { entries: &entries(findings, &[], None), ..Report::default() };
         export::report(&report, &texts, Format::Text, options, out)
     }
 }

@@ -1,9 +1,9 @@
 //! What was typed, checked: folders are there, and paths mean what they seem to.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use super::args::{BuildArgs, DocsetArgs, ReportArgs};
 
@@ -35,6 +35,21 @@ pub struct BuildOptions {
     pub report: ReportArgs,
 }
 
+/// Whether the settings that were named are a file.
+pub(super) fn check_config(config: &Path) -> anyhow::Result<()> {
+    match config.metadata() {
+        Ok(meta) if meta.is_dir() => bail!("--config {} is a folder: name the file", config.display()),
+        Ok(_) => Ok(()),
+        Err(e) => Err(anyhow::Error::new(e).context(format!("cannot open --config {}", config.display()))),
+    }
+}
+
+/// Sets the number of threads for the whole process.
+pub(super) fn threads(number: NonZeroUsize) -> anyhow::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(number.get());
+    pool.build_global().context("cannot start threads")
+}
+
 impl TryFrom<DocsetArgs> for DocsetOptions {
     type Error = anyhow::Error;
 
@@ -50,16 +65,7 @@ impl TryFrom<DocsetArgs> for DocsetOptions {
             Err(e) => return Err(anyhow::Error::new(e).context(format!("cannot open {}", root.display()))),
         }
         if let Some(config) = &args.config {
-            match config.metadata() {
-                Ok(meta) if meta.is_dir() => {
-                    bail!("--config {} is a folder: name the file", config.display())
-                }
-                Ok(_) => {}
-                Err(e) => {
-                    let context = format!("cannot open --config {}", config.display());
-                    return Err(anyhow::Error::new(e).context(context));
-                }
-            }
+            check_config(config)?;
         }
         Ok(Self { root, here, config: args.config, sets: args.set })
     }

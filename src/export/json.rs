@@ -6,7 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use super::place::is_whole_file;
-use super::{Counts, Entry, Fingerprint, Sources};
+use super::{Counts, Entry, Fingerprint, LocaleRow, Report, Sources, Standing};
 use crate::diag::{Label, Level, Severity, mqm};
 use crate::text::Span;
 
@@ -17,6 +17,17 @@ const VERSION: u32 = 1;
 struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+/// What stands at the end.
+#[derive(Serialize)]
+struct Totals<'a> {
+    #[serde(flatten)]
+    counts: Counts,
+    allowed: usize,
+    known: usize,
+    gone: usize,
+    locales: &'a [LocaleRow],
 }
 
 #[derive(Serialize)]
@@ -90,7 +101,12 @@ struct Change<'a> {
 }
 
 /// Writes the document.
-pub(super) fn write(entries: &[Entry<'_>], sources: &dyn Sources, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report<'_>,
+    entries: &[Entry<'_>],
+    sources: &dyn Sources,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
     write!(out, "{{\"version\":{VERSION},\"tool\":{},\"findings\":[", serde_json::to_string(&tool)?)?;
     let open = || entries.iter().filter(|e| e.is_open());
@@ -100,7 +116,15 @@ pub(super) fn write(entries: &[Entry<'_>], sources: &dyn Sources, out: &mut dyn 
     }
     let end = if open().next().is_none() { "" } else { "\n" };
     let counts = Counts::of(open().map(|e| e.finding));
-    writeln!(out, "{end}],\"summary\":{}}}", serde_json::to_string(&counts)?)
+    let standing = |is: fn(&Standing<'_>) -> bool| entries.iter().filter(|e| is(&e.standing)).count();
+    let summary = Totals {
+        counts,
+        allowed: standing(|s| matches!(s, Standing::Allowed(_))),
+        known: standing(|s| matches!(s, Standing::Known)),
+        gone: report.gone.len(),
+        locales: report.overview,
+    };
+    writeln!(out, "{end}],\"summary\":{}}}", serde_json::to_string(&summary)?)
 }
 
 fn finding<'a>(entry: &Entry<'a>, sources: &'a dyn Sources) -> Finding<'a> {
@@ -203,7 +227,13 @@ mod tests {
             })
         );
         assert_eq!(value["findings"][1]["start"], Value::Null);
-        assert_eq!(value["summary"], json!({"critical": 0, "major": 2, "minor": 0, "info": 1}));
+        assert_eq!(
+            value["summary"],
+            json!({
+                "critical": 0, "major": 2, "minor": 0, "info": 1,
+                "allowed": 0, "known": 0, "gone": 0, "locales": [],
+            })
+        );
         assert_eq!(text.lines().filter(|l| l.starts_with("{\"code\"")).count(), 3, "a line a finding");
     }
 

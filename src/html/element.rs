@@ -1,6 +1,6 @@
 //! Elements that Markdown extensions make: `> [!div]`, rows, zones, snippets.
 
-use crate::syntax::{Document, Element, Kind, NodeId};
+use crate::syntax::{Document, Element, Kind, NodeId, PIVOT_TITLES};
 
 use super::render::Renderer;
 use super::sanitize::attributes::{Policy, align_class, number, policy, style_class};
@@ -47,7 +47,7 @@ impl Renderer<'_> {
         if !tag.is_empty() {
             self.out.push('<');
             self.out.push_str(tag);
-            for (name, value) in &element.attrs {
+            for (name, value) in element.attrs.iter().filter(|(name, _)| name.as_ref() != PIVOT_TITLES) {
                 self.element_attribute(element.tag, name, value);
             }
             if tag == "span" && element.attr("class") == Some("no-loc") {
@@ -65,7 +65,9 @@ impl Renderer<'_> {
         }
         if self.site() {
             if let Some(pivots) = element.attr("data-pivot") {
-                self.zone_label("zone-label", ("pivots", &pivots.replace(' ', ", ")));
+                let titles = element.attr(PIVOT_TITLES).map(ToOwned::to_owned);
+                let pivots = titles.unwrap_or_else(|| pivots.replace(' ', ", "));
+                self.zone_label("zone-label", ("pivots", &pivots));
             }
             let versions = element.attr("range").or(element.attr("data-moniker"));
             if let Some(versions) = versions.filter(|_| element.tag == "div") {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::json;
+use super::{Start, json};
 use crate::model::LocaleId;
 
 const PUBLISH_CONFIG: &str = ".openpublishing.publish.config.json";
@@ -32,12 +32,21 @@ pub(super) fn locale_folders(dir: &Path) -> Vec<(LocaleId, PathBuf)> {
     if others && found.iter().all(|(id, _)| bare(id)) { vec![] } else { found }
 }
 
-/// Whether a Markdown file stands somewhere below `dir`.
+/// Whether a Markdown file stands somewhere below `dir`, or a settings file, which may govern pages of another kind.
 pub(super) fn has_markdown(dir: &Path) -> bool {
-    markdown(dir).next().is_some()
+    let settings = |name: &str| matches!(name, "docfx.json" | "docfx.yml");
+    files(dir).any(|p| is_markdown(&p) || p.file_name().and_then(|n| n.to_str()).is_some_and(settings))
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
 }
 
 fn markdown(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    files(dir).filter(|p| is_markdown(p))
+}
+
+fn files(dir: &Path) -> impl Iterator<Item = PathBuf> {
     let hidden = |name: &str| name.starts_with('.') || matches!(name, "node_modules" | "_site");
     WalkDir::new(dir)
         .sort_by_file_name()
@@ -46,7 +55,6 @@ fn markdown(dir: &Path) -> impl Iterator<Item = PathBuf> {
         .flatten()
         .filter(|e| e.file_type().is_file())
         .map(walkdir::DirEntry::into_path)
-        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("md")))
 }
 
 /// The locale of a lone tree: the first pages' `ms.contentlocale`, else its folder's name or that of a folder above
@@ -109,6 +117,28 @@ fn content_locale(text: &str) -> Option<LocaleId> {
         .take_while(|l| !matches!(l.trim_end(), "---" | "..."))
         .find_map(|l| l.strip_prefix("ms.contentlocale:"))?;
     value.trim().trim_matches(['"', '\'']).parse().ok()
+}
+
+/// Where the docset of a path is looked for: a folder that is one itself; otherwise around the page or the folder.
+pub fn docset_around(cwd: &Path, path: &Path) -> Start {
+    let named = cwd.join(path);
+    let Ok(real) = named.canonicalize() else { return Start::Folder(path.to_owned()) };
+    if real.is_file() {
+        return Start::File(path.to_owned());
+    }
+    let has_locales = |dir: &Path| !locale_folders(dir).is_empty();
+    if real.join("book.toml").is_file() || has_locales(&real) || has_locales(&real.join("content")) {
+        return Start::Folder(path.to_owned());
+    }
+    // A locale's folder, or one below it: the docset is what holds the locales.
+    let locale = real.ancestors().find(|d| {
+        let name = d.file_name().and_then(|n| n.to_str()).and_then(LocaleId::from_folder);
+        name.is_some() && d.parent().is_some_and(has_locales)
+    });
+    match locale.and_then(Path::parent) {
+        Some(docset) => Start::Folder(docset.to_owned()),
+        None => Start::Folder(path.to_owned()),
+    }
 }
 
 /// For a single file: the folder to load. That is the parent of the locale folder it stands in, otherwise its

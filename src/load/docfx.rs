@@ -4,7 +4,7 @@
 
 use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 
-use super::node::{Data, Node};
+use super::node::{Data, Member, Node};
 use super::pending::Pending;
 use super::walk::OUTSIDE_ROOT;
 use super::{json, yaml};
@@ -61,8 +61,9 @@ pub(super) struct Docfx {
     pub build: Node,
     content: Option<Vec<Mapping>>,
     resource: Option<Vec<Mapping>>,
-    /// Folders that hold what is taken from other repositories: nothing there is a page.
-    dependencies: Vec<String>,
+    /// Folders that hold what is taken from other repositories, and where they are. Where
+    /// that is a folder of the same name, nothing in it is a page.
+    pub dependencies: Vec<(String, String)>,
 }
 
 #[derive(Clone)]
@@ -98,7 +99,7 @@ impl Docfx {
 
     /// Whether `build.content` holds the file; `None`: there is no such list.
     pub fn content(&self, path: &str) -> Option<bool> {
-        if self.dependencies.iter().any(|folder| below(folder, path).is_some()) {
+        if self.dependencies.iter().any(|(name, there)| name == there && below(name, path).is_some()) {
             return Some(false);
         }
         Some(self.content.as_ref()?.iter().any(|m| m.holds(path)))
@@ -139,7 +140,15 @@ pub(super) fn parse(root: RootId, path: &str, text: &str) -> (Docfx, Vec<Pending
     }
     let pending = reader.pending;
     let dependencies = build.get("dependencies").map(Node::members).unwrap_or_default();
-    let dependencies = dependencies.iter().filter_map(|m| join(&folder, &m.key)).collect();
+    let dependency = |m: &Member| {
+        let name = join(&folder, &m.key)?;
+        // A folder of the docset, or a repository that is cloned into the folder of the name.
+        let local = m.value.text().filter(|to| !crate::model::has_scheme(to));
+        let there =
+            local.and_then(|to| join(&folder, &to.replace('\\', "/"))).unwrap_or_else(|| name.clone());
+        Some((name, there))
+    };
+    let dependencies = dependencies.iter().filter_map(dependency).collect();
     // A file so broken that nothing was understood decides nothing.
     let some = |list: Option<Vec<Mapping>>| list.filter(|l| !l.is_empty());
     let (content, resource, path) = (some(content), some(resource), path.to_owned());

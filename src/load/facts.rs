@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::page::ParsedPage;
 use super::shelf::Shelf;
-use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, link};
+use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PivotZone, link};
+use crate::syntax::allow;
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
 use crate::text::Span;
@@ -13,7 +14,7 @@ use crate::text::Span;
 pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
     let mut gatherer = Gatherer::default();
     gatherer.document(&page.document);
-    let Gatherer { headings, mut anchors, links, mut words, .. } = gatherer;
+    let Gatherer { headings, mut anchors, links, zones, mut words, .. } = gatherer;
     anchors.sort();
     anchors.dedup_by(|a, b| a.id == b.id);
     words.end();
@@ -41,10 +42,12 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         title: title(page, &headings, path),
         meta: page.meta.clone(),
         monikers: page.monikers.clone(),
+        zones,
         headings,
         anchors,
         links,
         includes: page.includes.clone(),
+        allows: allow::find(text),
         segments: pairs.len() as u32,
         untranslated: untranslated as u32,
         words: words.count,
@@ -73,6 +76,7 @@ struct Gatherer {
     headings: Vec<HeadingFact>,
     anchors: Vec<Anchor>,
     links: Vec<LinkFact>,
+    zones: Vec<PivotZone>,
     words: Words,
     /// Whether references to other hosts count.
     elsewhere: bool,
@@ -84,6 +88,11 @@ impl Gatherer {
         let mut elsewhere = 0..0;
         for id in doc.walk(NodeId::ROOT) {
             match doc.kind(id) {
+                Kind::Element(element) if element.attr("data-pivot").is_some() => {
+                    let pivots = element.attr("data-pivot").unwrap_or_default().split(' ');
+                    let zone = PivotZone { pivots: pivots.map(Into::into).collect(), span: doc.span(id) };
+                    self.zones.push(zone);
+                }
                 Kind::Element(element) if element.is_elsewhere() => elsewhere = doc.node(id).range.clone(),
                 // Not shown, so no place to link to.
                 Kind::Heading(_) if elsewhere.contains(&doc.node(id).range.start) => {}

@@ -18,6 +18,7 @@ pub mod overlay;
 pub mod page;
 mod pending;
 mod picture;
+pub(crate) mod pivots;
 mod places;
 mod project;
 mod redirects;
@@ -33,10 +34,12 @@ mod walk;
 mod world;
 mod xref_map;
 mod yaml;
+pub(crate) mod yaml_page;
 
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
+pub use detect::docset_around;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};
 pub use include::{CYCLE, MISSING, OUTSIDE, TOO_MUCH, WRONG_CASE};
 pub use options::{LoadError, LoadOptions, ReadError, Start};
@@ -63,6 +66,7 @@ pub static RULES: &[&Rule] = &[
     &MISSING,
     &OUTSIDE,
     &OUTSIDE_ROOT,
+    &pivots::TWICE,
     &REDIRECT_BOTH,
     &REDIRECT_NO_PAGE,
     &REDIRECT_PATH,
@@ -82,6 +86,8 @@ pub static RULES: &[&Rule] = &[
     &versions::UNDEFINED,
     &versions::UNKNOWN,
     &versions::ZONE_EMPTY,
+    &yaml_page::INVALID,
+    &yaml_page::NO_TITLE,
 ];
 
 #[cfg(test)]

@@ -44,11 +44,6 @@ impl Node {
         self.members().iter().rev().find(|m| m.key == name).map(|m| &m.value)
     }
 
-    /// The value at a path of names.
-    pub fn at_path(&self, names: &[&str]) -> Option<&Node> {
-        names.iter().try_fold(self, |node, name| node.get(name))
-    }
-
     /// The text of a string.
     pub fn text(&self) -> Option<&str> {
         if let Data::String(text) = &self.value { Some(text) } else { None }

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::include::Expander;
+use super::pivots;
 use super::shelf::Shelf;
 use super::versions;
+use super::yaml_page;
 use crate::diag::Sink;
-use crate::model::{LocaleIx, Meta, MonikerSet, PageFacts};
+use crate::model::{FileKind, LocaleIx, Meta, MonikerSet, PageFacts};
 use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Mode};
@@ -39,6 +41,9 @@ pub struct ParsedPage {
 pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink: &mut Sink) -> ParsedPage {
     let source = shelf.read(file, sink).unwrap_or_else(|| Source::new("", ""));
     let text = source.text();
+    if shelf.files().get(file).kind == FileKind::YamlPage {
+        return yaml(shelf, (file, source), locale, side, sink);
+    }
     let front = front_matter::parse(file, text, sink);
     let settings = shelf.settings(file);
     let meta = Meta::read(front.as_ref(), text, &settings.defaults);
@@ -48,7 +53,32 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let start = front.as_ref().map(|f| f.block.end);
     let (mut document, includes) = grow(shelf, (file, &source), start, &scan, (locale, side), sink);
     versions::resolve(&mut document, &settings, (monikers.as_ref(), meta.archived), sink);
+    if let Some(groups) = &settings.pivots {
+        pivots::label(&mut document, groups, &meta.zone_pivot_groups);
+    }
     ParsedPage { file, locale, source, front, meta, monikers, scan, document, includes }
+}
+
+/// A YAML page.
+fn yaml(
+    shelf: &dyn Shelf,
+    (file, source): (FileId, Source),
+    locale: LocaleIx,
+    side: Side,
+    sink: &mut Sink,
+) -> ParsedPage {
+    let settings = shelf.settings(file);
+    let page = yaml_page::read(file, source.text(), settings.defaults.clone(), sink);
+    let mut meta = Meta::read(None, "", &page.defaults);
+    (meta.uid, meta.no_loc) = (page.uid.clone(), page.no_loc.clone());
+    let listed = Some(meta.monikers.clone()).filter(|m| !m.is_empty());
+    let monikers = listed.or_else(|| versions::of_page(&settings, file, &meta, None, sink));
+    let mut expander = Expander::new(shelf, locale, side);
+    let mut document = yaml_page::document(&page, (file, &source), &mut expander, sink);
+    let includes = expander.included();
+    versions::resolve(&mut document, &settings, (monikers.as_ref(), meta.archived), sink);
+    let scan = Scan::default();
+    ParsedPage { file, locale, source, front: None, meta, monikers, scan, document, includes }
 }
 
 /// The tree alone of a page that was read before: its findings and its facts are known.
@@ -56,12 +86,19 @@ pub fn document(shelf: &dyn Shelf, facts: &PageFacts, side: Side) -> Document {
     let (file, locale) = (facts.file, facts.locale);
     let mut known = vec![];
     let source = shelf.read(file, &mut known).unwrap_or_else(|| Source::new("", ""));
+    if shelf.files().get(file).kind == FileKind::YamlPage {
+        return yaml(shelf, (file, source), locale, side, &mut known).document;
+    }
     let text = source.text();
     let scan = bilingual::scan(text.as_bytes());
     let start = front_matter::locate(text).map(|(block, _)| block.end);
     let (mut document, _) = grow(shelf, (file, &source), start, &scan, (locale, side), &mut known);
     let page = (facts.monikers.as_ref(), facts.meta.archived);
-    versions::resolve(&mut document, &shelf.settings(file), page, &mut known);
+    let settings = shelf.settings(file);
+    versions::resolve(&mut document, &settings, page, &mut known);
+    if let Some(groups) = &settings.pivots {
+        pivots::label(&mut document, groups, &facts.meta.zone_pivot_groups);
+    }
     document
 }
 

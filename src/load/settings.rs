@@ -9,7 +9,7 @@ use super::docfx::{self, CONFIG_JSON, Docfx};
 use super::node::{Data, Node};
 use super::{json, yaml};
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Defaults, FileTable, MonikerSet, Monikers, join};
+use crate::model::{Defaults, FileTable, MonikerSet, Monikers, PivotGroups, join};
 use crate::text::{FileId, Source, Span};
 
 /// What settings say of one page.
@@ -19,6 +19,8 @@ pub struct PageSettings {
     pub defaults: Defaults,
     /// The versions there are; `None`: nothing defines any.
     pub versions: Option<Versions>,
+    /// Groups of pivots that the page may name.
+    pub pivots: Option<Arc<PivotGroups>>,
 }
 
 /// The versions of a page, as the settings have them.
@@ -31,11 +33,11 @@ pub struct Versions {
 }
 
 /// Metadata by glob: `fileMetadata`.
-type ByGlob = (Box<str>, Vec<(GlobMatcher, Value)>);
+type ByGlob = (Box<str>, Vec<(GlobMatcher, Value, Option<Span>)>);
 
 /// One settings file, understood.
 pub(super) struct Settings {
-    global: Vec<(Box<str>, Value)>,
+    global: Vec<(Box<str>, Value, Option<Span>)>,
     by_glob: Vec<ByGlob>,
     ranges: Vec<(GlobMatcher, Box<str>)>,
     groups: Vec<(Box<str>, Box<str>)>,
@@ -58,16 +60,22 @@ impl Settings {
         let defined = open("monikerDefinition").into_iter().next().map(|(node, _)| Arc::new(monikers(&node)));
         let global = build.get("globalMetadata").into_iter().chain(global_files.iter().map(|(n, _)| n));
         let by_glob = build.get("fileMetadata").into_iter().chain(by_glob_files.iter().map(|(n, _)| n));
+        // Only of the settings file itself: of the others it is not told here which one a value is from.
+        let own = by_glob_files.is_empty().then(|| files.find(docfx.root, &docfx.path)).flatten();
+        let place = |v: &Node| own.map(|file| Span::new(file, v.at.start, v.at.end));
         let groups = build.get("groups").map(Node::members).unwrap_or_default().iter();
         let range = |node: &Node| node.get("moniker_range").or_else(|| node.get("monikerRange"))?.scalar();
         Self {
             global: global
                 .flat_map(Node::members)
-                .map(|m| (m.key.as_str().into(), m.value.plain()))
+                .map(|m| (m.key.as_str().into(), m.value.plain(), None))
                 .collect(),
             by_glob: by_glob
                 .flat_map(Node::members)
-                .map(|m| (m.key.as_str().into(), globs(&m.value).map(|(g, v)| (g, v.plain())).collect()))
+                .map(|m| {
+                    let values = globs(&m.value).map(|(g, v)| (g, v.plain(), place(v)));
+                    (m.key.as_str().into(), values.collect())
+                })
                 .collect(),
             ranges: build
                 .get("monikerRange")
@@ -85,8 +93,8 @@ impl Settings {
         let inside = docfx.inside(path).unwrap_or(path);
         let mut defaults = Defaults(self.global.clone());
         for (key, values) in &self.by_glob {
-            if let Some((_, value)) = values.iter().rev().find(|(glob, _)| glob.is_match(inside)) {
-                defaults.0.push((key.clone(), value.clone()));
+            if let Some((_, value, at)) = values.iter().rev().find(|(glob, ..)| glob.is_match(inside)) {
+                defaults.0.push((key.clone(), value.clone(), *at));
             }
         }
         let group = docfx.group(path);
@@ -102,12 +110,17 @@ impl Settings {
             configured: range.map(|r| (r.into(), defined.range(r).unwrap_or_default())),
             defined,
         });
-        PageSettings { defaults, versions }
+        PageSettings { defaults, versions, pivots: None }
+    }
+
+    /// The versions that are defined.
+    pub fn versions(&self) -> impl Iterator<Item = &str> {
+        self.defined.iter().flat_map(|defined| defined.names())
     }
 
     /// The value that every page has by default.
     pub fn global(&self, key: &str) -> Option<&Value> {
-        self.global.iter().rev().find(|(k, _)| k.as_ref() == key).map(|(_, v)| v)
+        self.global.iter().rev().find(|(k, ..)| k.as_ref() == key).map(|(_, v, _)| v)
     }
 }
 

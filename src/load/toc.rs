@@ -27,7 +27,13 @@ pub static TOC_INVALID: Rule = Rule {
 => content/en-us/TOC.yml:4:1
 ",
     fix: "Mend the YAML, or in TOC.md write one heading an entry.",
-    docfx: &["InvalidTocFile", "InvalidMarkdownToc", "invalid-toc-syntax"],
+    docfx: &[
+        "InvalidTocFile",
+        "InvalidMarkdownToc",
+        "invalid-toc-syntax",
+        "json-syntax-error",
+        "yaml-syntax-error",
+    ],
 };
 
 /// A TOC that is included and not there.

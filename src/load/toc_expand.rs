@@ -160,7 +160,11 @@ impl<'a> Expander<'a> {
                     stack.pop();
                 }
                 Leads::Article(article) => (href, borrowed) = (Some(article), true),
-                Leads::Elsewhere if raw.toc_href.is_some() && self.target(file, dest).is_some() => {
+                Leads::Elsewhere
+                    if raw.toc_href.is_some()
+                        && self.target(file, dest).is_some()
+                        && !self.is_toc_or_folder(dest) =>
+                {
                     let message = format!("`{}` is no table of contents", dest.text);
                     self.report(&TOC_HREF, file, &dest.at, message, None);
                 }
@@ -273,22 +277,33 @@ impl<'a> Expander<'a> {
         if stack.contains(&inner) {
             return Leads::Elsewhere;
         }
-        let raw = self.raw;
-        let nodes = raw.get(&inner).map(|r| r.nodes.as_slice()).unwrap_or_default();
-        match self.first_article(inner, nodes) {
+        match self.first_article(inner, self.nodes_of(inner), &mut vec![inner]) {
             Some(article) => Leads::Article(relative(self.files.folder(file), &article)),
             None => Leads::Elsewhere,
         }
     }
 
-    /// The docset path of the first entry that is a file.
-    fn first_article(&self, file: FileId, nodes: &[RawNode]) -> Option<String> {
+    /// The docset path of the first entry that is a file, in what a TOC includes too.
+    fn first_article(&self, file: FileId, nodes: &[RawNode], open: &mut Vec<FileId>) -> Option<String> {
         nodes.iter().find_map(|node| {
             let own = node.topic_href.as_ref().or(node.homepage.as_ref()).or(node.href.as_ref());
-            let path = own.and_then(|dest| self.target(file, dest)).flatten();
+            let path = own.or(node.toc_href.as_ref()).and_then(|dest| self.target(file, dest)).flatten();
+            let included = path.as_deref().filter(|p| is_toc(p)).and_then(|p| self.find(p));
+            let inner = included.filter(|inner| !open.contains(inner) && open.len() < MAX_DEPTH);
             path.filter(|p| !is_toc(p) && self.roots().any(|r| self.files.find(r, p).is_some()))
-                .or_else(|| self.first_article(file, &node.items))
+                .or_else(|| {
+                    let inner = inner?;
+                    open.push(inner);
+                    let found = self.first_article(inner, self.nodes_of(inner), open);
+                    open.pop();
+                    found
+                })
+                .or_else(|| self.first_article(file, &node.items, open))
         })
+    }
+
+    fn nodes_of(&self, file: FileId) -> &'a [RawNode] {
+        self.raw.get(&file).map(|r| r.nodes.as_slice()).unwrap_or_default()
     }
 
     /// A TOC at `path`, in the locale or along its chain; a name in another case counts, as it does for Learn.

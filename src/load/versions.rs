@@ -111,7 +111,8 @@ pub(super) fn of_page(
     }
     let key = if meta.moniker_range.is_some() { "monikerRange" } else { "monikers" };
     let place = front.and_then(|f| f.entry(key)).map(|e| e.value.clone());
-    let span = place.map_or(Span::file(file), |at| Span::new(file, at.start, at.end));
+    let span = place.map(|at| Span::new(file, at.start, at.end)).or_else(|| settings.defaults.span(key));
+    let span = span.unwrap_or(Span::file(file));
     let without = |set: &[Box<str>]| -> MonikerSet {
         set.iter().filter(|m| !meta.exclude_monikers.contains(m)).cloned().collect()
     };

@@ -17,11 +17,11 @@ use super::project::{self, Project, Request};
 use super::redirects;
 use super::settings::{PageSettings, Settings};
 use super::walk::{self, ASIDE, Bounds};
-use super::{docfx, toc, xref_map};
+use super::{docfx, pivots, toc, xref_map, yaml_page};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, Redirects, RootId, Toc,
-    TocId, Xrefs, lookup,
+    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
+    RootId, Toc, TocId, Xrefs, lookup,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -77,10 +77,14 @@ pub struct Docset {
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
+    /// Where the entries of `[[check.allow]]` stand in book.toml.
+    pub allow_spans: Vec<Span>,
     /// What was found while loading, sorted.
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
     pub(super) docfx: Vec<(Docfx, Settings)>,
+    /// Groups of pivots, by their file.
+    pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     cwd: PathBuf,
     kept: Vec<OnceLock<Text>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
@@ -123,9 +127,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = read_docfx(&roots, &entries, &mut pending, &show)?;
     entries.par_iter_mut().for_each(|entry| classify(entry, &docfx, &roots));
+    if let Some((source, _)) = &project.allows {
+        let path = source.path().into();
+        entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+    }
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
-    let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let mut allow_spans = vec![];
+    if let Some((source, places)) = &project.allows
+        && let Some(file) = files.find(ASIDE, source.path())
+    {
+        allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
+        kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
+    }
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -145,6 +160,12 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
             direction: locale.id.direction(),
             root,
             stand_in: stand_ins.get(i).copied().flatten(),
+            aliases: docfx
+                .iter()
+                .filter(|d| d.root == root)
+                .flat_map(|d| d.dependencies.iter().filter(|(from, to)| from != to))
+                .map(|(from, to)| (from.as_str().into(), to.as_str().into()))
+                .collect(),
             bases,
             chain: chain.map(|ix| LocaleIx(ix as u16)).collect(),
             id: locale.id,
@@ -166,8 +187,10 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         locale_tocs: vec![],
         redirects: vec![],
         xrefs: Xrefs::default(),
+        allow_spans,
         findings,
         docfx: vec![],
+        pivots: FxHashMap::default(),
         cwd,
         kept,
         sizes,
@@ -192,6 +215,7 @@ fn pseudo(locales: &[Locale], first: usize) -> Vec<Locale> {
         direction: id.direction(),
         root: RootId((first + i) as u16),
         stand_in: None,
+        aliases: vec![],
         bases: vec![],
         chain: vec![LocaleIx(0)],
         id,
@@ -241,7 +265,8 @@ fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
         }
         FileKind::Asset => {
             let yaml = walk::has_extension(&entry.path, "yml") || walk::has_extension(&entry.path, "yaml");
-            if yaml && is_yaml_page(roots, entry) {
+            let content = governing.and_then(|d| d.content(&entry.path)) != Some(false);
+            if yaml && content && is_yaml_page(roots, entry) {
                 entry.kind = FileKind::YamlPage;
                 return;
             }
@@ -254,11 +279,11 @@ fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
 
 fn is_yaml_page(roots: &[PathBuf], entry: &FileEntry) -> bool {
     let Some(root) = roots.get(entry.root.0 as usize) else { return false };
-    let mut head = [0; 32];
+    let mut head = [0; 96];
     let read = File::open(root.join(entry.path.as_ref())).and_then(|mut f| f.read(&mut head));
     let head = head.get(..read.unwrap_or(0)).unwrap_or_default();
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    head.starts_with(b"### YamlMime:") || head.starts_with(b"###YamlMime:")
+    let line = head.split(|b| *b == b'\n').next().unwrap_or_default();
+    yaml_page::mime(&String::from_utf8_lossy(line)).is_some_and(yaml_page::is_page_type)
 }
 
 /// `size` is what is expected.
@@ -389,6 +414,14 @@ impl Docset {
             })
             .collect();
         self.docfx = all.into_iter().zip(settings).collect();
+        let is_pivots = |e: &FileEntry| pivots::NAMES.contains(&walk::name_of(&e.path));
+        let mut groups = FxHashMap::default();
+        for (id, entry) in self.files.iter().filter(|(_, e)| e.root != ASIDE && is_pivots(e)) {
+            let text = self.text(id)?;
+            findings.extend(text.findings);
+            groups.insert(id, pivots::read(id, &entry.path, text.source.text(), &mut findings));
+        }
+        self.pivots = groups;
         self.findings.extend(findings);
         fault.map_or(Ok(()), |error| Err(error.into()))
     }
@@ -402,7 +435,11 @@ impl Docset {
             let governing = all.filter_map(|all| Some((all.0.governs(&entry.path)?, all)));
             governing.max_by_key(|(depth, _)| *depth)
         });
-        found.map(|(_, (docfx, settings))| settings.of(docfx, &entry.path)).unwrap_or_default()
+        let mut settings =
+            found.map(|(_, (docfx, settings))| settings.of(docfx, &entry.path)).unwrap_or_default();
+        let (locale, folder) = (LocaleIx(ix as u16), self.files.folder(file));
+        settings.pivots = lookup::pivots(&self.files, &self.locales, locale, folder, &self.pivots).cloned();
+        settings
     }
 
     /// Redirections of each locale; one without such a file has the source locale's.

@@ -34,6 +34,7 @@ pub(super) fn read(docset: &Docset) -> Result<(Xrefs, Sink), ReadError> {
     for (docfx, settings) in &docset.docfx {
         let Some(id) = docset.files.find(docfx.root, &docfx.path) else { continue };
         addresses(docset, docfx, settings, &mut xrefs);
+        xrefs.versions.extend(settings.versions().map(Into::into));
         let mut maps: Vec<(String, Span)> = vec![];
         let mut named = |node: &Node, file: FileId| {
             for map in node.get("xref").map(Node::elements).unwrap_or_default() {

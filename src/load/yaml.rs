@@ -154,8 +154,11 @@ mod tests {
         assert_eq!(shown(node.get("a").unwrap()), "x");
         let list = node.get("list").unwrap().elements();
         assert_eq!((shown(&list[0]).as_str(), shown(list[1].get("a").unwrap()).as_str()), ("y", "z"));
-        let flow = node.at_path(&["b", "d"]).unwrap().elements();
-        assert_eq!((shown(&flow[1]).as_str(), node.at_path(&["b", "c"]).unwrap().is_true()), ("q", true));
+        let flow = node.get("b").unwrap().get("d").unwrap().elements();
+        assert_eq!(
+            (shown(&flow[1]).as_str(), node.get("b").unwrap().get("c").unwrap().is_true()),
+            ("q", true)
+        );
         let again: Vec<_> =
             twice(&node).into_iter().map(|(k, at)| (k, text[..at.start].lines().count())).collect();
         assert_eq!(again, [("a".to_owned(), 6)]);

@@ -2,14 +2,25 @@
 
 use serde_yaml::Value;
 
-/// Keys and values that a page has unless its front matter has them. A later one of the same key wins.
+use crate::text::Span;
+
+/// Keys and values that a page has unless its front matter has them, and where they stand. A later one of the same key wins.
 #[derive(Clone, Debug, Default)]
-pub struct Defaults(pub Vec<(Box<str>, Value)>);
+pub struct Defaults(pub Vec<(Box<str>, Value, Option<Span>)>);
 
 impl Defaults {
+    fn entry(&self, key: &str) -> Option<&(Box<str>, Value, Option<Span>)> {
+        self.0.iter().rev().find(|(k, ..)| k.as_ref() == key)
+    }
+
+    /// Where the value of a key stands.
+    pub fn span(&self, key: &str) -> Option<Span> {
+        self.entry(key)?.2
+    }
+
     /// The value of a key; keys are case-sensitive.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.0.iter().rev().find(|(k, _)| k.as_ref() == key).map(|(_, v)| v)
+        self.entry(key).map(|(_, value, _)| value)
     }
 
     /// The text of a key, if it has one.

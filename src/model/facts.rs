@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{LocaleIx, Meta, MonikerSet};
+use super::{LocaleIx, Meta, MonikerSet, PivotZone};
+use crate::syntax::allow::Allow;
 use crate::text::{FileId, Span};
 
 /// A heading as other pages and the contents list see it.
@@ -87,6 +88,8 @@ pub struct PageFacts {
     pub meta: Meta,
     /// Its versions; `None`: it is for all.
     pub monikers: Option<MonikerSet>,
+    /// Its zones with pivots, in order.
+    pub zones: Vec<PivotZone>,
     /// Headings in order.
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
@@ -95,6 +98,9 @@ pub struct PageFacts {
     pub links: Vec<LinkFact>,
     /// Files included, directly or not, sorted.
     pub includes: Vec<FileId>,
+    /// What it says is right as it is.
+    #[serde(skip)]
+    pub allows: Vec<Allow>,
     /// Bilingual segments.
     pub segments: u32,
     /// Segments whose target equals the source and holds letters.
@@ -115,10 +121,12 @@ impl PageFacts {
             title: path.rsplit('/').next().unwrap_or(path).into(),
             meta: Meta::default(),
             monikers: None,
+            zones: vec![],
             headings: vec![],
             anchors: vec![],
             links: vec![],
             includes: vec![],
+            allows: vec![],
             segments: 0,
             untranslated: 0,
             words: 0,

@@ -159,7 +159,14 @@ fn target_of<'a>(
         let page = site.shown(&site.page(page).path, locale).unwrap_or(page);
         return Target::Page { page, query, fragment };
     }
-    match site.files.get(found).kind {
+    let entry = site.files.get(found);
+    // What stands in for a page of the source leads to that page.
+    if site.locales.iter().any(|l| l.stand_in == Some(entry.root))
+        && let Some(page) = entry.path.rsplit_once('.').and_then(|(stem, _)| site.shown(stem, locale))
+    {
+        return Target::Page { page, query, fragment };
+    }
+    match entry.kind {
         FileKind::Page | FileKind::Include => Target::Broken(LinkProblem::NotPublished(found)),
         _ => Target::File { file: found, suffix },
     }

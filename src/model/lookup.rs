@@ -1,6 +1,10 @@
 //! Finding files by docset path along a locale's fallback chain.
 
-use super::{FileTable, Locale, LocaleIx, RootId, join};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::{FileTable, Locale, LocaleIx, PivotGroups, RootId, join};
 use crate::text::FileId;
 
 /// The roots to look in for content of `locale`: its own, then those of its fallback chain.
@@ -15,6 +19,27 @@ pub fn roots(locales: &[Locale], locale: LocaleIx) -> impl Iterator<Item = RootI
 /// The file at `path` below the locale's root, otherwise below the roots of its fallback chain.
 pub fn find_file(files: &FileTable, locales: &[Locale], locale: LocaleIx, path: &str) -> Option<FileId> {
     roots(locales, locale).find_map(|root| files.find(root, path))
+}
+
+/// The groups of pivots of the nearest folder at or above `folder` that has a file of them, in the locale or those it
+/// falls back to.
+pub fn pivots<'a>(
+    files: &FileTable,
+    locales: &[Locale],
+    locale: LocaleIx,
+    folder: &str,
+    known: &'a FxHashMap<FileId, Arc<PivotGroups>>,
+) -> Option<&'a Arc<PivotGroups>> {
+    if known.is_empty() {
+        return None;
+    }
+    roots(locales, locale).find_map(|root| {
+        let of_root = known.iter().filter(|(id, _)| files.get(**id).root == root);
+        of_root
+            .filter(|(id, _)| within(folder, files.folder(**id)))
+            .max_by_key(|(id, _)| (files.folder(**id).len(), **id))
+            .map(|(_, groups)| groups)
+    })
 }
 
 /// What `~/` means in `folder`: the nearest folder at or above it with a docfx.json, otherwise the root.
@@ -33,10 +58,15 @@ pub fn locate(locale: &Locale, folder: &str, reference: &str) -> Option<String> 
     if reference.starts_with('/') || super::link::has_scheme(&reference) || is_drive(&reference) {
         return None;
     }
-    match reference.strip_prefix("~/") {
+    let path = match reference.strip_prefix("~/") {
         Some(rest) => join(base_of(locale, folder), rest),
         None => join(folder, &reference),
-    }
+    }?;
+    let alias = locale.aliases.iter().find(|(from, _)| within(&path, from) && !from.is_empty());
+    Some(match alias {
+        Some((from, to)) => format!("{to}{}", &path[from.len()..]),
+        None => path,
+    })
 }
 
 /// `C:…`

@@ -9,6 +9,7 @@ mod locale;
 pub mod lookup;
 mod meta;
 pub mod moniker;
+mod pivot;
 mod redirect;
 mod site;
 mod toc;
@@ -24,6 +25,7 @@ pub use link::{
 pub use locale::{Direction, LocaleId, PSEUDO};
 pub use meta::{Meta, TranslationKind};
 pub use moniker::{MonikerSet, Monikers};
+pub use pivot::{PivotGroup, PivotGroups, PivotZone};
 pub use redirect::{Redirect, Redirects};
 pub use site::{Group, Locale, LocaleIx, PageId, Parts, Site};
 pub use toc::{Toc, TocId, TocNode};

@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, Redirects, RootId,
-    Target, Toc, TocId, Xrefs, lookup, resolve_link,
+    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, PivotGroups,
+    Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -37,6 +37,8 @@ pub struct Locale {
     pub root: RootId,
     /// Its `.fallback` folder: files in the source language that stand in for those of the source locale.
     pub stand_in: Option<RootId>,
+    /// Folders that stand for others: what comes from another repository, and where it is.
+    pub aliases: Vec<(Box<str>, Box<str>)>,
     /// Folders below the root that hold a docfx.json, deepest first: what `~/` means there.
     pub bases: Vec<Box<str>>,
     /// Where to look for what it lacks, nearest first.
@@ -74,6 +76,8 @@ pub struct Site {
     pub used: FxHashSet<FileId>,
     /// What maps of other docsets know by uid.
     pub xrefs: Xrefs,
+    /// Groups of pivots, by their file.
+    pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     /// The pages of each uid.
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     pub(crate) by_file: FxHashMap<FileId, PageId>,
@@ -171,6 +175,12 @@ impl Site {
             .find(|&id| lookup::within(folder, &self.tocs[id.0 as usize].folder))
     }
 
+    /// The groups of pivots for pages in `folder`: of the nearest file at or above it.
+    pub fn pivots_for(&self, locale: LocaleIx, folder: &str) -> Option<&PivotGroups> {
+        let found = lookup::pivots(&self.files, &self.locales, locale, folder, &self.pivots);
+        found.map(AsRef::as_ref)
+    }
+
     /// The images and downloads that are copied: what docfx.json publishes, and what a page or TOC refers to.
     pub fn published_media(&self) -> Vec<FileId> {
         let asset = |(id, f): &(FileId, &FileEntry)| {
@@ -218,7 +228,8 @@ impl Site {
                 groups.push(Group { path: page.path.clone(), pages: vec![None; locales.len()] });
                 groups.len() as u32 - 1
             });
-            groups[group as usize].pages[page.locale.0 as usize] = Some(id);
+            // Of two files that would stand at one address the first does; `docset/output-conflict` says so.
+            groups[group as usize].pages[page.locale.0 as usize].get_or_insert(id);
             by_file.insert(page.file, id);
             if let Some(uid) = &page.meta.uid {
                 uids.entry(uid.clone()).or_default().push(id);
@@ -240,6 +251,7 @@ impl Site {
             redirects,
             used,
             xrefs: Xrefs::default(),
+            pivots: FxHashMap::default(),
             uids,
             by_file,
             by_path,

@@ -32,6 +32,8 @@ pub struct Xrefs {
     pub base_path: Option<Box<str>>,
     /// Whether links of pages lose it too (`removeHostName`).
     pub remove_host: bool,
+    /// All versions that the settings define, oldest first.
+    pub versions: Vec<Box<str>>,
     /// Folders of the docset and where their pages are published (`routes`), the longest first.
     pub routes: Vec<(Box<str>, Box<str>)>,
 }
@@ -101,7 +103,15 @@ impl Site {
     /// The page of a uid, as a page of `locale` refers to it.
     pub fn by_uid(&self, locale: LocaleIx, uid: &str) -> Option<PageId> {
         let pages = self.uids.get(uid)?;
-        let written_in = |ix: LocaleIx| pages.iter().copied().find(|&id| self.page(id).locale == ix);
+        // Of pages for different versions, that of the latest.
+        let rank = |id: PageId| {
+            let last = self.page(id).monikers.as_ref().and_then(|m| m.last());
+            last.and_then(|m| self.xrefs.versions.iter().position(|v| v == m)).map_or(0, |at| at + 1)
+        };
+        let written_in = |ix: LocaleIx| {
+            let own = pages.iter().copied().filter(|&id| self.page(id).locale == ix);
+            own.rev().max_by_key(|&id| rank(id))
+        };
         let chain = || self.locale(locale).chain.iter().copied();
         let page = written_in(locale).or_else(|| chain().find_map(written_in)).or(pages.first().copied())?;
         self.shown(&self.page(page).path, locale).or(Some(page))

@@ -9,13 +9,13 @@ use crate::text::FileId;
 /// Gives the destination that a reference of an included file has in the page; `None`: it stays as written.
 pub type Relink<'a> = dyn Fn(FileId, &str) -> Option<String> + 'a;
 
-/// The body of a document as Markdown, without front matter. Empty for one that was made by hand.
+/// The body of a document as Markdown, without front matter.
 pub fn plain_markdown(doc: &Document, relink: &Relink) -> String {
     markdown(doc, doc.source.map.file(), relink)
 }
 
 fn markdown(doc: &Document, page: FileId, relink: &Relink) -> String {
-    let Some(origin) = &doc.origin else { return String::new() };
+    let Some(origin) = &doc.origin else { return by_hand(doc, page, relink) };
     let file = doc.source.map.file();
     let body = bilingual::derive(file, origin.source.text(), origin.start, &origin.scan, origin.side);
     let mut edits: Vec<(Range<usize>, String)> = vec![];
@@ -41,6 +41,7 @@ fn markdown(doc: &Document, page: FileId, relink: &Relink) -> String {
         };
         edits.push((range, text));
     }
+    edits.extend(super::allow::ranges(&body.text).into_iter().map(|range| (range, String::new())));
     edits.sort_by_key(|(range, _)| range.start);
     let mut out = String::with_capacity(body.text.len());
     let mut at = 0;
@@ -54,6 +55,42 @@ fn markdown(doc: &Document, page: FileId, relink: &Relink) -> String {
     }
     out.push_str(body.text.get(at..).unwrap_or_default());
     if out.contains(EDGE) { out.replace(EDGE, "") } else { out }
+}
+
+/// A document that was made by hand: headings, lists of links, and the texts in it.
+fn by_hand(doc: &Document, page: FileId, relink: &Relink) -> String {
+    let mut out = String::new();
+    let mut walk = doc.walk(NodeId::ROOT);
+    let begin = |out: &mut String, with: &str| {
+        out.truncate(out.trim_end().len());
+        out.push_str(with);
+    };
+    while let Some(id) = walk.next() {
+        match doc.kind(id) {
+            Kind::Heading(heading) => {
+                begin(&mut out, &format!("\n\n{} ", "#".repeat(usize::from(heading.level))));
+            }
+            Kind::List(_) => begin(&mut out, "\n"),
+            Kind::Item => begin(&mut out, "\n- "),
+            Kind::Paragraph => begin(&mut out, "\n\n"),
+            Kind::Link { dest, .. } => {
+                let (text, dest) = (doc.plain_text(id), doc.str(dest).replace(')', "%29"));
+                out.push_str(&format!("[{}]({dest})", text.replace(']', "\\]")));
+                walk.skip_children(id);
+            }
+            Kind::Text(text) => out.push_str(doc.str(text)),
+            Kind::Include(include) => {
+                if let Some(embed) = include.embed.and_then(|i| doc.embeds.get(i as usize)) {
+                    if !include.inline {
+                        begin(&mut out, "\n\n");
+                    }
+                    out.push_str(markdown(embed, page, relink).trim());
+                }
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// What the further lines of a block at `at` begin with: its line's quote marks, and blanks for all else.

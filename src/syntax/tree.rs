@@ -207,6 +207,9 @@ pub struct Xref {
     pub form: XrefForm,
 }
 
+/// An attribute that names the pivots of a zone by their titles; it is never written.
+pub const PIVOT_TITLES: &str = "data-pivot-titles";
+
 /// An element of an extension that has no kind of its own: rendered as it is. Values are plain text, escaped
 /// when written.
 #[derive(Clone, Debug, PartialEq, Eq)]

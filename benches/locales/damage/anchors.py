@@ -11,16 +11,37 @@ INCLUDE = re.compile(r"\[!INCLUDE ?\[([^\]]*)\] ?\(([^)]*)\)\]", re.I)
 ALERT = re.compile(r"^([ >]*> ?)\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.M | re.I)
 # Marker → what machine translation has made, or would make, of it.
 MARKERS = {
-    "fr": {"NOTE": "REMARQUE", "TIP": "CONSEIL", "IMPORTANT": "À NOTER", "WARNING": "AVERTISSEMENT", "CAUTION": "ATTENTION"},
+    "fr": {
+        "NOTE": "REMARQUE",
+        "TIP": "CONSEIL",
+        "IMPORTANT": "À NOTER",
+        "WARNING": "AVERTISSEMENT",
+        "CAUTION": "ATTENTION",
+    },
     "sv": {"NOTE": "OBS!", "TIP": "TIPS", "IMPORTANT": "VIKTIGT", "WARNING": "VARNING", "CAUTION": "FÖRSIKTIGHET"},
     "ar": {"NOTE": "ملاحظة", "TIP": "تلميح", "IMPORTANT": "هام", "WARNING": "تحذير", "CAUTION": "تنبيه"},
     "zh": {"NOTE": "备注", "TIP": "提示", "IMPORTANT": "重要", "WARNING": "警告", "CAUTION": "注意"},
-    "nl": {"NOTE": "OPMERKING", "TIP": "FOOI", "IMPORTANT": "BELANGRIJK", "WARNING": "WAARSCHUWING", "CAUTION": "LET OP"},
+    "nl": {
+        "NOTE": "OPMERKING",
+        "TIP": "FOOI",
+        "IMPORTANT": "BELANGRIJK",
+        "WARNING": "WAARSCHUWING",
+        "CAUTION": "LET OP",
+    },
     "da": {"NOTE": "BEMÆRK!", "TIP": "TIPS", "IMPORTANT": "VIGTIGT", "WARNING": "ADVARSEL", "CAUTION": "FORSIGTIG"},
     "pl": {"NOTE": "UWAGA", "TIP": "PORADA", "IMPORTANT": "WAŻNE", "WARNING": "OSTRZEŻENIE", "CAUTION": "PRZESTROGA"},
     "tr": {"NOTE": "NOT", "TIP": "İPUCU", "IMPORTANT": "ÖNEMLI", "WARNING": "UYARI", "CAUTION": "DİKKAT"},
 }
-INCLUDES = {"fr": "INCLURE", "sv": "INKLUDERA", "zh": "包括", "ar": "تتضمن", "nl": "OPNEMEN", "da": "INKLUDER", "pl": "DOŁĄCZ", "tr": "DAHİL"}
+INCLUDES = {
+    "fr": "INCLURE",
+    "sv": "INKLUDERA",
+    "zh": "包括",
+    "ar": "تتضمن",
+    "nl": "OPNEMEN",
+    "da": "INKLUDER",
+    "pl": "DOŁĄCZ",
+    "tr": "DAHİL",
+}
 
 
 def _anchors(page: Page) -> list[re.Match]:

@@ -34,7 +34,11 @@ def block_translated(page: Page, rng):
     """A keyword in the block is a word of the page's language now."""
     words = re.findall(r"[^\W\d_]{6,}", " ".join(unit.text for unit in page.units))
     for fence in shuffled(rng, _blocks(page)):
-        if words and (word := pick(rng, re.finditer(r"\b(?:function|return|const|class|import|public|var|let|string)\b", fence[4]))):
+        if words and (
+            word := pick(
+                rng, re.finditer(r"\b(?:function|return|const|class|import|public|var|let|string)\b", fence[4])
+            )
+        ):
             start = fence.start(4) + word.start()
             return page.replace(start, start + len(word[0]), rng.choice(words))
     return None
@@ -44,7 +48,7 @@ def block_translated(page: Page, rng):
 def line_lost(page: Page, rng):
     if not (fence := pick(rng, _blocks(page))):
         return None
-    lines = [match for match in re.finditer(r"^[^\n]*\S[^\n]*\n", fence[4], re.M)]
+    lines = list(re.finditer(r"^[^\n]*\S[^\n]*\n", fence[4], re.M))
     line = pick(rng, lines)
     start = fence.start(4) + line.start()
     return page.replace(start, start + len(line[0]), "")
@@ -82,7 +86,9 @@ def _edit(page: Page, unit: Unit, start: int, end: int, new: str):
 @kind("code/inline-lost", needle="`")
 def inline_lost(page: Page, rng):
     some = [(unit, code) for unit, code in spans(page) if len(unit.text) > len(code[0]) + 5]
-    some = [(unit, code) for unit, code in some if unit.source or page.source.count(code[0]) == page.text.count(code[0])]
+    some = [
+        (unit, code) for unit, code in some if unit.source or page.source.count(code[0]) == page.text.count(code[0])
+    ]
     found = pick(rng, some)
     return found and _edit(page, found[0], *found[1].span(), "")
 

@@ -81,7 +81,7 @@ def added(page: Page, rng):
 def swapped(page: Page, rng):
     """Two links of one segment have each other's target; their texts are those of the source, so it can be known."""
     for unit in shuffled(rng, page.units):
-        found = [match for match in LINK.finditer(unit.text)]
+        found = list(LINK.finditer(unit.text))
         if unit.source is None or len(found) < 2 or found[0][2] == found[1][2]:
             continue
         a, b = found[:2]

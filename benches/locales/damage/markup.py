@@ -54,9 +54,7 @@ def quote_window(page: Page, rng):
         return None
     whole = page.text[pair.start : pair.end]
     tags = re.compile(r"<span [^>]*(?:data-ttu-id|sxs-lookup|data-stu-id)[^>]*>")
-    return page.replace(
-        pair.start, pair.end, tags.sub(lambda tag: tag[0].replace('"', "&quot;"), whole), pair.id
-    )
+    return page.replace(pair.start, pair.end, tags.sub(lambda tag: tag[0].replace('"', "&quot;"), whole), pair.id)
 
 
 @kind("markup/segment-dropped", needle="data-ttu-id")
@@ -103,5 +101,3 @@ def source_changed(page: Page, rng):
             damage.at = pair.start
             return damage
     return None
-
-

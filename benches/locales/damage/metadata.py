@@ -38,7 +38,9 @@ def invalid_yaml(page: Page, rng):
         return None
     title = entries["title"]
     bare = title[2].strip("'\"")
-    return _value(page, title, rng.choice([f'"{bare}', f"{bare}: {bare}", f"[{bare}", f"'{bare}' »{bare}"]), scope="page")
+    return _value(
+        page, title, rng.choice([f'"{bare}', f"{bare}: {bare}", f"[{bare}", f"'{bare}' »{bare}"]), scope="page"
+    )
 
 
 @kind("metadata/missing-key", needle="---")
@@ -159,7 +161,9 @@ def moniker_end_lost(page: Page, rng):
 def moniker_translated(page: Page, rng):
     begin = pick(rng, _directives(page, "moniker range"))
     word = {"zh": "名字对象", "fr": "surnom", "sv": "moniker-område"}.get(page.language, "name")
-    return begin and page.replace(begin.start(), begin.end(), begin[0].replace("moniker range", f"{word} range"), scope="page")
+    return begin and page.replace(
+        begin.start(), begin.end(), begin[0].replace("moniker range", f"{word} range"), scope="page"
+    )
 
 
 @kind("directive/moniker-range", needle="moniker range")

@@ -32,7 +32,7 @@ class Unit:
 
 @dataclass
 class Damage:
-    """A page after one defect. `at` is its place in the new text; with `segments`, a finding in one of them counts too."""
+    """A page after one defect. `at` is its place in the new text; a finding in one of `segments` counts too."""
 
     text: str
     at: int
@@ -197,7 +197,7 @@ class Page:
         return [pair for pair in self.pairs if start <= pair.start and pair.end <= end]
 
     def without(self, start: int, end: int, **more) -> Damage | None:
-        """The page without a range, where the loss can be known: by a reference, or by a gap in the segments' numbers."""
+        """The page without a range, where the loss can be known: by a reference, or by a gap in the numbers."""
         lost = self.within(start, end)
         if self.reference is None and not (lost and self.gap_shows(lost)):
             return None

@@ -155,7 +155,12 @@ def _last_cell(page: Page, start: int, end: int):
 def table_row_lost(page: Page, rng):
     for start, end in shuffled(rng, rows(page)):
         lost = page.within(start, end)
-        if page.source is not None and page.source.count("\n|") == page.text.count("\n|") or lost and page.gap_shows(lost):
+        if (
+            page.source is not None
+            and page.source.count("\n|") == page.text.count("\n|")
+            or lost
+            and page.gap_shows(lost)
+        ):
             return page.replace(start, end, "", *(pair.id for pair in lost), *page.neighbours(lost))
     return None
 
@@ -166,9 +171,7 @@ def paragraph_lost(page: Page, rng):
         lost = page.within(block.start(), block.end())
         same = page.source is not None and len(_blocks(page.source)) == len(_blocks(page.text))
         if lost and page.gap_shows(lost) or same:
-            return page.replace(
-                block.start(), block.end(), "", *(pair.id for pair in lost), *page.neighbours(lost)
-            )
+            return page.replace(block.start(), block.end(), "", *(pair.id for pair in lost), *page.neighbours(lost))
     return None
 
 
@@ -223,6 +226,8 @@ def heading_space_lost(page: Page, rng):
 @kind("structure/table-delimiter-broken", needle="|-")
 def table_delimiter_broken(page: Page, rng):
     """Dashes became a long one, so that the table is a paragraph of bars."""
-    delimiters = [row for row in re.finditer(r"^\|(?: ?:?-+:? ?\|)+[ \t]*$", page.text, re.M) if not page.fenced(row.start())]
+    delimiters = [
+        row for row in re.finditer(r"^\|(?: ?:?-+:? ?\|)+[ \t]*$", page.text, re.M) if not page.fenced(row.start())
+    ]
     row = pick(rng, delimiters)
     return row and page.replace(row.start(), row.end(), re.sub("-+", "—", row[0]))

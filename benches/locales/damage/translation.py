@@ -44,7 +44,10 @@ def _like(page: Page, unit, rng) -> str | None:
     """A sentence of another language, about as long as the source."""
     size = len(unit.source or unit.text)
     others = rng.choice([some for language, some in sorted(page.foreign.items()) if language != page.language])
-    return pick(rng, (text for text in rng.sample(others, min(400, len(others))) if 0.7 < len(text) / size < 1.4 and _plain(text)))
+    return pick(
+        rng,
+        (text for text in rng.sample(others, min(400, len(others))) if 0.7 < len(text) / size < 1.4 and _plain(text)),
+    )
 
 
 @kind("translation/mixed")
@@ -92,7 +95,11 @@ def swapped(page: Page, rng):
     some = [unit for unit in page.units if unit.source and "\n" not in unit.text]
     for a in shuffled(rng, some):
         for b in shuffled(rng, some):
-            if a.start < b.start and _signature(a.source) != _signature(b.source) and _signature(a.source) == _signature(a.text):
+            if (
+                a.start < b.start
+                and _signature(a.source) != _signature(b.source)
+                and _signature(a.source) == _signature(a.text)
+            ):
                 text = page.text
                 new = b.text + text[a.end : b.start] + a.text
                 return page.replace(a.start, b.end, new, a.id, b.id)
@@ -117,7 +124,7 @@ def repeated_word(page: Page, rng):
     for unit in shuffled(rng, page.prose(6)):
         if not _plain(unit.text):
             continue
-        words = [word for word in re.finditer(r"(?<!\S)[^\W\d_]{3,}(?= [^\W\d_])", unit.text)]
+        words = list(re.finditer(r"(?<!\S)[^\W\d_]{3,}(?= [^\W\d_])", unit.text))
         if word := pick(rng, words):
             return page.rewrite(unit, unit.text[: word.end()] + " " + word[0] + unit.text[word.end() :], word.end())
     return None
@@ -130,7 +137,9 @@ def mojibake(page: Page, rng):
         for match in shuffled(rng, re.finditer(r"[À-ɏ؀-ۿ一-鿿]", bare(unit.text))):
             damaged = match[0].encode().decode("cp1252", "ignore")
             if len(damaged) == len(match[0].encode()):
-                return page.rewrite(unit, unit.text[: match.start()] + damaged + unit.text[match.end() :], match.start())
+                return page.rewrite(
+                    unit, unit.text[: match.start()] + damaged + unit.text[match.end() :], match.start()
+                )
     return None
 
 

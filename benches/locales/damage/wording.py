@@ -10,14 +10,20 @@ from .page import BOLD, CODE, Page, Unit, bare, pick, registry, shuffled
 
 KINDS, kind = registry()
 STYLE = Path(__file__).resolve().parents[3] / "locales" / "style"
-PRODUCTS = ("Microsoft 365", "Office 365", "SharePoint", "OneDrive", "PowerPoint", "Visual Studio", "Microsoft Teams",
-            "Windows 10", "Power BI", "ASP.NET Core", "Blazor Server", "Microsoft Intune", "Microsoft Edge", "Azure AD")  # fmt: skip
+PRODUCTS = (
+    *("Microsoft 365", "Office 365", "SharePoint", "OneDrive", "PowerPoint", "Visual Studio", "Microsoft Teams"),
+    *("Windows 10", "Power BI", "ASP.NET Core", "Blazor Server", "Microsoft Intune", "Microsoft Edge", "Azure AD"),
+)
 
 
 @cache
 def style(language: str) -> dict:
     path = STYLE / f"{language}.toml"
     return tomllib.loads(path.read_text()) if path.exists() else {}
+
+
+def _any(words) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _edit(page: Page, unit: Unit, start: int, end: int, new: str):
@@ -97,10 +103,16 @@ def code_torn(page: Page, rng):
         known = near and next((nouns[noun] for noun in nouns if near[1].lower() in (noun, noun + "s")), None)
         beside = unit.text[max(0, code.start() - 30) : code.start()], unit.text[code.end() : code.end() + 24]
         words = [re.findall(r"[^\W\d_]+", beside[0])[-1:], re.findall(r"[^\W\d_]+", beside[1])[:1]]
-        stands = known and any(word.lower().startswith(stem) or page.cjk and stem in beside[1][:8] for stem in known for word in sum(words, []))
+        stands = known and any(
+            word.lower().startswith(stem) or page.cjk and stem in beside[1][:8]
+            for stem in known
+            for word in sum(words, [])
+        )
         rest = unit.text[code.end() :]
         end = re.search(r"[.。:：]?\s*$", rest)
-        if stands and len(rest[: end.start()].split() if not page.cjk else rest[: end.start()]) >= (4 if not page.cjk else 8):
+        if stands and len(rest[: end.start()].split() if not page.cjk else rest[: end.start()]) >= (
+            4 if not page.cjk else 8
+        ):
             some.append((unit, code, end))
     if not (found := pick(rng, some)):
         return None
@@ -118,7 +130,9 @@ def code_in_word(page: Page, rng):
         return None
     some = []
     for unit, code in spans(page):
-        for word in re.finditer(r"(?<![\w*\[(/-])[^\W\d_]{8,}(?![\w*\](/-])", CODE.sub(lambda m: " " * len(m[0]), unit.text)):
+        for word in re.finditer(
+            r"(?<![\w*\[(/-])[^\W\d_]{8,}(?![\w*\](/-])", CODE.sub(lambda m: " " * len(m[0]), unit.text)
+        ):
             if "](" not in unit.text and unit.source:
                 some.append((unit, code, word))
     if not (found := pick(rng, some)):
@@ -148,7 +162,9 @@ def code_piled(page: Page, rng):
         return None
     unit, a, b = found
     text = unit.text
-    return page.rewrite(unit, text[: a.start()] + text[a.end() : b.start()].lstrip() + f"{a[0]} {b[0]}" + text[b.end() :], a.start())
+    return page.rewrite(
+        unit, text[: a.start()] + text[a.end() : b.start()].lstrip() + f"{a[0]} {b[0]}" + text[b.end() :], a.start()
+    )
 
 
 @kind("displaced/product-name", level="pedantic")
@@ -172,7 +188,9 @@ def product_case(page: Page, rng):
     """`SharePoint` → `Sharepoint`."""
     some = []
     for unit in page.units:
-        for match in re.finditer(r"(?<![\w./-])(?:SharePoint|OneDrive|PowerPoint|OneNote|PowerShell|JavaScript)(?![\w./-])", bare(unit.text)):
+        for match in re.finditer(
+            r"(?<![\w./-])(?:SharePoint|OneDrive|PowerPoint|OneNote|PowerShell|JavaScript)(?![\w./-])", bare(unit.text)
+        ):
             if unit.source and match[0] in unit.source:
                 some.append((unit, match))
     found = pick(rng, some)
@@ -186,7 +204,9 @@ def noun_vanished(page: Page, rng):
     determiners = sorted(rules.get("determiners", ()), key=len, reverse=True)
     if rules.get("noun-position") != "before" or not determiners:
         return None
-    pattern = re.compile(rf"(?i)\b({'|'.join(map(re.escape, determiners))})( ?)([a-zà-ÿ’-]+) ({'|'.join(map(re.escape, PRODUCTS))}|Outlook|Word|Excel)\b")
+    pattern = re.compile(
+        rf"(?i)\b({_any(determiners)})( ?)([a-zà-ÿ’-]+) ({_any((*PRODUCTS, 'Outlook', 'Word', 'Excel'))})\b"
+    )
     some = [(unit, match) for unit in page.units if unit.source for match in pattern.finditer(unit.text)]
     some = [(unit, match) for unit, match in some if re.search(rf"{re.escape(match[4])} [a-z]", unit.source)]
     if not (found := pick(rng, some)):
@@ -243,7 +263,7 @@ def term_inconsistent(page: Page, rng):
         targets, sources = list(BOLD.finditer(unit.text)), BOLD.findall(unit.source or "")
         if len(targets) == len(sources) == 1 and len(sources[0]) > 3 and sources[0].lower() != targets[0][1].lower():
             seen.setdefault(sources[0], []).append((unit, targets[0]))
-    words = [word for word in re.findall(r"[^\W\d_]{6,}", " ".join(unit.text for unit in page.units))]
+    words = re.findall(r"[^\W\d_]{6,}", " ".join(unit.text for unit in page.units))
     for uses in shuffled(rng, seen.values()):
         if len(uses) >= 4 and len({bold[1] for _, bold in uses}) == 1 and words:
             unit, bold = rng.choice(uses)
@@ -283,7 +303,9 @@ def version_localized(page: Page, rng):
     some = []
     for unit in page.units:
         for match in re.finditer(r"(?<![\w.,])\d+\.\d+(?![\w.,])", bare(unit.text)):
-            if unit.source and re.search(rf"(?i)(?:version|v|api|set|[A-Z][a-z]+)\s*{re.escape(match[0])}(?![\w.])", unit.source):
+            if unit.source and re.search(
+                rf"(?i)(?:version|v|api|set|[A-Z][a-z]+)\s*{re.escape(match[0])}(?![\w.])", unit.source
+            ):
                 some.append((unit, match))
     found = pick(rng, some)
     return found and _edit(page, found[0], *found[1].span(), found[1][0].replace(".", ","))

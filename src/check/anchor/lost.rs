@@ -66,7 +66,8 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
                 there,
                 format!("the other headings keep the anchor of their source, `{slug}` is lost"),
             );
-            sink.push(finding.level(Level::Strict));
+            let only = keeps + 1 == headings().count() && keeps >= 3;
+            sink.push(finding.level(cx.level(if only { Level::Default } else { Level::Strict })));
             continue;
         };
         if cx.basis == Basis::SourcePage && !there.anchors.is_empty()

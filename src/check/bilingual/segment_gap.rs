@@ -32,14 +32,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         {
             let between = &text[end..pair.whole.start];
             // What uses up numbers without being wrapped: pictures, paragraph pairs, rows of definitions.
-            let explained = between.contains("![")
-                || between.contains(":::")
-                || between.contains("<img")
-                || between.contains("-p")
-                || between.contains("[!")
-                || between.contains("]: ")
-                || text[pair.target.clone()].contains("![")
-                || between.lines().count() > 40;
+            let explained = uses_numbers(between) || text[pair.target.clone()].contains("![");
             let missing = number - before - 1;
             if !explained && missing <= 40 {
                 let level = if missing <= 6 { Level::Default } else { Level::Strict };
@@ -57,4 +50,16 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         }
         last = Some((number, pair.whole.end, id));
     }
+}
+
+/// Whether a text holds what uses up numbers without being wrapped: pictures, paragraph pairs, definitions of links.
+fn uses_numbers(text: &str) -> bool {
+    let paragraph =
+        |(i, _): (usize, &str)| text[i + 2..].bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
+    text.contains("![")
+        || text.contains(":::image")
+        || text.contains("<img")
+        || text.match_indices("-p").any(paragraph)
+        || text.lines().any(|l| l.trim_start().starts_with('[') && l.contains("]: "))
+        || text.lines().count() > 60
 }

@@ -1,9 +1,10 @@
 //! Code that differs from that of the source.
 
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::reading::{Block, BlockKind, Comparison, LocalePage};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,8 +49,29 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         if code == shown {
             finding.severity = Severity::Info;
         }
+        if let Some(at) = first_other_line(cx.page, here, expected) {
+            finding.primary.span = at;
+        }
         sink.push(finding);
     }
+}
+
+/// The first line of a block that is not the one of the expected code.
+fn first_other_line(page: &LocalePage, block: &Block, expected: &str) -> Option<Span> {
+    let start = block.span.start as usize;
+    let mut wanted = lines(expected).into_iter();
+    let mut at = start;
+    for (n, line) in page.text().get(block.span.range())?.split_inclusive('\n').enumerate() {
+        let (here, text) = (at, line.trim());
+        at += line.len();
+        if text.is_empty() || n == 0 && text.starts_with(['`', '~']) {
+            continue;
+        }
+        if wanted.next() != Some(text.trim_start_matches("> ")) {
+            return Some(page.span(here..here + line.trim_end().len()));
+        }
+    }
+    None
 }
 
 /// The lines, indentation and white space at their ends aside.

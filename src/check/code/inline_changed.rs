@@ -44,7 +44,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 Level::Default,
             ),
             Some(&j) => {
-                let level = if phrase { Level::Strict } else { Level::Default };
+                // A slip of the keyboard is none of a translator's words.
+                let near = strsim::normalized_levenshtein(&ours[j], code) >= 0.6 && ours[j].is_ascii();
+                let level = if phrase && !near { Level::Strict } else { Level::Default };
                 (target.codes[j].range.clone(), format!("`{}`; in the source it is `{code}`", ours[j]), level)
             }
             None if raw.contains(code.as_str()) => {

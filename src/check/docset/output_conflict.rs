@@ -11,7 +11,7 @@ use crate::text::Span;
 pub static RULE: Rule = Rule {
     code: "docset/output-conflict",
     severity: Severity::Major,
-    what: "An HTML file of the docset would be published at the address of a page.",
+    what: "Another page, or an HTML file of the docset, would be published at the address of a page.",
     why: "There is room for one of them: the page stands there, and the file is left out.",
     example: "--- content/en-us/a.md\n# A\n\n[file](a.html)\n--- content/en-us/a.html\n<p>A</p>\n=> content/en-us/a.html",
     fix: "Rename one of the two.",
@@ -22,6 +22,14 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
+    for pair in site.pages.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        if (a.locale, &a.path) == (b.locale, &b.path) {
+            let message = format!("`{}` is published at this page's address", site.files.get(a.file).path);
+            let finding = Diagnostic::new(&RULE, Span::file(b.file), message);
+            sink.push(finding.related(Span::file(a.file), "the other page"));
+        }
+    }
     let mut pages: FxHashMap<(LocaleIx, &str), _> = FxHashMap::default();
     for locale in site.locale_indices() {
         pages.extend(

@@ -1,7 +1,7 @@
 //! Link texts that slipped.
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, language};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, language};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -58,6 +58,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Default, "the text of this link begins with punctuation")
         } else if unbalanced(text) && !unbalanced(original) {
             (Level::Default, "this link holds one of two brackets")
+        } else if begins_with_preposition(cx, &link, target) && !begins_with_function_word(cx, there, source)
+        {
+            (Level::Strict, "the text of this link begins with a word that belongs before it")
         } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {
             (Level::Strict, "this link swallowed the punctuation after it")
         } else if a >= 12 && b * 25 < a * scale {
@@ -69,4 +72,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         cx.report_with(sink, (&RULE, level), link.text.clone(), Some(there.range.clone()), message, &[]);
     }
+}
+
+fn begins_with_preposition(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {
+    let words = a.words_in(&link.text);
+    let first = words.first().map(|w| a.word(w)).filter(|w| w.chars().next().is_some_and(char::is_lowercase));
+    words.len() > 1 && first.is_some_and(|w| cx.style().is_function_word(w) && !cx.style().is_determiner(w))
+}
+
+fn begins_with_function_word(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {
+    let first = a.words_in(&link.text).first().map(|w| a.word(w));
+    first.is_some_and(|w| cx.page.source_style.is_function_word(w))
 }

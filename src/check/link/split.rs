@@ -30,6 +30,20 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             + text.matches("]（").count()
             + text.matches("( http").count()
     };
+    // `](.. /x`
+    if let Some(at) = ["](.. /", "](. /", "](/ ", ".. /.."]
+        .iter()
+        .find_map(|m| target.find(m).filter(|_| !source.contains(m)).map(|i| i..i + m.len()))
+    {
+        cx.report(
+            sink,
+            (&RULE, Level::Default),
+            at,
+            "a space within the address",
+            &[Aspect::Link, Aspect::Bracket],
+        );
+        return;
+    }
     let lost = cx.target().links.len() < cx.source().links.len();
     if breaks(target) <= breaks(source) {
         return;

@@ -44,7 +44,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             free.remove(k);
             continue;
         }
-        let digits = target.raw.chars().filter_map(ascii_digit).collect::<String>();
+        let digits = target.prose_text().chars().filter_map(ascii_digit).collect::<String>();
         let whole = target.raw.contains(&source.raw[number.range.clone()]);
         if whole
             || number.digits.len() >= 3 && digits.contains(&number.digits)
@@ -76,7 +76,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None => {
                 let level = match number.digits.len() {
                     0..=1 => Level::Pedantic,
-                    2 => Level::Strict,
+                    2 if !is_named(source.raw, number) => Level::Strict,
                     _ => Level::Default,
                 };
                 (cx.all(), format!("the number {} is lost", &source.raw[number.range.clone()]), level)
@@ -126,4 +126,13 @@ fn is_clock(source: &str, number: &Number, ours: &[Number]) -> bool {
     let hour = number.value.split('.').next().and_then(|h| h.parse::<u32>().ok());
     after.starts_with("pm") | after.starts_with("p.m")
         && hour.is_some_and(|h| ours.iter().any(|n| n.value.parse() == Ok(h + 12)))
+}
+
+/// Whether a number is a part of a name: `Windows 10`.
+fn is_named(source: &str, number: &Number) -> bool {
+    let before = source[..number.range.start].trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    before.len() + 1 == number.range.start
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.len() > 2
 }

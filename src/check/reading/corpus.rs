@@ -73,7 +73,8 @@ impl Digest {
             let (source, target) = (&segment.source.anatomy, &segment.target.anatomy);
             out.segments += 1;
             out.words += source.words.len() as u64;
-            if !segment.sure || explained.get(i).copied().unwrap_or_default() {
+            if !segment.sure || segment.source.raw.is_empty() || explained.get(i).copied().unwrap_or_default()
+            {
                 continue;
             }
             let id = || segment.id.map(Box::from);

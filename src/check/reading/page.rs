@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::outline::Outline;
+use crate::diag::Sink;
 use crate::model::{Defaults, LocaleIx, Meta};
 use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
@@ -32,18 +33,20 @@ pub struct LocalePage {
 }
 
 impl LocalePage {
-    /// Reads a file. Findings of parsing are not kept: reading pages for a build reports them.
-    pub fn read(file: FileId, locale: LocaleIx, source: Source, extras: Extras) -> Self {
+    /// Reads a file.
+    pub fn read(file: FileId, locale: LocaleIx, source: Source, extras: Extras, sink: &mut Sink) -> Self {
         let text = source.text();
-        let front = front_matter::parse(file, text, &mut vec![]);
+        let front = front_matter::parse(file, text, sink);
         // What docfx.json says for a folder is no part of the page.
         let meta = Meta::read(front.as_ref(), text, &Defaults::default());
         let scan = bilingual::scan(text.as_bytes());
         let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let start = front.as_ref().map_or(bom, |f| f.block.end);
-        let tree = |side| document(file, &source, start, &scan, side, extras);
-        let blocks = Outline::new(&tree(Side::Target));
-        let source_blocks = (!scan.pairs.is_empty()).then(|| Outline::new(&tree(Side::Source)));
+        bilingual::findings(file, &scan, sink);
+        let tree =
+            |side, sink: &mut Sink| Outline::new(&document(file, &source, start, &scan, side, extras, sink));
+        let blocks = tree(Side::Target, sink);
+        let source_blocks = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
         Self { file, locale, front, meta, scan, start, blocks, source_blocks, source }
     }
 
@@ -75,9 +78,10 @@ fn document(
     scan: &Scan,
     side: Side,
     extras: Extras,
+    sink: &mut Sink,
 ) -> Document {
     let mapped = bilingual::derive(file, source.text(), start, scan, side);
-    let mut document = syntax::parse_with(mapped, Mode::Blocks, extras, &mut vec![]);
+    let mut document = syntax::parse_with(mapped, Mode::Blocks, extras, sink);
     document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: scan.clone(), side }));
     document
 }

@@ -137,6 +137,24 @@ impl<'a> SegmentContext<'a> {
         self.report_with(sink, finding, at, None, message, explains);
     }
 
+    /// As [`Self::report`], for what the translation shows by itself, whatever its source.
+    pub fn report_alone(
+        &self,
+        sink: &mut Sink,
+        (rule, level): (&'static Rule, Level),
+        at: Range<usize>,
+        message: impl Into<String>,
+        explains: &[Aspect],
+    ) {
+        self.report(sink, (rule, level), at, message, explains);
+        if let Some(finding) = sink.last_mut() {
+            finding.level = level;
+            if self.segment.source.raw.is_empty() {
+                finding.related.clear();
+            }
+        }
+    }
+
     /// As [`Self::report`], with the part of the source that matters.
     pub fn report_with(
         &self,

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::align::Edit;
 use super::anatomy::Anatomy;
 use super::comparison::Comparison;
 use super::outline::hash;
@@ -63,7 +64,7 @@ impl<'a> Translation<'a> {
         comparisons.extend(Comparison::with_itself(page, "the source"));
         let segments = match page.is_bilingual() {
             true => bilingual(page),
-            false => comparisons.first().map(plain).unwrap_or_default(),
+            false => comparisons.first().map_or_else(|| alone(page), plain),
         };
         Self {
             site,
@@ -172,7 +173,26 @@ fn bilingual(page: &LocalePage) -> Vec<Segment<'_>> {
 /// The texts of blocks that belong together. Where the shape of the pages differs much, none does for sure.
 fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
     let mut out = vec![];
-    for (there, here) in comparison.pairs() {
+    for edit in &comparison.edits {
+        // A text without a partner has no source.
+        if let Edit::Added(j) = edit {
+            let block = &comparison.blocks.blocks[*j];
+            let range = block.place.range();
+            if let (true, Some(raw)) =
+                (block.kind.is_text() && !block.text.is_empty(), comparison.page.text().get(range.clone()))
+            {
+                out.push(Segment {
+                    id: None,
+                    target: Half::new(comparison.page.file, range.start, raw),
+                    source: Half::new(comparison.page.file, range.start, ""),
+                    place: Some(block.kind.clone()),
+                    in_link: false,
+                    sure: false,
+                });
+            }
+        }
+        let Edit::Both(i, j) = edit else { continue };
+        let (there, here) = (&comparison.expected.blocks[*i], &comparison.blocks.blocks[*j]);
         if !here.kind.is_text() || !there.kind.is_text() || here.text.is_empty() || there.text.is_empty() {
             continue;
         }
@@ -188,4 +208,22 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
         out.push(Segment { id: None, target, source, place: Some(here.kind.clone()), in_link: false, sure });
     }
     out
+}
+
+/// The texts of a page whose source is not there.
+fn alone(page: &LocalePage) -> Vec<Segment<'_>> {
+    let texts = page.blocks.blocks.iter().filter(|b| b.kind.is_text() && !b.text.is_empty());
+    texts
+        .filter_map(|block| {
+            let range = block.place.range();
+            Some(Segment {
+                id: None,
+                target: Half::new(page.file, range.start, page.text().get(range.clone())?),
+                source: Half::new(page.file, range.start, ""),
+                place: Some(block.kind.clone()),
+                in_link: false,
+                sure: false,
+            })
+        })
+        .collect()
 }

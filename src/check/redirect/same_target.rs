@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     what: "Two pages are redirected to one address with `redirect_document_id`: both hand their identity on to the same \
            page.",
     why: "Only one page's history, ratings and comments can move along.",
-    example: "--- content/en-us/index.md\n# Home\n--- content/en-us/redirections.yml\nrenames:\n  a.md: https://example.com/b\n  c.md: https://example.com/b\n=> content/en-us/redirections.yml:3:9",
+    example: "--- content/en-us/index.md\n# Home\n--- content/en-us/redirections.yml\nrenames:\n  a.md: https://example.com/b\n  c.md: https://example.com/b\n=> content/en-us/redirections.yml:2:9",
     fix: "Set `redirect_document_id` to false for all but one of them.",
     docfx: &["redirection-url-conflict"],
 };
@@ -24,19 +24,15 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     for (_, redirects) in own(site) {
-        let mut first = BTreeMap::new();
+        let mut by_target: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for (path, redirect) in redirects.into_iter().filter(|(_, r)| r.keeps_id) {
-            match first.get(&redirect.to) {
-                None => {
-                    first.insert(&redirect.to, (path, redirect.span));
-                }
-                Some((other, span)) => {
-                    let message = format!("`{other}` has become this page already");
-                    sink.push(
-                        Diagnostic::new(&RULE, redirect.span, message).related(*span, "the other page"),
-                    );
-                }
-            }
+            by_target.entry(&redirect.to).or_default().push((path, redirect.span));
+        }
+        for pages in by_target.values().filter(|pages| pages.len() > 1) {
+            let names: Vec<String> = pages.iter().map(|(path, _)| format!("`{path}`")).collect();
+            let message = format!("{} have all become this page", names.join(", "));
+            let finding = Diagnostic::new(&RULE, pages[0].1, message);
+            sink.push(finding.related(pages[1].1, "another one"));
         }
     }
 }

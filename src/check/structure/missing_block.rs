@@ -31,6 +31,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
                 | BlockKind::Tab(_)
                 | BlockKind::Division(_)
                 | BlockKind::Alert(_)
+                | BlockKind::Cell
         );
         if speaks || block.kind.is_text() && block.words == 0 && block.anchors.is_empty() {
             continue;

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     why: "The navigation of every page has a dead entry.",
     example: "--- content/en-us/TOC.yml\n- name: A\n  href: a.md\n- name: B\n  href: b.md\n--- content/en-us/a.md\n# A\n=> content/en-us/TOC.yml:4:9",
     fix: "Correct the `href`, or remove the entry.",
-    docfx: &["file-not-found", "InvalidTocLink"],
+    docfx: &["file-not-found", "InvalidTocLink", "link-out-of-scope"],
 };
 
 /// The check.

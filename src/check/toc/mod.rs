@@ -1,4 +1,7 @@
 //! Tables of contents.
 
 pub mod missing_page;
+pub mod missing_uid;
+pub mod no_name;
 pub mod parity;
+pub mod untranslated;

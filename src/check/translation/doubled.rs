@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
@@ -25,7 +25,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let middle = target.words[target.words.len() / 2].range.start;
-    cx.report(
+    cx.report_alone(
         sink,
         (&RULE, Level::Default),
         middle..cx.segment.target.raw.len(),

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
@@ -27,7 +27,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     let shown: String =
         target[range.clone()].chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    cx.report(
+    cx.report_alone(
         sink,
         (&RULE, Level::Default),
         range,
@@ -82,11 +82,37 @@ fn follows(c: char) -> bool {
         && c != '\u{a0}'
 }
 
-/// `&amp;quot;`: a reference encoded once too often.
+/// `&amp;quot;`: a reference encoded once too often. `& nbsp;`: one cut in two.
 fn twice(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix("& ") {
+        return ["nbsp;", "quot;", "lt;", "gt;", "amp;", "copy;", "reg;"]
+            .iter()
+            .find(|r| rest.starts_with(**r))
+            .map(|r| 2 + r.len());
+    }
     let rest = text.strip_prefix("&amp;")?;
     ["amp;", "quot;", "lt;", "gt;", "nbsp;", "#39;", "#x27;"]
         .iter()
         .find(|r| rest.starts_with(**r))
         .map(|r| 5 + r.len())
+}
+
+/// `Å“`: a capital of a language's own before a closing quotation mark.
+fn is_word_like(before: &str, lead: char, next: char) -> bool {
+    let quotes = matches!(
+        next,
+        '\u{2018}'
+            ..='\u{201e}'
+                | '\u{2026}'
+                | '\u{2013}'
+                | '\u{2014}'
+                | '\u{203a}'
+                | '\u{bb}'
+                | '\u{ab}'
+                | '\u{b7}'
+                | '\u{2122}'
+    );
+    quotes
+        && !matches!(lead, '\u{c2}' | '\u{c3}')
+        && before.chars().next_back().is_some_and(char::is_uppercase)
 }

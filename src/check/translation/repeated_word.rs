@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
@@ -28,7 +28,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (word, range) = (target.word(&target.words[i]), target.words[i].range.clone());
     let small = word.chars().next().is_some_and(char::is_lowercase);
     let level = if small && word.chars().count() >= 2 { Level::Default } else { Level::Pedantic };
-    cx.report(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
+    cx.report_alone(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
 }
 
 /// The second of two equal words with nothing but white space between them.

@@ -39,11 +39,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if crossed < apart + 3 || !exact && crossed < apart + 6 {
             continue;
         }
-        let level = if exact && crossed >= apart + 4 && !mine.is_empty() && !its.is_empty() {
-            Level::Default
-        } else {
-            Level::Strict
-        };
+        let level =
+            if exact && (!mine.is_empty() || !its.is_empty()) { Level::Default } else { Level::Strict };
         let place = &page.segments[other].source;
         let message = format!("this translates \u{201c}{}\u{201d}", excerpt(place.raw));
         cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
@@ -42,7 +42,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if foreign >= 6 || new >= 3 {
             let level = if foreign >= 6 || new >= 4 { Level::Default } else { Level::Strict };
             let message = format!("hardly a letter of this is {}", language_name(&style.language));
-            cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+            cx.report_alone(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
         }
         return;
     }
@@ -51,16 +51,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     if foreign(&scripts) >= 6 && foreign(&scripts) * 3 >= total && foreign(&there) * 4 < there.total() {
         let message = format!("much of this is not written as {} is", language_name(&style.language));
-        cx.report(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
+        cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
         return;
     }
     // Chinese where Japanese is expected has no kana; Japanese where Chinese is expected has.
     if style.language.as_ref() == "ja" && scripts.han >= 14 && scripts.kana == 0 {
-        cx.report(sink, (&RULE, Level::Strict), cx.all(), "there is no kana in this", &[Aspect::Whole]);
+        cx.report_alone(sink, (&RULE, Level::Strict), cx.all(), "there is no kana in this", &[Aspect::Whole]);
         return;
     }
     if style.language.as_ref() == "zh" && scripts.kana >= 4 && scripts.kana * 4 >= scripts.han {
-        cx.report(
+        cx.report_alone(
             sink,
             (&RULE, Level::Default),
             cx.all(),
@@ -87,6 +87,10 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .map(|w| target.word(w).to_lowercase())
         .collect();
     let own = words.iter().filter(|w| style.is_function_word(w)).count();
+    // Most texts hold enough of their own commonest words.
+    if own * 6 >= words.len() {
+        return;
+    }
     let best = known_styles()
         .filter(|other| other.language != style.language)
         .map(|other| {
@@ -109,5 +113,5 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
         language_name(&other.language),
         language_name(&style.language)
     );
-    cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+    cx.report_alone(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
 }

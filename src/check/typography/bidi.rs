@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let mut embeds = 0i32;
@@ -34,6 +34,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         first.get_or_insert(i..i + c.len_utf8());
     }
     if let (true, Some(at)) = (embeds != 0 || isolates != 0, first) {
-        cx.report(sink, (&RULE, Level::Default), at, "a change of direction without its other end", &[]);
+        cx.report_alone(
+            sink,
+            (&RULE, Level::Default),
+            at,
+            "a change of direction without its other end",
+            &[],
+        );
     }
 }

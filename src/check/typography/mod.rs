@@ -6,4 +6,5 @@ pub mod capitals;
 pub mod end_mark;
 pub mod headless;
 pub mod quotes;
+pub mod space_lost;
 pub mod spaces;

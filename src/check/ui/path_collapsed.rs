@@ -32,17 +32,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         sink,
         (&RULE, Level::Default),
         at,
-        "a label is missing between these",
+        "a label is missing here",
         &[Aspect::Menu, Aspect::Emphasis],
     );
 }
 
-/// The first two marks with nothing between them.
+/// The first two marks with nothing between them, or a last one with nothing after it.
 fn collapsed(a: &Anatomy<'_>) -> Option<Range<usize>> {
     let marks: Vec<Range<usize>> = menu_marks(a);
-    marks.windows(2).find_map(|w| {
+    let dangling = |m: &&Range<usize>| {
+        let rest = a.raw[m.end..].trim_start_matches([' ', '*', '\u{a0}']);
+        rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '。', '，', '、'])
+    };
+    let last = || marks.last().filter(dangling).cloned();
+    let between = marks.windows(2).find_map(|w| {
         let gap = a.raw.get(w[0].end..w[1].start)?;
         let empty = gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '\u{a0}'));
         (empty && !gap.is_empty()).then(|| w[0].start..w[1].end)
-    })
+    });
+    between.or_else(last)
 }

@@ -76,7 +76,8 @@ fn path(text: &str) -> Option<(String, usize)> {
                 out.extend(chars.next().map(|(_, n)| n));
             }
             '>' if angle => return (!out.is_empty()).then_some((out, i)),
-            ')' if !angle => return (!out.is_empty()).then_some((out, i)),
+            // An empty path is an include that leads nowhere, not a link.
+            ')' if !angle => return Some((out, i)),
             c if c.is_whitespace() && !angle => return (!out.is_empty()).then_some((out, i)),
             c => out.push(c),
         }

@@ -1,0 +1,3 @@
+//! Versions.
+
+pub mod same_address;
