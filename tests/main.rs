@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cmd;
+mod commonmark;
 mod confinement;
 mod corpus;
 mod determinism;
@@ -10,6 +11,7 @@ mod inspect;
 mod kill;
 mod laws;
 mod learn_docset;
+mod learn_markdown;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;

@@ -1,5 +1,6 @@
 //! Links to follow.
 
+pub mod bad_host;
 pub mod empty;
 pub mod folder;
 pub mod missing;
