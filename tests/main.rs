@@ -1,12 +1,14 @@
 //! The one integration-test binary.
 
 mod architecture;
+mod browser;
 mod cmd;
 mod commonmark;
 mod confinement;
 mod corpus;
 mod determinism;
 mod explain;
+mod formats;
 mod inspect;
 mod kill;
 mod laws;
@@ -17,3 +19,4 @@ mod load;
 mod markdown;
 mod serve;
 mod support;
+mod xsd;

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use diglot::diag::{Sink, sort_and_dedup};
-use diglot::export::{Format, ReportOptions, Sources, report};
+use diglot::export::{Format, Report, ReportOptions, Sources, entries, report};
 use diglot::html::{self, Flavor};
 use diglot::load::{Shelf, page};
 use diglot::model::{
@@ -133,7 +133,15 @@ impl Pages {
         }
         sort_and_dedup(&mut findings);
         let mut lines = vec![];
-        report(&findings, self, Format::Concise, &ReportOptions::default(), &mut lines).unwrap();
+        let entries = entries(&findings, &[], None);
+        report(
+            &Report { entries: &entries, ..Report::default() },
+            self,
+            Format::Concise,
+            &ReportOptions::default(),
+            &mut lines,
+        )
+        .unwrap();
         String::from_utf8(lines).unwrap()
     }
 

@@ -337,6 +337,19 @@ fn an_edit_is_built_told_and_served_and_what_is_broken_is_survived() {
 }
 
 #[test]
+fn what_is_wrong_with_the_sites_own_texts_is_told_once_and_when_it_is_mended() {
+    let served = Served::new(&["--port", "0"]);
+    served.edit("locales/sv-se/site.ftl", "keys-title = { $who }\n");
+    served.wait_told("locales/sv-se/site.ftl:1: `keys-title` uses $who, which it is not given");
+    served.edit("content/sv-se/index.md", "# Hem igen\n");
+    served.wait_page("/sv-se/index.html", "Hem igen");
+    assert_eq!(served.told().matches("uses $who").count(), 1, "{}", served.told());
+    served.edit("locales/sv-se/site.ftl", "keys-title = Tangenter\n");
+    served.wait_told("gone: locales/sv-se/site.ftl:1: `keys-title` uses $who");
+    assert!(served.wait_page("/sv-se/index.html", "Tangenter").body.contains("Hem igen"));
+}
+
+#[test]
 fn where_the_system_does_not_tell_changes_are_found_by_looking() {
     let served = Served::new(&["--port", "0", "--poll"]);
     served.edit("content/sv-se/index.md", "# Hem igen\n");

@@ -108,7 +108,6 @@ video-link = شاهد الفيديو على { $host }
 image-larger = فتح صورة أكبر
 image-description = وصف الصورة
 table-label = جدول قابل للتمرير أفقيًا
-code-label = تعليمات برمجية قابلة للتمرير أفقيًا
 snippet-missing = نموذج التعليمات البرمجية { $path } غير موجود.
 zone-label = ينطبق على: { $pivots }
 version-label = الإصدار: { $versions }

@@ -100,7 +100,6 @@ video-link = Video auf { $host } ansehen
 image-larger = Größeres Bild öffnen
 image-description = Beschreibung des Bildes
 table-label = Seitlich rollbare Tabelle
-code-label = Seitlich rollbarer Code
 snippet-missing = Das Codebeispiel { $path } fehlt.
 zone-label = Gilt für: { $pivots }
 version-label = Version: { $versions }

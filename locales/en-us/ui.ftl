@@ -115,7 +115,6 @@ video-link = Watch the video on { $host }
 image-larger = Open a larger image
 image-description = Description of the image
 table-label = Table that scrolls sideways
-code-label = Code that scrolls sideways
 # $path (text): the path of a code file as the page names it
 snippet-missing = The code sample { $path } is missing.
 # $pivots (text): the names that a part of the page is for, with commas between them

@@ -102,7 +102,6 @@ video-link = Regarder la vidéo sur { $host }
 image-larger = Ouvrir une image plus grande
 image-description = Description de l’image
 table-label = Tableau à défilement horizontal
-code-label = Code à défilement horizontal
 snippet-missing = L’exemple de code { $path } est introuvable.
 zone-label = Pour : { $pivots }
 version-label = Version : { $versions }

@@ -98,7 +98,6 @@ video-link = { $host } で動画を見る
 image-larger = 大きな画像を開く
 image-description = 画像の説明
 table-label = 横にスクロールできる表
-code-label = 横にスクロールできるコード
 snippet-missing = コード サンプル { $path } が見つかりません。
 zone-label = 対象: { $pivots }
 version-label = バージョン: { $versions }

@@ -100,7 +100,6 @@ video-link = Se videon på { $host }
 image-larger = Öppna en större bild
 image-description = Beskrivning av bilden
 table-label = Tabell som kan rullas i sidled
-code-label = Kod som kan rullas i sidled
 snippet-missing = Kodexemplet { $path } saknas.
 zone-label = Gäller: { $pivots }
 version-label = Version: { $versions }

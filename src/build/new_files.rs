@@ -41,3 +41,35 @@ pub fn write_file(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), NewFileErr
     };
     write().map_err(|source| NewFileError { path: path.clone(), source })
 }
+
+/// Writes a file whole, or leaves what stands there.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let write = || {
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    write().map_err(|source| {
+        let _ = fs::remove_file(&beside);
+        NewFileError { path: path.to_owned(), source }
+    })
+}
+
+/// Lets `write` write a file, with the folders it needs; what stands there is replaced.
+pub fn write_report(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), NewFileError> {
+    let run = || {
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut out = io::BufWriter::new(File::create(path)?);
+        write(&mut out)?;
+        out.flush()
+    };
+    run().map_err(|source| NewFileError { path: path.to_owned(), source })
+}

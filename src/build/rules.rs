@@ -1,14 +1,16 @@
-//! Every rule there is: what `explain` lists and `[check.rules]` may name.
+//! Every rule there is: what `explain` lists and `[check.rules]` may name; and which command looks for which.
 
+use super::allow;
+use crate::check::{CHECKS, Look};
 use crate::diag::Rule;
 use crate::syntax::ext::EXTENSIONS;
-use crate::{check, html, load, syntax};
+use crate::{html, load, syntax};
 
 /// All rules, by code.
 pub fn rules() -> Vec<&'static Rule> {
-    let checks = check::CHECKS.iter().map(|c| c.rule);
+    let checks = CHECKS.iter().map(|c| c.rule);
     let extensions = EXTENSIONS.iter().flat_map(|e| e.rules.iter().copied());
-    let layers = [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES];
+    let layers = [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES, &allow::RULES];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);
     all
@@ -17,4 +19,15 @@ pub fn rules() -> Vec<&'static Rule> {
 /// Their codes.
 pub fn codes() -> Vec<&'static str> {
     rules().into_iter().map(|r| r.code).collect()
+}
+
+/// Whether `build` looks for it.
+pub fn of_build(code: &str) -> bool {
+    let mut checks = CHECKS.iter().filter(|c| c.rule.code == code).peekable();
+    checks.peek().is_none() || checks.any(|c| matches!(c.look, Look::Page(_) | Look::Docset(_)))
+}
+
+/// Whether `check-locales` looks for it: for all but what only rendering meets.
+pub fn of_locales(code: &str) -> bool {
+    html::RULES.iter().all(|r| r.code != code)
 }

@@ -5,14 +5,17 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::allow::Judge;
 use super::article::{Articles, SourceLanguage};
 use super::cache::Cache;
+use super::findings::{self, Settled};
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
+use super::selection::SelectionError;
 use super::watch::{Stage, Watch};
-use super::{findings, notes, rules};
+use super::{notes, rules};
 use crate::check::{self, PageContext};
-use crate::diag::Sink;
+use crate::diag::{Allowed, Sink};
 use crate::html::Highlighter;
 use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
@@ -44,6 +47,9 @@ pub enum BuildError {
     /// The output cannot be written.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// What is to be checked is not there.
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
 }
 
 /// A finished build.
@@ -54,6 +60,8 @@ pub struct Built {
     pub site: Site,
     /// All findings, sorted, as severe as the settings have them.
     pub findings: Sink,
+    /// Findings that somebody has said are right as they are.
+    pub allowed: Vec<Allowed>,
     /// What is wrong with the project's own texts of the site, a line each.
     pub notes: Vec<String>,
     /// What was written.
@@ -113,8 +121,13 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     if let Some(cache) = cache {
         cache.save(&highlighter);
     }
-    let findings = findings::settle(&site, found);
-    Ok(Built { docset, site, findings, notes, written, pages })
+    let judge = Judge {
+        looks_for: &rules::of_build,
+        looks_into: &|_| true,
+        covers: &|code, _| rules::of_build(code),
+    };
+    let Settled { findings, allowed } = findings::settle(&docset, &site, found, &judge);
+    Ok(Built { docset, site, findings, allowed, notes, written, pages })
 }
 
 /// The project's own theme files and texts, as the layers that use them know them.

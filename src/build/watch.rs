@@ -7,6 +7,8 @@ pub enum Stage {
     Reading,
     /// Pages are checked and written.
     Rendering,
+    /// Translations are compared with their source and with each other.
+    Comparing,
 }
 
 impl Stage {
@@ -15,6 +17,7 @@ impl Stage {
         match self {
             Stage::Reading => "Reading",
             Stage::Rendering => "Writing",
+            Stage::Comparing => "Checking",
         }
     }
 }

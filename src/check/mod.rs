@@ -1,31 +1,69 @@
 //! Checks: one a file, in groups. To add one: write the file, name it in [`CHECKS`].
 //!
-//! A check sees facts and gives findings; it reads no file and knows of no output.
+//! A check sees facts and gives findings; it reads no file and knows of no output. Those of a build look at pages and
+//! at the docset; those of translations ([`reading`]) at segments, at pages beside their source, at all locales of a
+//! page, at a locale as a whole.
 
+mod alert;
 mod anchor;
+mod bilingual;
+mod code;
 mod context;
+mod directive;
+mod displacement;
 mod docset;
+mod emphasis;
 mod image;
+mod include;
 mod link;
+mod metadata;
 mod moniker;
+mod number;
 mod pivot;
+pub mod reading;
 mod redirect;
+mod structure;
+mod term;
 mod toc;
+mod translation;
+mod translations;
+mod typography;
+mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
+pub use translations::{corpus, family};
 
 use crate::diag::{Rule, Sink};
 use crate::model::Site;
+use reading::{Comparison, Corpus, Family, SegmentContext, Translation};
 
-/// One check. Every hook is optional.
+/// What a check looks at.
+pub enum Look {
+    /// One page and its references.
+    Page(fn(&PageContext<'_>, &mut Sink)),
+    /// The docset as a whole.
+    Docset(fn(&Site, &mut Sink)),
+    /// A text in both languages. The order of the checks matters: what one explains, later ones pass over.
+    Segment(fn(&SegmentContext<'_>, &mut Sink)),
+    /// A text of a translation, whether its source is known or not; together with [`Look::Segment`], in their order.
+    Text(fn(&SegmentContext<'_>, &mut Sink)),
+    /// A page of a target locale.
+    Translation(fn(&Translation<'_>, &mut Sink)),
+    /// A page beside another that should have the same blocks.
+    Comparison(fn(&Comparison<'_>, &mut Sink)),
+    /// All translations of one path.
+    Family(fn(&Family<'_>, &mut Sink)),
+    /// One locale as a whole.
+    Corpus(fn(&Corpus<'_>, &mut Sink)),
+}
+
+/// One check.
 pub struct Check {
     /// What it reports.
     pub rule: &'static Rule,
-    /// Looks at one page and its references.
-    pub page: Option<fn(&PageContext<'_>, &mut Sink)>,
-    /// Looks at the docset as a whole.
-    pub docset: Option<fn(&Site, &mut Sink)>,
+    /// How it finds it.
+    pub look: Look,
 }
 
 /// All checks.
@@ -57,12 +95,107 @@ pub static CHECKS: &[&Check] = &[
     &docset::orphan_page::CHECK,
     &docset::output_conflict::CHECK,
     &docset::unused_media::CHECK,
+    // Of translations. What makes a segment no translation of its source comes first.
+    &translation::emptied::CHECK,
+    &translation::untranslated::CHECK,
+    &translation::wrong_language::CHECK,
+    &translation::doubled::CHECK,
+    &translation::swapped::CHECK,
+    &translation::encoding::CHECK,
+    &translation::mixed_language::CHECK,
+    &translation::repeated_word::CHECK,
+    &translation::length::CHECK,
+    &bilingual::id_mismatch::CHECK,
+    &bilingual::duplicate_id::CHECK,
+    &bilingual::segment_gap::CHECK,
+    &bilingual::exchanged::CHECK,
+    &bilingual::source_differs::CHECK,
+    &structure::heading_level::CHECK,
+    &structure::missing_block::CHECK,
+    &structure::added_block::CHECK,
+    &structure::block_kind::CHECK,
+    &structure::table_shape::CHECK,
+    &alert::kind_changed::CHECK,
+    &alert::lost::CHECK,
+    &code::block_changed::CHECK,
+    &code::block_lost::CHECK,
+    &code::fence_language::CHECK,
+    &include::path_changed::CHECK,
+    &include::dropped::CHECK,
+    &image::path_changed::CHECK,
+    &image::dropped::CHECK,
+    &directive::changed::CHECK,
+    &anchor::lost::CHECK,
+    &link::changed_on_page::CHECK,
+    &link::split::CHECK,
+    &link::empty_text::CHECK,
+    &link::target_changed::CHECK,
+    &link::swapped::CHECK,
+    &link::locale_in_url::CHECK,
+    &link::space_lost::CHECK,
+    &link::anchor_slipped::CHECK,
+    &image::in_segment::CHECK,
+    &displacement::code_piled::CHECK,
+    &code::inline_changed::CHECK,
+    &code::identifier::CHECK,
+    &code::placeholder::CHECK,
+    &code::html_tag::CHECK,
+    &emphasis::literal::CHECK,
+    &emphasis::lost::CHECK,
+    &emphasis::added::CHECK,
+    &emphasis::slipped::CHECK,
+    &displacement::code_torn::CHECK,
+    &displacement::code_in_verb::CHECK,
+    &displacement::noun_unjoined::CHECK,
+    &displacement::name_word_lost::CHECK,
+    &displacement::name_glued::CHECK,
+    &ui::path_collapsed::CHECK,
+    &ui::path_shortened::CHECK,
+    &ui::label_displaced::CHECK,
+    &ui::term_inconsistent::CHECK,
+    &term::inconsistent::CHECK,
+    &term::no_loc::CHECK,
+    &term::name_case::CHECK,
+    &number::value_lost::CHECK,
+    &number::version_localized::CHECK,
+    &typography::brackets::CHECK,
+    &typography::quotes::CHECK,
+    &typography::spaces::CHECK,
+    &typography::end_mark::CHECK,
+    &typography::capitals::CHECK,
+    &typography::headless::CHECK,
+    &typography::bidi::CHECK,
+    &directive::leaked::CHECK,
+    &image::alt_untranslated::CHECK,
+    &image::alt_empty::CHECK,
+    &image::alt_in_locales::CHECK,
+    &metadata::wrong_locale::CHECK,
+    &metadata::missing_key::CHECK,
+    &metadata::translated_key::CHECK,
+    &metadata::value_changed::CHECK,
+    &metadata::untranslated::CHECK,
+    &docset::page_missing::CHECK,
+    &docset::page_without_source::CHECK,
+    &docset::stale::CHECK,
+    &docset::changed_source::CHECK,
+    &toc::parity::CHECK,
+    &alert::marker_broken::CHECK,
+    &alert::empty::CHECK,
+    &code::fence_unclosed::CHECK,
+    &structure::heading_space::CHECK,
+    &structure::table_broken::CHECK,
+    &structure::row_short::CHECK,
+    &metadata::no_title::CHECK,
+    &metadata::unknown_topic::CHECK,
+    &toc::untranslated::CHECK,
+    &displacement::name_joined::CHECK,
+    &typography::space_lost::CHECK,
 ];
 
 /// Runs all page checks on one page.
 pub fn page(cx: &PageContext<'_>, sink: &mut Sink) {
     for check in CHECKS {
-        if let Some(run) = check.page {
+        if let Look::Page(run) = check.look {
             run(cx, sink);
         }
     }
@@ -71,7 +204,7 @@ pub fn page(cx: &PageContext<'_>, sink: &mut Sink) {
 /// Runs all checks of the docset as a whole.
 pub fn docset(site: &Site, sink: &mut Sink) {
     for check in CHECKS {
-        if let Some(run) = check.docset {
+        if let Look::Docset(run) = check.look {
             run(site, sink);
         }
     }

@@ -8,8 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 #[cfg(feature = "serve")]
 use super::serve;
-use super::{completions, explain, init, inspect, project, render};
-use crate::diag::Severity;
+use super::{check_locales, completions, explain, init, inspect, project, render};
+use crate::diag::{Level, Severity};
 use crate::export::{FORMATS, Format};
 use crate::model::config::FailOn;
 
@@ -45,6 +45,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the site in every locale
     Build(BuildArgs),
+    /// Check the translations against their source and against each other
+    CheckLocales(check_locales::CheckLocalesArgs),
     /// Show the site on this computer while it is being written
     #[cfg(feature = "serve")]
     Serve(serve::ServeArgs),
@@ -94,17 +96,32 @@ pub struct DocsetArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Findings")]
 pub struct ReportArgs {
-    /// Print findings as text (for reading), concise (one line for each) or json (one document)
+    /// Print findings as text (for reading), concise (one line for each), json, sarif (for code scanning), junit (for
+    /// CI servers) or github (annotations of GitHub Actions)
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format())]
+    #[arg(hide_possible_values = true)]
     pub format: Format,
 
     /// Leave out findings that are less severe
     #[arg(long, value_name = "SEVERITY", default_value = "minor", value_parser = severity())]
     pub min_severity: Severity,
 
-    /// End with exit code 1 for findings as severe as this [default: as book.toml says, otherwise critical]
+    /// End with exit code 1 for findings as severe as this [default: as book.toml says,
+    /// otherwise critical for build, major for check-locales]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
     pub fail_on: Option<FailOn>,
+
+    /// Show only what is new since FILE was written, and count nothing else
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+
+    /// Write all that is found to FILE as known; what was not looked for stays in it as it is
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub write_baseline: Option<PathBuf>,
+
+    /// Write the report to FILE instead of the terminal
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -153,6 +170,10 @@ pub(super) fn severity() -> impl TypedValueParser<Value = Severity> {
 
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(FORMATS.map(Format::name)).try_map(|name| name.parse())
+}
+
+pub(super) fn level() -> impl TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::ALL.map(Level::name)).try_map(|name| name.parse())
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

@@ -1,29 +1,25 @@
 //! `diglot build`
 
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::time::Instant;
 
 use anyhow::Context;
 
+use super::Console;
 use super::args::BuildArgs;
-use super::findings::{Report, Texts};
-use super::options::BuildOptions;
-use super::{Console, Exit, Progress};
-use crate::build::{self, Stage, Watch};
-use crate::export::{Counts, Summary, summary_line};
+use super::options::{BuildOptions, threads};
+use super::progress::Bars;
+use super::report::Run;
+use crate::build;
+use crate::diag::Level;
+use crate::export::{Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
 
 pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     let options = BuildOptions::try_from(args)?;
-    if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.get())
-            .build_global()
-            .context("cannot start threads")?;
-    }
+    options.jobs.map_or(Ok(()), threads)?;
     let load = LoadOptions {
         cwd: std::env::current_dir().context("cannot tell the current folder")?,
         start: if options.docset.here { Start::Here } else { Start::Folder(options.docset.root.clone()) },
@@ -32,51 +28,34 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         rules: vec![],
     };
     let work = build::BuildOptions { load, dest: options.dest.clone(), cache: options.cache };
-    let watch = Bars { console, bar: Mutex::new(None) };
+    let watch = Bars::new(console);
     let built = build::build(&work, &watch)?;
     drop(watch);
     for note in &built.notes {
         console.note(note);
     }
-    let texts = Texts::read(&built.docset, &built.findings, options.min_severity);
-    let report = Report { format: options.format, min_severity: options.min_severity };
-    report.print(&built.findings, &texts, console)?;
-    let counts = Counts::of(&built.findings);
+    let run = Run {
+        command: "build",
+        docset: &built.docset,
+        site: &built.site,
+        findings: &built.findings,
+        allowed: &built.allowed,
+        fail_on: built.site.config.check.fail_on.unwrap_or(FailOn::Critical),
+        level: Level::Pedantic,
+        looks_for: build::of_build,
+        looks_into: &|_, _| true,
+        extents: &[],
+    };
+    let outcome = run.report(&options.report, console)?;
     let summary = summary_line(&Summary {
         pages: built.pages,
         locales: built.site.locales.len(),
-        counts,
-        min_severity: options.min_severity,
+        counts: outcome.counts,
+        min_severity: options.report.min_severity,
         elapsed: Some(began.elapsed()),
     });
     let dest = options.dest.as_deref().unwrap_or(&built.docset.build_dir);
     let dest = dest.strip_prefix(&work.load.cwd).unwrap_or(dest);
     console.note(&format!("{summary} → {}", dest.display()));
-    let fail_on = options.fail_on.or(built.site.config.check.fail_on).unwrap_or(FailOn::Critical);
-    let worst = built.findings.iter().map(|f| f.severity).max();
-    Ok(Exit::of(worst, fail_on).into())
-}
-
-/// A progress bar for each stage.
-struct Bars<'a> {
-    console: &'a Console,
-    bar: Mutex<Option<Progress>>,
-}
-
-impl Watch for Bars<'_> {
-    fn begin(&self, stage: Stage, total: usize) {
-        if let Ok(mut bar) = self.bar.lock() {
-            // The old bar is cleared before the new one is drawn.
-            drop(bar.take());
-            *bar = Some(self.console.progress(stage.label(), total));
-        }
-    }
-
-    fn step(&self) {
-        if let Ok(bar) = self.bar.lock()
-            && let Some(bar) = bar.as_ref()
-        {
-            bar.step();
-        }
-    }
+    Ok(outcome.exit)
 }

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod build;
+mod check_locales;
 mod completions;
 mod console;
 mod exit;
@@ -14,6 +15,7 @@ mod page;
 mod progress;
 mod project;
 mod render;
+mod report;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -46,6 +48,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command, console: &Console) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build(args) => build::run(args, console),
+        Command::CheckLocales(args) => check_locales::run(args, console),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args, console),
         Command::Inspect(args) => inspect::run(args, console),

@@ -1,14 +1,11 @@
 //! What was typed, checked: folders are there, and paths mean what they seem to.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
-use super::args::{BuildArgs, DocsetArgs};
-use crate::diag::Severity;
-use crate::export::Format;
-use crate::model::config::FailOn;
+use super::args::{BuildArgs, DocsetArgs, ReportArgs};
 
 /// Which docset, and its changed settings.
 #[derive(Debug)]
@@ -34,12 +31,23 @@ pub struct BuildOptions {
     pub cache: bool,
     /// Threads; `None`: one for each processor.
     pub jobs: Option<NonZeroUsize>,
-    /// How findings are printed.
-    pub format: Format,
-    /// Milder findings are not printed.
-    pub min_severity: Severity,
-    /// `None`: as the settings say, otherwise critical.
-    pub fail_on: Option<FailOn>,
+    /// How findings are reported.
+    pub report: ReportArgs,
+}
+
+/// Whether the settings that were named are a file.
+pub(super) fn check_config(config: &Path) -> anyhow::Result<()> {
+    match config.metadata() {
+        Ok(meta) if meta.is_dir() => bail!("--config {} is a folder: name the file", config.display()),
+        Ok(_) => Ok(()),
+        Err(e) => Err(anyhow::Error::new(e).context(format!("cannot open --config {}", config.display()))),
+    }
+}
+
+/// Sets the number of threads for the whole process.
+pub(super) fn threads(number: NonZeroUsize) -> anyhow::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(number.get());
+    pool.build_global().context("cannot start threads")
 }
 
 impl TryFrom<DocsetArgs> for DocsetOptions {
@@ -57,16 +65,7 @@ impl TryFrom<DocsetArgs> for DocsetOptions {
             Err(e) => return Err(anyhow::Error::new(e).context(format!("cannot open {}", root.display()))),
         }
         if let Some(config) = &args.config {
-            match config.metadata() {
-                Ok(meta) if meta.is_dir() => {
-                    bail!("--config {} is a folder: name the file", config.display())
-                }
-                Ok(_) => {}
-                Err(e) => {
-                    let context = format!("cannot open --config {}", config.display());
-                    return Err(anyhow::Error::new(e).context(context));
-                }
-            }
+            check_config(config)?;
         }
         Ok(Self { root, here, config: args.config, sets: args.set })
     }
@@ -80,15 +79,7 @@ impl TryFrom<BuildArgs> for BuildOptions {
         if args.pseudo {
             docset.sets.push("output.site.pseudo=true".into());
         }
-        Ok(Self {
-            docset,
-            dest: args.dest,
-            cache: !args.no_cache,
-            jobs: args.jobs,
-            format: args.report.format,
-            min_severity: args.report.min_severity,
-            fail_on: args.report.fail_on,
-        })
+        Ok(Self { docset, dest: args.dest, cache: !args.no_cache, jobs: args.jobs, report: args.report })
     }
 }
 

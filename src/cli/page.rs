@@ -5,10 +5,9 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 
 use super::Console;
-use super::findings::{Report, Texts};
+use super::findings::Plain;
 use crate::build::{self, Loaded};
 use crate::diag::{Severity, Sink, sort_and_dedup};
-use crate::export::Format;
 use crate::load::page::{self, ParsedPage};
 use crate::load::{self, Docset, LoadOptions, Start};
 use crate::model::LocaleIx;
@@ -75,9 +74,7 @@ impl OnePage {
     /// Prints the findings to standard error.
     pub fn print_findings(&mut self, console: &Console) {
         sort_and_dedup(&mut self.findings);
-        let texts = Texts::read(&self.loaded.docset, &self.findings, Severity::Minor);
-        let report = Report { format: Format::Text, min_severity: Severity::Minor };
-        report.print_aside(&self.findings, &texts, console);
+        Plain { min_severity: Severity::Minor }.print_aside(&self.findings, &self.loaded.docset, console);
     }
 }
 

@@ -7,11 +7,11 @@ use anyhow::Context;
 use clap::Args;
 
 use super::args::{DocsetArgs, severity};
-use super::findings::{Report, Texts};
+use super::findings::Plain;
 use super::options::DocsetOptions;
 use super::{Console, Exit};
 use crate::diag::{Diagnostic, Severity};
-use crate::export::{Counts, Format, Summary, summary_line};
+use crate::export::{Counts, Summary, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::serve::{self, Audience, Bound, Note, Round, ServeError, ServeOptions};
 
@@ -70,7 +70,7 @@ pub(super) fn run(args: ServeArgs, console: &Console) -> anyhow::Result<ExitCode
         ));
     }
     let options = ServeOptions { load, min_severity: args.min_severity, poll: args.poll };
-    let teller = Teller { console: *console, cwd, min_severity: args.min_severity };
+    let teller = Teller { console: *console, cwd, min_severity: args.min_severity, notes: vec![] };
     serve::serve(options, bound, teller)?;
     Ok(Exit::Clean.into())
 }
@@ -80,6 +80,8 @@ struct Teller {
     console: Console,
     cwd: PathBuf,
     min_severity: Severity,
+    /// What was last said of the site's own texts.
+    notes: Vec<String>,
 }
 
 impl Audience for Teller {
@@ -91,12 +93,17 @@ impl Audience for Teller {
         if let Some(line) = self.changed(round.changed) {
             self.console.note(&line);
         }
+        for note in built.notes.iter().filter(|n| !self.notes.contains(n)) {
+            self.console.note(note);
+        }
+        for note in self.notes.iter().filter(|n| !built.notes.contains(n)) {
+            self.console.note(&format!("gone: {note}"));
+        }
+        self.notes.clone_from(&built.notes);
         let new: Vec<Diagnostic> =
             round.change.new.iter().filter_map(|&i| built.findings.get(i)).cloned().collect();
-        let texts = Texts::read(&built.docset, &new, self.min_severity);
-        let report = Report { format: Format::Text, min_severity: self.min_severity };
         // A terminal that has gone away is no reason to stop serving.
-        let _ = report.print(&new, &texts, &self.console);
+        let _ = Plain { min_severity: self.min_severity }.print(&new, &built.docset, &self.console);
         let gone = round.change.gone.iter().filter(|note| note.severity >= self.min_severity);
         let gone: String = gone.map(|note| gone_line(note) + "\n").collect();
         let _ = self.console.print(&gone);

@@ -1,6 +1,6 @@
 //! One finding, and the bag they are collected in.
 
-use super::{Rule, Severity};
+use super::{Level, Rule, Severity};
 use crate::text::Span;
 
 /// A place with a short text about it.
@@ -47,6 +47,12 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// In an include: how many pages use it. 0 elsewhere.
     pub users: u32,
+    /// How readily it is shown.
+    pub level: Level,
+    /// The bilingual segment it is about.
+    pub segment: Option<Box<str>>,
+    /// In how many other locales the same stands: then the source is at fault.
+    pub elsewhere: u16,
 }
 
 impl Diagnostic {
@@ -63,6 +69,9 @@ impl Diagnostic {
             hint: None,
             fix: None,
             users: 0,
+            level: Level::Default,
+            segment: None,
+            elsewhere: 0,
         }
     }
 
@@ -90,6 +99,17 @@ impl Diagnostic {
         self
     }
 
+    /// How readily it is shown.
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// What findings are ordered by: file, place, code, message. File ids follow the sorted paths.
+    pub fn place_in_report(&self) -> (Span, &'static str, &str) {
+        (self.primary.span, self.rule.code, &self.message)
+    }
+
     /// The rule's code.
     pub fn code(&self) -> &'static str {
         self.rule.code
@@ -102,8 +122,6 @@ pub type Sink = Vec<Diagnostic>;
 /// Orders findings by file, place, code and message, and keeps one of each: what an include is reported for by
 /// every page that uses it is one finding. File ids follow the sorted paths, so this is the order of paths.
 pub fn sort_and_dedup(findings: &mut Sink) {
-    findings.sort_by(|a, b| {
-        (a.primary.span, a.rule.code, &a.message).cmp(&(b.primary.span, b.rule.code, &b.message))
-    });
+    findings.sort_by(|a, b| a.place_in_report().cmp(&b.place_in_report()));
     findings.dedup_by(|a, b| a.primary.span == b.primary.span && a.rule == b.rule && a.message == b.message);
 }

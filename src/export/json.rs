@@ -6,8 +6,8 @@ use std::io;
 use serde::Serialize;
 
 use super::place::is_whole_file;
-use super::{Counts, Sources};
-use crate::diag::{Diagnostic, Label, Severity};
+use super::{Counts, Entry, Fingerprint, LocaleRow, Report, Sources, Standing};
+use crate::diag::{Label, Level, Severity, mqm};
 use crate::text::Span;
 
 /// Version of the document; raised when a reader of the one before would be misled.
@@ -17,6 +17,17 @@ const VERSION: u32 = 1;
 struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+/// What stands at the end.
+#[derive(Serialize)]
+struct Totals<'a> {
+    #[serde(flatten)]
+    counts: Counts,
+    allowed: usize,
+    known: usize,
+    gone: usize,
+    locales: &'a [LocaleRow],
 }
 
 #[derive(Serialize)]
@@ -31,6 +42,33 @@ struct Finding<'a> {
     related: Vec<Related<'a>>,
     fix: Option<Change<'a>>,
     users: u32,
+    properties: Properties<'a>,
+}
+
+/// What tools ask for beside the place.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Properties<'a> {
+    segment_id: Option<&'a str>,
+    level: Level,
+    mqm: &'static str,
+    locale: Option<&'a str>,
+    elsewhere: u16,
+    fingerprint: Fingerprint,
+}
+
+impl<'a> Properties<'a> {
+    pub(super) fn of(entry: &Entry<'a>, sources: &'a dyn Sources) -> Self {
+        let finding = entry.finding;
+        Self {
+            segment_id: finding.segment.as_deref(),
+            level: finding.level,
+            mqm: mqm(finding.code()),
+            locale: sources.home(finding.primary.span.file).locale,
+            elsewhere: finding.elsewhere,
+            fingerprint: entry.fingerprint,
+        }
+    }
 }
 
 /// Start and end are null where the file is not text, and where it is meant as a whole.
@@ -64,22 +102,33 @@ struct Change<'a> {
 
 /// Writes the document.
 pub(super) fn write(
-    findings: &[&Diagnostic],
+    report: &Report<'_>,
+    entries: &[Entry<'_>],
     sources: &dyn Sources,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
     write!(out, "{{\"version\":{VERSION},\"tool\":{},\"findings\":[", serde_json::to_string(&tool)?)?;
-    for (i, d) in findings.iter().enumerate() {
+    let open = || entries.iter().filter(|e| e.is_open());
+    for (i, entry) in open().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &finding(d, sources))?;
+        serde_json::to_writer(&mut *out, &finding(entry, sources))?;
     }
-    let end = if findings.is_empty() { "" } else { "\n" };
-    let counts = Counts::of(findings.iter().copied());
-    writeln!(out, "{end}],\"summary\":{}}}", serde_json::to_string(&counts)?)
+    let end = if open().next().is_none() { "" } else { "\n" };
+    let counts = Counts::of(open().map(|e| e.finding));
+    let standing = |is: fn(&Standing<'_>) -> bool| entries.iter().filter(|e| is(&e.standing)).count();
+    let summary = Totals {
+        counts,
+        allowed: standing(|s| matches!(s, Standing::Allowed(_))),
+        known: standing(|s| matches!(s, Standing::Known)),
+        gone: report.gone.len(),
+        locales: report.overview,
+    };
+    writeln!(out, "{end}],\"summary\":{}}}", serde_json::to_string(&summary)?)
 }
 
-fn finding<'a>(d: &'a Diagnostic, sources: &'a dyn Sources) -> Finding<'a> {
+fn finding<'a>(entry: &Entry<'a>, sources: &'a dyn Sources) -> Finding<'a> {
+    let d = entry.finding;
     Finding {
         code: d.code(),
         severity: d.severity,
@@ -97,6 +146,7 @@ fn finding<'a>(d: &'a Diagnostic, sources: &'a dyn Sources) -> Finding<'a> {
             .as_ref()
             .map(|fix| Change { place: exact(fix.span, sources), replacement: &fix.replacement }),
         users: d.users,
+        properties: Properties::of(entry, sources),
     }
 }
 
@@ -170,10 +220,20 @@ mod tests {
                 ],
                 "fix": {"file": "a.md", "start": at(2, 6, 17), "end": at(2, 10, 21), "replacement": "b.md"},
                 "users": 0,
+                "properties": {
+                    "segmentId": null, "level": "default", "mqm": "design-and-markup/markup", "locale": null,
+                    "elsewhere": 0, "fingerprint": value["findings"][0]["properties"]["fingerprint"],
+                },
             })
         );
         assert_eq!(value["findings"][1]["start"], Value::Null);
-        assert_eq!(value["summary"], json!({"critical": 0, "major": 2, "minor": 0, "info": 1}));
+        assert_eq!(
+            value["summary"],
+            json!({
+                "critical": 0, "major": 2, "minor": 0, "info": 1,
+                "allowed": 0, "known": 0, "gone": 0, "locales": [],
+            })
+        );
         assert_eq!(text.lines().filter(|l| l.starts_with("{\"code\"")).count(), 3, "a line a finding");
     }
 

@@ -24,14 +24,19 @@ impl Counts {
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let mut counts = Self::default();
         for d in findings {
-            *match d.severity {
-                Severity::Critical => &mut counts.critical,
-                Severity::Major => &mut counts.major,
-                Severity::Minor => &mut counts.minor,
-                Severity::Info => &mut counts.info,
-            } += 1;
+            counts.add(d.severity);
         }
         counts
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, severity: Severity) {
+        *match severity {
+            Severity::Critical => &mut self.critical,
+            Severity::Major => &mut self.major,
+            Severity::Minor => &mut self.minor,
+            Severity::Info => &mut self.info,
+        } += 1;
     }
 
     /// Findings of one severity.
@@ -103,7 +108,7 @@ fn counted(n: usize, noun: &str) -> String {
 }
 
 /// Thousands apart by commas.
-fn grouped(n: usize) -> String {
+pub(super) fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {

@@ -1,6 +1,6 @@
 //! A few texts in memory, for the tests of the formats.
 
-use super::{Format, ReportOptions, Sources, report};
+use super::{Format, Home, Report, ReportOptions, Sources, entries, report};
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::text::{FileId, Source, Span};
 
@@ -45,7 +45,14 @@ impl Texts {
 
     pub(super) fn report(&self, findings: &[Diagnostic], format: Format, opts: &ReportOptions) -> String {
         let mut out = vec![];
-        report(findings, self, format, opts, &mut out).expect("memory does not fail");
+        report(
+            &Report { entries: &entries(findings, &[], Some(self)), ..Report::default() },
+            self,
+            format,
+            opts,
+            &mut out,
+        )
+        .expect("memory does not fail");
         String::from_utf8(out).expect("reports are UTF-8")
     }
 }
@@ -53,6 +60,14 @@ impl Texts {
 impl Sources for Texts {
     fn source(&self, file: FileId) -> Option<&Source> {
         self.texts.get(file.0 as usize)
+    }
+
+    /// The first folder is the locale's.
+    fn home(&self, file: FileId) -> Home<'_> {
+        match self.path(file).split_once('/') {
+            Some((locale, path)) => Home { locale: Some(locale), path },
+            None => Home { locale: None, path: self.path(file) },
+        }
     }
 
     fn path(&self, file: FileId) -> &str {

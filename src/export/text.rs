@@ -114,6 +114,16 @@ impl<'a> Painter<'a> {
             group = group.element(cluster.snippet(&d.primary, room));
         }
 
+        if let Some(segment) = &d.segment {
+            notes.push(format!("segment {}", clean(segment)));
+        }
+        if d.elsewhere > 0 {
+            let locales = if d.elsewhere == 1 { "locale" } else { "locales" };
+            notes.push(format!(
+                "the same in {} other {locales}: most likely the source is at fault",
+                d.elsewhere
+            ));
+        }
         if d.users > 0 {
             let pages = if d.users == 1 { "page" } else { "pages" };
             notes.push(format!("in an include used by {} {pages}", d.users));
@@ -250,6 +260,8 @@ fn set_places(drawn: &str, places: &[String]) -> String {
     }
     out
 }
+
+pub(super) mod pages;
 
 #[cfg(test)]
 mod tests;

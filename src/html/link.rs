@@ -1,6 +1,8 @@
 //! Links.
 
-use crate::syntax::{Document, Kind, LinkForm, NodeId, Xref};
+use percent_encoding::percent_decode_str;
+
+use crate::syntax::{Document, Kind, LinkForm, NodeId, Xref, XrefForm};
 
 use super::render::Renderer;
 use super::rules::DISALLOWED;
@@ -104,6 +106,9 @@ impl Renderer<'_> {
             self.out.push_str(if linked { "</a>" } else { "" });
             return;
         }
+        if self.site() && xref.form == XrefForm::Angle {
+            return self.uid(&xref.href);
+        }
         // What a reference without a target shows is the page's own text, or else the uid.
         let (shown, class) = match (&xref.shown, &href.text) {
             (Some(shown), _) => (shown.as_ref(), "no-loc"),
@@ -128,6 +133,15 @@ impl Renderer<'_> {
         self.out.push('>');
         escape(shown, self.out);
         self.out.push_str("</span>");
+    }
+
+    /// A uid that nothing has, as the name that readers know the API by.
+    fn uid(&mut self, href: &str) {
+        let uid = href.split(['?', '#']).next().unwrap_or_default();
+        let name = percent_decode_str(uid).decode_utf8_lossy();
+        self.out.push_str(if self.plain { "" } else { "<code translate=\"no\">" });
+        escape(name.trim_end_matches('*'), self.out);
+        self.out.push_str(if self.plain { "" } else { "</code>" });
     }
 
     /// `<a href="…"`, open for more attributes.

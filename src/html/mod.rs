@@ -3,8 +3,7 @@
 //! policy and needs no script to be read.
 //!
 //! Where links lead is the caller's affair ([`Urls`]), so is every text that a person reads (`Context::text`):
-//! `alert-note` … `alert-warning`, `video-link` (`host`), `image-larger`, `image-description`, `table-label`,
-//! `code-label`.
+//! `alert-note` … `alert-warning`, `video-link` (`host`), `image-larger`, `image-description`, `table-label`.
 
 mod code;
 mod docfx_raw;

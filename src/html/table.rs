@@ -16,7 +16,7 @@ impl Renderer<'_> {
     pub(super) fn open_table(&mut self, _doc: &Document, _id: NodeId, aligns: &[Align]) {
         self.block_start();
         if self.site() {
-            self.out.push_str("<div class=\"table-wrap\" role=\"region\" tabindex=\"0\"");
+            self.out.push_str("<div class=\"table-wrap\" role=\"group\" tabindex=\"0\"");
             let label = self.text("table-label", &[]);
             self.attr("aria-label", &label);
             self.out.push_str(">\n");

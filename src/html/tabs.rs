@@ -109,14 +109,14 @@ impl Renderer<'_> {
             return;
         }
         let title = panel.replacen("tabpanel", "tab", 1);
-        self.out.push_str("<section class=\"tab\"");
+        self.out.push_str("<div class=\"tab\" role=\"group\"");
         self.attr("id", &panel);
         self.tab_data(tab);
         self.attr("aria-labelledby", &title);
         self.out.push_str(">\n<p class=\"tab-title\"");
         self.attr("id", &title);
         self.out.push('>');
-        self.stack.push("section", false);
+        self.stack.push("div", false);
         self.stack.push("p", false);
         self.children(doc, tab.title);
         self.close_block();

@@ -243,7 +243,7 @@ fn tables_align_by_class_and_scroll_in_a_named_region() {
         &page,
         "<table>\n<thead>\n<tr>\n<th style=\"text-align: right;\">a</th>\n<th>b</th>\n</tr>\n</thead>\n\
          <tbody>\n<tr>\n<td style=\"text-align: right;\">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>",
-        "<div class=\"table-wrap\" role=\"region\" tabindex=\"0\" aria-label=\"[table-label]\">\n\
+        "<div class=\"table-wrap\" role=\"group\" tabindex=\"0\" aria-label=\"[table-label]\">\n\
          <table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-right\">a</th>\n<th scope=\"col\">b</th>\n</tr>\n</thead>\n\
          <tbody>\n<tr>\n<td class=\"align-right\">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>",
     );
@@ -352,8 +352,8 @@ fn tabs_follow_earlier_choices_in_docfx_and_are_all_shown_on_the_site() {
     assert!(
         site.starts_with(
             "<div class=\"tabs\" id=\"tabgroup_1\" data-tabgroup>\n\
-         <section class=\"tab\" id=\"tabpanel_1_a\" data-tab=\"a\" aria-labelledby=\"tab_1_a\">\n\
-         <p class=\"tab-title\" id=\"tab_1_a\">A</p>\n<p>a</p>\n</section>\n"
+         <div class=\"tab\" role=\"group\" id=\"tabpanel_1_a\" data-tab=\"a\" aria-labelledby=\"tab_1_a\">\n\
+         <p class=\"tab-title\" id=\"tab_1_a\">A</p>\n<p>a</p>\n</div>\n"
         ),
         "{site}"
     );

@@ -298,6 +298,37 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// A problem at a key of the entry of `[[check.allow]]` with that number; at the entry, where it lacks the key.
+    pub fn allow_problem(&self, entry: usize, key: &str, message: impl Into<String>) -> Problem {
+        let problem = Problem::new(message);
+        let place = |source: &Source| {
+            let table = DeTable::parse(source.text()).ok()?;
+            let entry = allow_entry(table.get_ref(), entry)?;
+            let value = entry.get_ref().as_table().and_then(|t| t.get(key)).map(Spanned::span);
+            Some(value.unwrap_or_else(|| entry.span()))
+        };
+        match self.layers.iter().find_map(|s| Some((s, place(s)?))) {
+            Some((source, range)) => problem.at(source, range),
+            None => problem,
+        }
+    }
+
+    /// book.toml, and where each entry of `[[check.allow]]` stands in it.
+    pub fn allow_places(&self) -> Option<(Source, Vec<Range>)> {
+        let source = self.layers.first()?;
+        let table = DeTable::parse(source.text()).ok()?;
+        let places = (0..).map_while(|i| Some(allow_entry(table.get_ref(), i)?.span()));
+        Some((source.clone(), places.collect()))
+    }
+}
+
+/// An entry of `[[check.allow]]`.
+fn allow_entry<'a, 'b>(table: &'a DeTable<'b>, entry: usize) -> Option<&'a Spanned<DeValue<'b>>> {
+    let check = table.get("check")?.get_ref().as_table()?;
+    check.get("allow")?.get_ref().as_array()?.get(entry)
+}
+
 type Range = std::ops::Range<usize>;
 
 /// The places of a key and its value.

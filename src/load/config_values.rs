@@ -11,6 +11,7 @@ pub(super) fn check(settings: &mut Settings, rules: &[&str]) -> Result<(), Confi
     locales(settings, &mut problems);
     site(settings, &mut problems);
     codes(settings, rules, &mut problems);
+    allow(settings, rules, &mut problems);
     let url = &mut settings.config.output.site.site_url;
     if !url.is_empty() && !url.ends_with('/') {
         url.push('/');
@@ -100,6 +101,28 @@ fn site(settings: &Settings, problems: &mut Vec<Problem>) {
     ] {
         if value.trim().is_empty() {
             problems.push(settings.problem(&path, false, format!("`{}` is empty", path.join("."))));
+        }
+    }
+}
+
+fn allow(settings: &Settings, rules: &[&str], problems: &mut Vec<Problem>) {
+    for (i, entry) in settings.config.check.allow.iter().enumerate() {
+        if entry.code.is_empty() {
+            let problem = settings.allow_problem(i, "", "this names no code");
+            problems.push(problem.hint("add a line such as: code = \"link/missing-page\""));
+        } else if !rules.is_empty() && !rules.contains(&entry.code.as_str()) {
+            let message = format!("no check is called `{}`", entry.code);
+            let problem = settings.allow_problem(i, "code", message);
+            problems.push(match closest(&entry.code, rules.iter().copied()) {
+                Some(near) => problem.hint(format!("did you mean `{near}`?")),
+                None => problem,
+            });
+        }
+        if let Some(Err(why)) = entry.locale.as_deref().map(str::parse::<LocaleId>) {
+            problems.push(settings.allow_problem(i, "locale", why));
+        }
+        if let Some(Err(why)) = entry.path.as_deref().map(globset::Glob::new) {
+            problems.push(settings.allow_problem(i, "path", why.to_string()));
         }
     }
 }

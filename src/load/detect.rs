@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::json;
+use super::{Start, json};
 use crate::model::{LocaleId, normalize};
 
 const PUBLISH_CONFIG: &str = ".openpublishing.publish.config.json";
@@ -128,6 +128,28 @@ fn content_locale(text: &str) -> Option<LocaleId> {
         .take_while(|l| !matches!(l.trim_end(), "---" | "..."))
         .find_map(|l| l.strip_prefix("ms.contentlocale:"))?;
     value.trim().trim_matches(['"', '\'']).parse().ok()
+}
+
+/// Where the docset of a path is looked for: a folder that is one itself; otherwise around the page or the folder.
+pub fn docset_around(cwd: &Path, path: &Path) -> Start {
+    let named = cwd.join(path);
+    let Ok(real) = named.canonicalize() else { return Start::Folder(path.to_owned()) };
+    if real.is_file() {
+        return Start::File(path.to_owned());
+    }
+    let has_locales = |dir: &Path| !locale_folders(dir).is_empty();
+    if real.join("book.toml").is_file() || has_locales(&real) || has_locales(&real.join("content")) {
+        return Start::Folder(path.to_owned());
+    }
+    // A locale's folder, or one below it: the docset is what holds the locales.
+    let locale = real.ancestors().find(|d| {
+        let name = d.file_name().and_then(|n| n.to_str()).and_then(LocaleId::from_folder);
+        name.is_some() && d.parent().is_some_and(has_locales)
+    });
+    match locale.and_then(Path::parent) {
+        Some(docset) => Start::Folder(docset.to_owned()),
+        None => Start::Folder(path.to_owned()),
+    }
 }
 
 /// For a single file: the folder to load. That is the parent of the locale folder it stands in, otherwise its

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PivotZone, link};
+use crate::syntax::allow;
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
 use crate::text::Span;
@@ -48,6 +49,7 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         anchors,
         links,
         includes: page.includes.clone(),
+        allows: allow::find(text),
         segments: pairs.len() as u32,
         untranslated: untranslated as u32,
         words: words.count,

@@ -39,6 +39,7 @@ pub(crate) mod yaml_page;
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
+pub use detect::docset_around;
 pub use docfx::{CONFIG_JSON, CONFIG_VALUE};
 pub use include::{CYCLE, MISSING, OUTSIDE, TOO_MUCH, WRONG_CASE};
 pub use options::{LoadError, LoadOptions, ReadError, Start};

@@ -1,4 +1,5 @@
-//! A project's own theme and texts, read from beside its book.toml: `themes/<name>/`, `locales/<tag>/*.ftl`.
+//! A project's own theme and texts, read from beside its book.toml: `themes/<name>/`, `locales/<tag>/*.ftl`,
+//! `locales/<tag>/style.toml`.
 
 use std::fs;
 use std::path::Path;
@@ -33,6 +34,8 @@ pub struct Overlay {
     pub theme: Vec<OverlayFile>,
     /// Fluent files, by path.
     pub texts: Vec<OverlayTexts>,
+    /// What is known of languages and house styles, by path.
+    pub styles: Vec<OverlayTexts>,
 }
 
 /// Reads the overlay. Symlinks are not followed; a folder that is not there is none.
@@ -45,9 +48,14 @@ pub fn read(docset: &Docset) -> Result<Overlay, ReadError> {
     }
     for file in files(&docset.folder.join("locales"))? {
         let Some((tag, name)) = file.path.split_once('/') else { continue };
-        let (Ok(locale), true) = (tag.parse(), name.ends_with(".ftl")) else { continue };
+        let Ok(locale) = tag.parse() else { continue };
+        let list = match name {
+            "style.toml" => &mut overlay.styles,
+            _ if name.ends_with(".ftl") => &mut overlay.texts,
+            _ => continue,
+        };
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
-        overlay.texts.push(OverlayTexts { locale, path: format!("locales/{}", file.path), text });
+        list.push(OverlayTexts { locale, path: format!("locales/{}", file.path), text });
     }
     Ok(overlay)
 }

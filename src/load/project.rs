@@ -1,5 +1,6 @@
 //! From where a command runs to settings, locales and their resolved roots.
 
+use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 use super::config::{self, ConfigErrorOrIo, Settings};
@@ -8,6 +9,7 @@ use super::{LoadError, Start, detect};
 use crate::diag::closest;
 use crate::model::config::SiteOutput;
 use crate::model::{Config, LocaleId};
+use crate::text::Source;
 
 /// A docset found, before its files are looked at.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub(super) struct Project {
     pub build_dir: PathBuf,
     /// The output folder is named in the settings, or stands beside the sources.
     pub build_dir_known: bool,
+    /// book.toml, and where the entries of `[[check.allow]]` stand in it, if there are any.
+    pub allows: Option<(Source, Vec<Range<usize>>)>,
 }
 
 /// A locale with its resolved folder.
@@ -130,6 +134,7 @@ impl Finder<'_> {
             locales,
             build_dir,
             build_dir_known,
+            allows: self.settings.allow_places().filter(|(_, places)| !places.is_empty()),
         })
     }
 

@@ -77,6 +77,8 @@ pub struct Docset {
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
+    /// Where the entries of `[[check.allow]]` stand in book.toml.
+    pub allow_spans: Vec<Span>,
     /// What was found while loading, sorted.
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
@@ -138,9 +140,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
             }
         }
     });
+    if let Some((source, _)) = &project.allows {
+        let path = source.path().into();
+        entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+    }
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
-    let kept = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let mut allow_spans = vec![];
+    if let Some((source, places)) = &project.allows
+        && let Some(file) = files.find(ASIDE, source.path())
+    {
+        allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
+        kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
+    }
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -172,7 +185,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         });
     }
     if config.output.site.pseudo {
-        out.extend(pseudo(roots.len()));
+        let more = pseudo(&out, roots.len());
+        out.extend(more);
     }
     let mut docset = Docset {
         config,
@@ -186,6 +200,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         locale_tocs: vec![],
         redirects: vec![],
         xrefs: Xrefs::default(),
+        allow_spans,
         findings,
         docfx: vec![],
         pivots: FxHashMap::default(),
@@ -203,10 +218,11 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     Ok(docset)
 }
 
-/// The pseudo-locales: they have no files, and show the source's.
-fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
+/// The pseudo-locales that the docset has no folder for: they have no files, and show the source's.
+fn pseudo(locales: &[Locale], first: usize) -> Vec<Locale> {
     let ids = PSEUDO.into_iter().filter_map(|tag| tag.parse::<LocaleId>().ok());
-    ids.enumerate().map(move |(i, id)| Locale {
+    let missing = ids.filter(|id| locales.iter().all(|l| l.id != *id));
+    let locale = |(i, id): (usize, LocaleId)| Locale {
         slug: id.slug().into(),
         label: id.to_string().into(),
         direction: id.direction(),
@@ -216,7 +232,8 @@ fn pseudo(first: usize) -> impl Iterator<Item = Locale> {
         bases: vec![],
         chain: vec![LocaleIx(0)],
         id,
-    })
+    };
+    missing.enumerate().map(locale).collect()
 }
 
 fn read_docfx(

@@ -171,6 +171,22 @@ pub struct Check {
     pub fail_on: Option<FailOn>,
     /// Severity of single codes.
     pub rules: BTreeMap<String, RuleLevel>,
+    /// Findings that are right as they are.
+    pub allow: Vec<AllowConfig>,
+}
+
+/// `[[check.allow]]`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct AllowConfig {
+    /// The code of the findings, such as `link/missing-page`.
+    pub code: String,
+    /// The files they are in: a path below the locale's folder, `*` and `**` allowed. Default: all.
+    pub path: Option<String>,
+    /// The locale they are in. Default: all.
+    pub locale: Option<String>,
+    /// Why they are right as they are.
+    pub reason: String,
 }
 
 /// The mildest severity that fails a run.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{LocaleIx, Meta, MonikerSet, PivotZone};
+use crate::syntax::allow::Allow;
 use crate::text::{FileId, Span};
 
 /// A heading as other pages and the contents list see it.
@@ -117,6 +118,9 @@ pub struct PageFacts {
     pub links: Vec<LinkFact>,
     /// Files included, directly or not, sorted.
     pub includes: Vec<FileId>,
+    /// What it says is right as it is.
+    #[serde(skip)]
+    pub allows: Vec<Allow>,
     /// Bilingual segments.
     pub segments: u32,
     /// Segments whose target equals the source and holds letters.
@@ -144,6 +148,7 @@ impl PageFacts {
             anchors: vec![],
             links: vec![],
             includes: vec![],
+            allows: vec![],
             segments: 0,
             untranslated: 0,
             words: 0,

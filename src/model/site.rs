@@ -92,6 +92,19 @@ impl Site {
     /// The source locale.
     pub const SOURCE: LocaleIx = LocaleIx(0);
 
+    /// The source locale, if the docset holds its pages. A docset may hold translations only: then its first locale has
+    /// bilingual pages, too.
+    pub fn source(&self) -> Option<LocaleIx> {
+        let bilingual = |p: &PageFacts| p.locale == Self::SOURCE && p.segments > 0;
+        (!self.pages.iter().any(bilingual)).then_some(Self::SOURCE)
+    }
+
+    /// The locales that pages are translated into.
+    pub fn targets(&self) -> impl Iterator<Item = LocaleIx> + use<> {
+        let source = self.source();
+        self.locale_indices().filter(move |ix| Some(*ix) != source)
+    }
+
     /// The locale of an index.
     pub fn locale(&self, ix: LocaleIx) -> &Locale {
         &self.locales[ix.0 as usize]

@@ -153,6 +153,7 @@ pub(super) fn site() -> Site {
                 anchors: vec![],
                 links: vec![],
                 includes: vec![],
+                allows: vec![],
                 segments: 0,
                 untranslated: 0,
                 words: 0,

@@ -110,7 +110,12 @@ impl Renderer<'_> {
 
     /// The source page of a translation; a fallback page's own place, where there is no source page.
     fn source_page(&self, output: &str, page: &PageFacts) -> Option<SourcePage<'_>> {
-        let ix = source_of(self.site, page).map_or(page.locale, |source| source.locale);
+        let source = source_of(self.site, page);
+        // The source locale of a docset without its original holds translations too.
+        if source.is_some_and(|s| s.meta.translation.is_some() || s.segments > 0) {
+            return None;
+        }
+        let ix = source.map_or(page.locale, |source| source.locale);
         let locale = self.site.locale(ix);
         let there = url::page_output(self.site, ix, &page.path);
         let url = url::relative(output, &there);

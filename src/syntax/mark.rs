@@ -126,7 +126,7 @@ impl Cx<'_> {
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], sink: &mut Sink) -> Prepared {
-    let text = if inline { text } else { strip(text) };
+    let text = strip(text, inline);
     let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
@@ -299,9 +299,11 @@ fn widened(text: MappedText, inline: bool) -> MappedText {
 }
 
 /// `text` without the ranges that extensions say are no part of it.
-fn strip(text: MappedText) -> MappedText {
+fn strip(text: MappedText, inline: bool) -> MappedText {
     let mut text = text;
-    for strip in EXTENSIONS.iter().filter_map(|e| e.strip) {
+    // In an inline include no line begins a block: indentation is what it is.
+    let whole = EXTENSIONS.iter().filter(|e| !inline || e.name == super::ext::allow::EXTENSION.name);
+    for strip in whole.filter_map(|e| e.strip) {
         let ranges = strip(&text.text);
         if ranges.is_empty() {
             continue;

@@ -12,7 +12,7 @@ use super::extras::{self, Extras, Footnotes};
 use super::heading_id::Ids;
 use super::mark::{self, Mark, Piece, Role};
 use super::shape;
-use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str};
+use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str, XrefForm};
 use crate::diag::Sink;
 use crate::text::{MappedText, Span};
 
@@ -428,6 +428,10 @@ fn name_headings(doc: &mut Document, headings: &[NodeId]) {
             match doc.kind(n) {
                 Kind::Text(s) | Kind::Code(s) => text.push_str(doc.str(s)),
                 Kind::SoftBreak => text.push(' '),
+                // A mention is text that may turn out to be a uid.
+                Kind::Xref(xref) if xref.form == XrefForm::Mention => {
+                    text.push_str(xref.shown.as_deref().unwrap_or_default());
+                }
                 // Markdig names headings by what it knows itself.
                 Kind::Element(_) => walk.skip_children(n),
                 _ => {}

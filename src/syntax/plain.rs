@@ -41,6 +41,7 @@ fn markdown(doc: &Document, page: FileId, relink: &Relink) -> String {
         };
         edits.push((range, text));
     }
+    edits.extend(super::allow::ranges(&body.text).into_iter().map(|range| (range, String::new())));
     edits.sort_by_key(|(range, _)| range.start);
     let mut out = String::with_capacity(body.text.len());
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! A fragment that no heading or anchor of the target page has.
 
-use crate::check::{Check, PageContext};
+use crate::check::{Check, Look, PageContext};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::{PageFacts, Target};
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: Some(check), docset: None };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Page(check) };
 
 fn check(cx: &PageContext<'_>, sink: &mut Sink) {
     for reference in cx.references.iter().filter(|r| r.is_link()) {

@@ -1,3 +1,4 @@
 //! Places within pages.
 
+pub mod lost;
 pub mod missing;

@@ -1,5 +1,9 @@
 //! The docset as a whole.
 
+pub mod changed_source;
 pub mod orphan_page;
 pub mod output_conflict;
+pub mod page_missing;
+pub mod page_without_source;
+pub mod stale;
 pub mod unused_media;

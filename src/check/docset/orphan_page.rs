@@ -1,6 +1,6 @@
 //! A page that nothing leads to.
 
-use crate::check::Check;
+use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::Site;
 use crate::text::Span;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 /// Reported once for a group of translations: in the source locale, otherwise in the first that has the page.
 fn check(site: &Site, sink: &mut Sink) {

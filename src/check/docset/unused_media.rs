@@ -1,6 +1,6 @@
 //! Media that no page shows.
 
-use crate::check::Check;
+use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::{FileKind, Site};
 use crate::text::Span;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 const MEDIA: [&str; 14] =
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "mp4", "webm", "mov", "mp3", "ogg", "wav"];

@@ -1,6 +1,6 @@
 //! An image that does not exist.
 
-use crate::check::{Check, PageContext};
+use crate::check::{Check, Look, PageContext};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::LinkProblem;
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: Some(check), docset: None };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Page(check) };
 
 fn check(cx: &PageContext<'_>, sink: &mut Sink) {
     for (reference, problem) in cx.broken().filter(|(r, _)| !r.is_link()) {

@@ -1,5 +1,11 @@
 //! Images and other media.
 
 pub mod absolute;
+pub mod alt_empty;
+pub mod alt_in_locales;
+pub mod alt_untranslated;
+pub mod dropped;
+pub mod in_segment;
 pub mod missing;
+pub mod path_changed;
 pub mod wrong_case;

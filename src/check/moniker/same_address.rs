@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::check::Check;
+use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::{PageFacts, Site, moniker};
 use crate::text::Span;
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     if site.xrefs.routes.is_empty() {

@@ -1,6 +1,6 @@
 //! A pivot that the page's groups do not have.
 
-use crate::check::{Check, PageContext};
+use crate::check::{Check, Look, PageContext};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: Some(check), docset: None };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Page(check) };
 
 fn check(cx: &PageContext<'_>, sink: &mut Sink) {
     let Some(groups) = super::groups(cx.site, cx.page) else { return };

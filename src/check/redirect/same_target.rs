@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::own;
-use crate::check::Check;
+use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::Site;
 
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     for (_, redirects) in own(site) {

@@ -1,7 +1,7 @@
 //! A page that became one that is not there.
 
 use super::{by_address, own};
-use crate::check::Check;
+use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::Site;
 
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     if site.xrefs.base_path.is_none() {

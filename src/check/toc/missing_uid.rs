@@ -1,6 +1,6 @@
 //! A TOC entry by a uid that nothing has.
 
-use crate::check::Check;
+use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::{Site, Target, XrefHref, resolve_link};
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, page: None, docset: Some(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     for locale in site.locale_indices() {

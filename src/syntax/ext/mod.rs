@@ -1,6 +1,7 @@
 //! Learn's extensions of Markdown, one a file. To add one: write the file, name it in [`EXTENSIONS`].
 
 pub mod alert;
+pub mod allow;
 pub mod code;
 pub mod column;
 pub mod div;
@@ -56,7 +57,7 @@ pub struct Extension {
     pub inline: Option<InlineRule>,
     /// Rearranges the finished tree.
     pub shape: Option<fn(&mut Document, &mut Sink)>,
-    /// Ranges of the text that are no part of it: indentation that means nothing. Ascending.
+    /// Ranges of the text that are no part of it: indentation that means nothing, comments to diglot. Ascending.
     pub strip: Option<StripRule>,
     /// The findings it reports.
     pub rules: &'static [&'static Rule],
@@ -70,6 +71,7 @@ impl Extension {
 
 /// All extensions; the first that takes a line or a place wins.
 pub static EXTENSIONS: &[&Extension] = &[
+    &allow::EXTENSION,
     &include::EXTENSION,
     &alert::EXTENSION,
     &video::EXTENSION,

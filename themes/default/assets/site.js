@@ -183,7 +183,16 @@
       }
       for (const element of all(".tabs[data-tabgroup]", root)) tabs(element);
       showTabs();
+      for (const element of all(".table-wrap, pre[tabindex]", root)) wide.observe(element);
     };
+
+    // Only what scrolls is worth a stop of the Tab key.
+    const wide = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        if (!target.clientWidth) continue;
+        target.scrollWidth > target.clientWidth ? (target.tabIndex = 0) : target.removeAttribute("tabindex");
+      }
+    });
 
     const headings = (root) => all("h1, h2, h3, h4, h5, h6", root);
     const addAnchors = (root) => {
@@ -322,11 +331,10 @@
         const rows = mine.map((nodes, i) => row(nodes, theirs[i]));
         if (shown(lead) || shown(theirLead)) rows.unshift(row(lead, theirLead));
         article.replaceChildren(...rows);
-        units = rows;
       } else {
         article.replaceChildren(...(next === "source" ? original : target));
-        units = (next === "source" ? theirs : mine).map(element);
       }
+      units = (next === "source" ? theirs : mine).map(element);
       const foreign = next === "source";
       article.lang = foreign ? template.lang : article.dataset.lang;
       article.dir = foreign ? template.dir : article.dataset.dir;
@@ -442,7 +450,21 @@
       });
     }
 
-    // ---- The list of sections follows the scroll
+    // ---- The list of sections: above the article it is folded up; it follows the scroll
+    const narrow = matchMedia("(max-width: 78rem)");
+    for (const list of all(".sections")) {
+      const head = one("h2", list);
+      const text = head.textContent;
+      const button = make("button", { type: "button" }, text);
+      const open = (on) => (button.ariaExpanded = list.classList.toggle("open", on));
+      button.addEventListener("click", () => open());
+      const fold = () => {
+        head.replaceChildren(narrow.matches ? button : text);
+        open(false);
+      };
+      narrow.addEventListener("change", fold);
+      fold();
+    }
     const sections = all(".sections a");
     const titled = (heading) => [...heading.childNodes].filter((n) => !n.matches?.(".anchor")).map((n) => n.textContent).join("").trim();
     for (const link of sections) link.dataset.text = link.textContent;
@@ -451,7 +473,8 @@
       let current = null;
       for (const link of sections) {
         const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-        if (heading && heading.getBoundingClientRect().top < 120) current = link;
+        // Not one in a tab that is not shown.
+        if (heading?.getClientRects().length && heading.getBoundingClientRect().top < 120) current = link;
       }
       for (const link of sections) {
         link === current ? (link.ariaCurrent = "true") : link.removeAttribute("aria-current");
@@ -505,7 +528,7 @@
       n: () => one(".steps .next")?.click(),
       p: () => one(".steps .previous")?.click(),
       v: () => views.length > 1 && change(views[(views.indexOf(view) + 1) % views.length]),
-      t: () => (sections[0] || one(".side a") || main)?.focus(),
+      t: () => [...all(".sections button"), ...sections, ...all(".side a"), main].find((e) => e?.checkVisibility())?.focus(),
     };
     actions["]"] = actions.n;
     actions["["] = actions.p;

@@ -1,0 +1,228 @@
+//! `check-locales`: every page of the target locales beside its source and beside the other locales. Nothing is written.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::allow::Judge;
+use super::findings::{self, Settled};
+use super::read::{self, Loaded};
+use super::rules;
+use super::selection::{SOURCE_LANGUAGE, Selection};
+use super::site::BuildError;
+use super::watch::{Stage, Watch};
+use super::weigh::{Tally, weigh};
+use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
+use crate::check::{self, PageContext};
+use crate::diag::{Allowed, Level, Sink};
+use crate::l10n::{StyleText, Styles};
+use crate::load::{self, Docset, LoadOptions, Shelf};
+use crate::model::{LocaleId, LocaleIx, Site};
+use crate::text::FileId;
+
+/// What is checked, and how closely.
+#[derive(Clone, Debug, Default)]
+pub struct LocaleOptions {
+    /// Where the docset is.
+    pub load: LoadOptions,
+    /// How readily findings are shown.
+    pub level: Level,
+    /// The target locales to check, as typed; empty: all.
+    pub locales: Vec<String>,
+    /// Files and folders to check, as paths of the disk; empty: all.
+    pub paths: Vec<PathBuf>,
+}
+
+/// What was found.
+pub struct CheckedLocales {
+    /// The docset, for the texts that findings point into.
+    pub docset: Docset,
+    /// Its facts.
+    pub site: Site,
+    /// The findings, sorted, as severe as the settings have them.
+    pub findings: Sink,
+    /// Findings that somebody has said are right as they are.
+    pub allowed: Vec<Allowed>,
+    /// What is wrong with the docset's own style files, a line each.
+    pub notes: Vec<String>,
+    /// For each locale that was checked: its size.
+    pub sizes: Vec<LocaleSize>,
+    /// What was checked.
+    pub selection: Selection,
+}
+
+/// How much of a locale was checked.
+#[derive(Clone, Debug)]
+pub struct LocaleSize {
+    /// The locale.
+    pub locale: LocaleIx,
+    /// Pages, includes not counted.
+    pub pages: usize,
+    /// Bilingual segments, or texts with a partner in the source page.
+    pub segments: u64,
+    /// Words of the source texts.
+    pub words: u64,
+    /// Pages of the source locale that it has.
+    pub covered: usize,
+    /// Pages of the source locale; 0 where the docset has none.
+    pub expected: usize,
+}
+
+/// The files of one path.
+struct Member {
+    locale: LocaleIx,
+    file: FileId,
+}
+
+/// Checks the locales of a docset.
+pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<CheckedLocales, BuildError> {
+    let load = LoadOptions { rules: rules::codes(), ..options.load.clone() };
+    let docset = load::load(&load)?;
+    let overlay = load::overlay::read(&docset)?;
+    let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
+    let own: Vec<StyleText> = overlay
+        .styles
+        .into_iter()
+        .map(|t| StyleText { locale: t.locale, path: t.path, text: t.text })
+        .collect();
+    let english: Option<LocaleId> = SOURCE_LANGUAGE.parse().ok();
+    let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
+    let (styles, notes) = Styles::new(&ids, &own);
+    let chosen = Selection::new(&docset, &site, options)?;
+    let ids: Vec<_> = site.page_ids().collect();
+    let built: Vec<(LocaleIx, Tally, Sink)> = ids
+        .par_iter()
+        .map(|&id| {
+            let page = PageContext::new(&site, id);
+            let mut sink = vec![];
+            check::page(&page, &mut sink);
+            (page.locale(), Tally::of(&page), sink)
+        })
+        .collect();
+    let mut tallies: FxHashMap<LocaleIx, Tally> = FxHashMap::default();
+    for (locale, tally, sink) in built {
+        tallies.entry(locale).or_default().add(tally);
+        found.extend(sink);
+    }
+    check::docset(&site, &mut found);
+    weigh(&site, &tallies, &mut found);
+    let families = families(&site, &chosen);
+    watch.begin(Stage::Comparing, families.len());
+    let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families
+        .par_iter()
+        .map(|(path, members)| {
+            let out = family(&docset, &site, &styles, path, members, &chosen);
+            watch.step();
+            out
+        })
+        .collect();
+    let mut digests: BTreeMap<LocaleIx, Vec<Digest>> = BTreeMap::new();
+    for (sink, kept) in checked {
+        found.extend(sink);
+        for (locale, digest) in kept {
+            digests.entry(locale).or_default().push(digest);
+        }
+    }
+    for (&locale, pages) in &digests {
+        let corpus = Corpus { site: &site, locale, style: styles.get(locale.0 as usize), pages };
+        check::corpus(&corpus, &mut found);
+    }
+    found.retain(|f| chosen.holds(&site, f.primary.span.file));
+    found.retain(|f| {
+        let locale = site.locale_of(f.primary.span.file);
+        !styles.get(locale.0 as usize).allow.contains(f.code())
+    });
+    let sizes = sizes(&site, &digests, &chosen);
+    let judge = Judge {
+        looks_for: &rules::of_locales,
+        looks_into: &|file| chosen.holds(&site, file),
+        // What `build` looks for too may be needed in the source locale, which is not looked into.
+        covers: &|code, locale| {
+            let here = locale.is_some_and(|ix| chosen.holds_locale(ix)) || !rules::of_build(code);
+            here && rules::of_locales(code) && chosen.is_whole(locale)
+        },
+    };
+    let Settled { mut findings, mut allowed } = findings::settle(&docset, &site, found, &judge);
+    // Only now: what is allowed may be shown at a higher level only, and is needed all the same.
+    findings.retain(|f| f.level <= options.level);
+    allowed.retain(|a| a.finding.level <= options.level);
+    Ok(CheckedLocales { docset, site, findings, allowed, notes, sizes, selection: chosen })
+}
+
+/// Pages and includes by path below their locale's root.
+fn families(site: &Site, chosen: &Selection) -> Vec<(String, Vec<Member>)> {
+    let mut out: BTreeMap<String, Vec<Member>> = BTreeMap::new();
+    let by_root: BTreeMap<_, _> = site.locale_indices().map(|ix| (site.locale(ix).root, ix)).collect();
+    for (file, entry) in site.files.iter() {
+        // Whether a page of the site or not: what is translated is checked.
+        let markdown = entry.path.ends_with(".md");
+        if let (true, Some(&locale)) = (markdown, by_root.get(&entry.root)) {
+            out.entry(entry.path.to_string()).or_default().push(Member { locale, file });
+        }
+    }
+    out.into_iter().filter(|(_, members)| members.iter().any(|m| chosen.holds(site, m.file))).collect()
+}
+
+fn family(
+    docset: &Docset,
+    site: &Site,
+    styles: &Styles,
+    path: &str,
+    members: &[Member],
+    chosen: &Selection,
+) -> (Sink, Vec<(LocaleIx, Digest)>) {
+    let source = chosen.source;
+    let mut sink = vec![];
+    let pages: Vec<LocalePage> = members
+        .iter()
+        .filter_map(|m| {
+            let text = docset.read(m.file, &mut vec![])?;
+            let mut found = vec![];
+            let page = LocalePage::read(m.file, m.locale, text, docset.extras(), &mut found);
+            // Pages were read for their facts, and what was found is known; other files are read here only.
+            if site.page_of(m.file).is_none() {
+                sink.extend(found);
+            }
+            Some(page)
+        })
+        .collect();
+    let source_page = pages.iter().find(|p| Some(p.locale) == source);
+    let source_style = styles.get(source.map_or(site.locales.len(), |ix| ix.0 as usize));
+    let label = source.map_or(SOURCE_LANGUAGE, |ix| &site.locale(ix).slug);
+    let translations: Vec<Translation<'_>> = pages
+        .iter()
+        .filter(|p| Some(p.locale) != source)
+        .map(|page| {
+            let style = styles.get(page.locale.0 as usize);
+            Translation::new(site, page, source_page, (style, source_style), label)
+        })
+        .collect();
+    let family = Family { path, source_page, translations };
+    let mut digests = check::family(&family, &mut sink);
+    digests.retain(|(locale, _)| chosen.holds_locale(*locale));
+    (sink, digests)
+}
+
+fn sizes(site: &Site, digests: &BTreeMap<LocaleIx, Vec<Digest>>, chosen: &Selection) -> Vec<LocaleSize> {
+    let source_of = |g: &&crate::model::Group| {
+        chosen.source.is_some_and(|ix| g.pages.get(ix.0 as usize).is_some_and(|p| p.is_some()))
+    };
+    let expected = site.groups.iter().filter(source_of).count();
+    site.locale_indices()
+        .filter(|ix| chosen.holds_locale(*ix))
+        .map(|locale| {
+            let has = |g: &&crate::model::Group| g.pages.get(locale.0 as usize).is_some_and(|p| p.is_some());
+            let kept = digests.get(&locale);
+            LocaleSize {
+                locale,
+                pages: site.groups.iter().filter(has).count(),
+                segments: kept.into_iter().flatten().map(|d| u64::from(d.segments)).sum(),
+                words: kept.into_iter().flatten().map(|d| d.words).sum(),
+                covered: site.groups.iter().filter(source_of).filter(has).count(),
+                expected,
+            }
+        })
+        .collect()
+}

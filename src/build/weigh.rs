@@ -1,0 +1,75 @@
+//! How readily findings of a build are shown when translations are checked: what is wrong in the source, too, or cannot
+//! be known without the source, is not the translation's fault.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::check::PageContext;
+use crate::diag::{Level, Sink};
+use crate::model::{LinkKind, LocaleIx, Site};
+
+/// References of a locale's pages, by what they refer to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    links: usize,
+    pictures: usize,
+}
+
+impl Tally {
+    /// Counts those of a page.
+    pub fn of(page: &PageContext<'_>) -> Self {
+        let pictures = page.references.iter().filter(|r| is_picture(r.link.kind)).count();
+        Self { links: page.references.len() - pictures, pictures }
+    }
+
+    /// Adds another.
+    pub fn add(&mut self, other: Tally) {
+        self.links += other.links;
+        self.pictures += other.pictures;
+    }
+}
+
+fn is_picture(kind: LinkKind) -> bool {
+    matches!(kind, LinkKind::Image | LinkKind::Lightbox | LinkKind::Media)
+}
+
+/// Weighs the findings of a build. `tallies`: of each locale.
+pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink) {
+    let source = site.source();
+    let key = |file| {
+        let entry = site.files.get(file);
+        (entry.path.clone(), site.locale_of(file))
+    };
+    let mut inherited: FxHashSet<(Box<str>, &'static str, String)> = FxHashSet::default();
+    let mut broken: FxHashMap<(LocaleIx, &'static str), usize> = FxHashMap::default();
+    for finding in found.iter() {
+        let (path, locale) = key(finding.primary.span.file);
+        if Some(locale) == source {
+            inherited.insert((path, finding.code(), finding.message.clone()));
+        }
+        *broken.entry((locale, finding.code())).or_default() += 1;
+    }
+    for finding in found.iter_mut() {
+        let (path, locale) = key(finding.primary.span.file);
+        if Some(locale) == source {
+            continue;
+        }
+        let code = finding.code();
+        if inherited.contains(&(path, code, finding.message.clone())) {
+            finding.level = Level::Pedantic;
+            finding.elsewhere = 1;
+            continue;
+        }
+        let count = broken.get(&(locale, code)).copied().unwrap_or_default();
+        let tally = tallies.get(&locale).copied().unwrap_or_default();
+        // A tree of which only a part is here: a reference that leads out of it is no defect.
+        let partial = match code {
+            "link/missing-page" | "link/folder" | "link/not-published" => count * 20 > tally.links,
+            "image/missing" => count * 20 > tally.pictures || source.is_none(),
+            "xref/not-found" | "snippet/missing" | "toc/missing-page" | "include/missing" => source.is_none(),
+            _ => false,
+        };
+        if partial {
+            finding.level = Level::Pedantic;
+        }
+    }
+}

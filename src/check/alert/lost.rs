@@ -1,0 +1,28 @@
+//! Alerts that became something else.
+
+use crate::check::reading::{BlockKind, Comparison};
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "alert/lost",
+    severity: Severity::Major,
+    what: "An alert of the source is a plain quote or a paragraph in the translation, or is not there.",
+    why: "A warning that is not seen as one warns nobody.",
+    example: "--- content/en-us/a.md\n# A\n\n> [!WARNING]\n> Save the file.\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n> Spara filen.\n\nVänta lite.\n=> content/sv-se/a.md:1:1",
+    fix: "Restore `> [!WARNING]` on a line of its own; the marker is never translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    for (block, after) in cx.missing() {
+        if let BlockKind::Alert(kind) = &block.kind {
+            let message = format!("the alert [!{}] of {} is not here", kind.keyword(), cx.other);
+            sink.push(cx.lacks(&RULE, block, after, message));
+        }
+    }
+}

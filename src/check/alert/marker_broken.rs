@@ -1,0 +1,54 @@
+//! Markers of alerts that are none.
+
+use crate::check::reading::{BlockKind, Translation};
+use crate::check::{Check, Look};
+use crate::diag::Diagnostic;
+use crate::diag::{Rule, Severity, Sink};
+use crate::syntax::AlertKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "alert/marker-broken",
+    severity: Severity::Major,
+    what: "A quote begins with something that was the marker of an alert: `[NOTE]`, `[! NOTE]`.",
+    why: "The reader sees the marker as text in a plain quote.",
+    example: "--- content/en-us/a.md\n# A\n\n> [!NOTE]\n> Save the file.\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n> [NOTE]\n> Spara filen.\n\nVänta lite.\n=> content/sv-se/a.md:3:3",
+    fix: "Write `> [!NOTE]`, without spaces; the marker is never translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    let text = page.page.text();
+    for block in page.page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Quote)) {
+        let start = block.span.start as usize;
+        let Some(line) = text.get(start..).and_then(|t| t.lines().next()) else { continue };
+        let content = line.trim_start_matches(['>', ' ']);
+        let end = content.trim_end().trim_end_matches("  ");
+        if is_marker(end) {
+            let at = start + line.len() - content.len();
+            sink.push(Diagnostic::new(
+                &RULE,
+                page.page.span(at..at + end.len()),
+                format!("`{end}` is no marker of an alert"),
+            ));
+        }
+    }
+}
+
+/// What was `[!NOTE]`: its word with other brackets, or with spaces between.
+fn is_marker(text: &str) -> bool {
+    let Some(inner) = text.trim_start_matches('!').trim_start().strip_prefix(['[', '［', '【']) else {
+        return false;
+    };
+    let Some(inner) = inner.strip_suffix([']', '］', '】']) else { return false };
+    let word = inner.trim().trim_start_matches(['!', '！']).trim();
+    let known = AlertKind::from_keyword(word).is_some();
+    let marked = inner.trim_start().starts_with(['!', '！']);
+    let shouted = word.chars().count() >= 3 && word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase());
+    // `[!TIPS]` as it should be spelled is a marker of an unknown kind, which reading the page reports.
+    let as_spelled = text == format!("[!{word}]");
+    (known || marked && shouted) && !as_spelled
+}

@@ -1,0 +1,7 @@
+//! The markup that carries both languages.
+
+pub mod duplicate_id;
+pub mod exchanged;
+pub mod id_mismatch;
+pub mod segment_gap;
+pub mod source_differs;

@@ -1,0 +1,94 @@
+//! Code that differs from that of the source.
+
+use crate::check::reading::{Block, BlockKind, Comparison, LocalePage};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+use crate::text::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/block-changed",
+    severity: Severity::Major,
+    what: "A code block is not the same as in the source: a line is lost, or code was translated.",
+    why: "Readers copy it, and it does not work.",
+    example: "--- content/en-us/a.md\n# A\n\n```js\nlet a = 1;\nrun(a);\n```\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n```js\nlet a = 1;\n```\n\nVänta lite.\n=> content/sv-se/a.md:3:1",
+    fix: "Copy the block from the source. Comments may be translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    for (there, here) in cx.pairs() {
+        let (BlockKind::Code { text: expected, .. }, BlockKind::Code { text: found, .. }) =
+            (&there.kind, &here.kind)
+        else {
+            continue;
+        };
+        if lines(expected) == lines(found) {
+            continue;
+        }
+        let (code, shown) = (without_comments(expected), without_comments(found));
+        let (n, m) = (lines(expected).len(), lines(found).len());
+        let mut finding = if code == shown {
+            cx.differs(&RULE, here, there, format!("the comments are not those of {}", cx.other))
+                .level(Level::Pedantic)
+        } else if m < n {
+            cx.differs(&RULE, here, there, format!("{m} lines of code; in {} there are {n}", cx.other))
+        } else {
+            let line = lines(expected).iter().zip(lines(found)).position(|(a, b)| *a != b).unwrap_or(n);
+            cx.differs(
+                &RULE,
+                here,
+                there,
+                format!("line {} of the code is not that of {}", line + 1, cx.other),
+            )
+        };
+        if code == shown {
+            finding.severity = Severity::Info;
+        }
+        if let Some(at) = first_other_line(cx.page, here, expected) {
+            finding.primary.span = at;
+        }
+        sink.push(finding);
+    }
+}
+
+/// The first line of a block that is not the one of the expected code.
+fn first_other_line(page: &LocalePage, block: &Block, expected: &str) -> Option<Span> {
+    let start = block.span.start as usize;
+    let mut wanted = lines(expected).into_iter();
+    let mut at = start;
+    for (n, line) in page.text().get(block.span.range())?.split_inclusive('\n').enumerate() {
+        let (here, text) = (at, line.trim());
+        at += line.len();
+        if text.is_empty() || n == 0 && text.starts_with(['`', '~']) {
+            continue;
+        }
+        if wanted.next() != Some(text.trim_start_matches("> ")) {
+            return Some(page.span(here..here + line.trim_end().len()));
+        }
+    }
+    None
+}
+
+/// The lines, indentation and white space at their ends aside.
+fn lines(code: &str) -> Vec<&str> {
+    code.lines().map(str::trim).filter(|l| !l.is_empty()).collect()
+}
+
+fn without_comments(code: &str) -> Vec<String> {
+    let kept = |line: &str| {
+        let cut = [" //", " #", "<!--", "/*", " --", "\t//"]
+            .iter()
+            .filter_map(|m| line.find(m))
+            .min()
+            .unwrap_or(line.len());
+        line[..cut].trim().to_owned()
+    };
+    let comment =
+        |l: &&str| ["//", "#", "*", "/*", "<!--", "--", "'", "REM ", "%"].iter().any(|m| l.starts_with(m));
+    lines(code).into_iter().filter(|l| !comment(l)).map(kept).filter(|l| !l.is_empty()).collect()
+}

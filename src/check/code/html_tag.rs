@@ -1,0 +1,119 @@
+//! Tags of HTML.
+
+use crate::check::reading::{Anatomy, Aspect, HtmlTag, SegmentContext, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/html-tag",
+    severity: Severity::Major,
+    what: "The translation does not have the tags of the source: one is lost, added or spelled otherwise.",
+    why: "The page is laid out wrongly from there on, or a tag shows as text.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Tryck <kbd>F5<kbd> nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Press <kbd>F5</kbd> now.</span></span>\n=> content/sv-se/a.md:1:46",
+    fix: "Restore the tag.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let kept = |t: &&HtmlTag| {
+        let name = t.name.to_ascii_lowercase();
+        // Anchors of headings are compared with those of the source page; a line may end elsewhere.
+        !matches!(name.as_str(), "a" | "/a" | "br" | "br/" | "!--")
+            || name == "br" && cx.segment.source.raw.contains("<br") != cx.segment.target.raw.contains("<br")
+    };
+    let list = |a: &Anatomy<'_>| a.tags.iter().filter(kept).cloned().collect::<Vec<_>>();
+    let (theirs, ours) = (list(source), list(target));
+    let names = |l: &[HtmlTag]| l.iter().map(|t| t.name.to_ascii_lowercase()).collect::<Vec<_>>();
+    let (lost, added) = tokens::unmatched(&names(&theirs), &names(&ours));
+    let Some((at, there, message, name)) = (match (lost.first(), added.first()) {
+        (Some(&i), Some(&j)) => Some((
+            ours[j].range.clone(),
+            Some(theirs[i].range.clone()),
+            format!("`<{}>`; in the source it is `<{}>`", ours[j].name, theirs[i].name),
+            &theirs[i].name,
+        )),
+        (Some(&i), None) => Some((
+            cx.all(),
+            Some(theirs[i].range.clone()),
+            format!("`<{}>` is lost", theirs[i].name),
+            &theirs[i].name,
+        )),
+        (None, Some(&j)) => Some((
+            ours[j].range.clone(),
+            None,
+            format!("the source has no `<{}>`", ours[j].name),
+            &ours[j].name,
+        )),
+        (None, None) => None,
+    }) else {
+        return;
+    };
+    // `<your tenant>` is for the reader to replace, and may be translated.
+    let real = is_element(name.trim_start_matches('/'));
+    let level = if real {
+        Level::Default
+    } else if lost.len() == added.len() {
+        Level::Pedantic
+    } else {
+        Level::Strict
+    };
+    cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Tag]);
+}
+
+/// Elements of HTML that are met in running text.
+fn is_element(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "b" | "i"
+            | "u"
+            | "s"
+            | "em"
+            | "strong"
+            | "code"
+            | "kbd"
+            | "samp"
+            | "var"
+            | "sub"
+            | "sup"
+            | "span"
+            | "div"
+            | "p"
+            | "ul"
+            | "ol"
+            | "li"
+            | "table"
+            | "tr"
+            | "td"
+            | "th"
+            | "thead"
+            | "tbody"
+            | "img"
+            | "pre"
+            | "q"
+            | "cite"
+            | "small"
+            | "mark"
+            | "del"
+            | "ins"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "details"
+            | "summary"
+            | "font"
+            | "center"
+            | "br"
+    )
+}

@@ -1,0 +1,113 @@
+//! Identifiers in the text.
+
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+use std::ops::Range;
+
+use crate::check::reading::tokens::{self, Shape};
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::diag::Level;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/identifier",
+    severity: Severity::Major,
+    what: "An identifier that stands in the source's prose (`Office.context`, `onReady`, `MAX_SIZE`) is in another case, cut by a space, or not in the translation.",
+    why: "It is no name of anything any more.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Anropa Office. onready innan allt annat.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Call Office.onReady before anything else.</span></span>\n=> content/sv-se/a.md:1:38",
+    fix: "Copy it from the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let source = cx.source();
+    let (theirs, raw) = (cx.segment.source.raw, cx.segment.target.raw);
+    let mut done: Vec<&str> = vec![];
+    for (range, token) in tokens::tokens(source) {
+        let Some(shape) = tokens::shape(token) else { continue };
+        if done.contains(&token)
+            || raw.contains(token)
+            || theirs[range.end..].starts_with('(')
+                && raw.contains(&token[..token.len().min(3)])
+                && raw.contains(token)
+        {
+            continue;
+        }
+        done.push(token);
+        // A plural or a genitive is no part of the name.
+        if token.strip_suffix('s').is_some_and(|t| t.len() >= 3 && raw.contains(t)) {
+            continue;
+        }
+        let squeezed = |t: &str| {
+            t.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
+        };
+        let wanted = squeezed(token);
+        let found = find_squeezed(raw, &wanted);
+        let (at, message, level) = match found {
+            Some(at) => {
+                let shown = &raw[at.clone()];
+                // Only a capital within: a language may write the word small.
+                let titled = shape == Shape::Camel
+                    && !shown.contains(' ')
+                    && shown.chars().skip(1).all(|c| !c.is_uppercase());
+                let titled = titled && shown.chars().next() == token.chars().next();
+                let certain = matches!(shape, Shape::Dotted | Shape::Snake | Shape::Camel | Shape::Flag)
+                    || shown.contains(' ');
+                let same_letters = shown.chars().filter(|c| !c.is_whitespace()).eq(token.chars());
+                let level = if !titled && (certain || same_letters) { Level::Default } else { Level::Strict };
+                (at.clone(), format!("`{shown}`; in the source it is `{token}`"), level)
+            }
+            None => {
+                let level = match shape {
+                    Shape::Dotted if is_domain(token) => Level::Pedantic,
+                    Shape::Dotted | Shape::Snake | Shape::Flag | Shape::Camel => Level::Strict,
+                    Shape::Digits => Level::Strict,
+                };
+                (cx.all(), format!("`{token}` of the source is not here"), level)
+            }
+        };
+        cx.report_with(sink, (&RULE, level), at, Some(range), message, &[Aspect::Name]);
+    }
+}
+
+fn is_domain(token: &str) -> bool {
+    token
+        .rsplit('.')
+        .next()
+        .is_some_and(|last| last.len() <= 4 && last.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// Where `wanted` stands, whatever the case and white space within it.
+fn find_squeezed(text: &str, wanted: &str) -> Option<Range<usize>> {
+    let first = wanted.chars().next()?;
+    for (start, c) in text.char_indices() {
+        if c.to_lowercase().next() != Some(first)
+            || text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+        {
+            continue;
+        }
+        let mut want = wanted.chars().peekable();
+        let mut spaces = 0;
+        for (i, c) in text[start..].char_indices() {
+            if c.is_whitespace() {
+                spaces += 1;
+                if spaces > 2 {
+                    break;
+                }
+                continue;
+            }
+            if want.peek().copied() != c.to_lowercase().next() {
+                break;
+            }
+            want.next();
+            if want.peek().is_none() {
+                let end = start + i + c.len_utf8();
+                return Some(start..end);
+            }
+        }
+    }
+    None
+}

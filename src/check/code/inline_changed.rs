@@ -1,0 +1,87 @@
+//! Code within a text that is not the source's.
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/inline-changed",
+    severity: Severity::Major,
+    what: "A piece of code of the source is not in the translation, or is spelled otherwise there.",
+    why: "What the reader types or looks for does not exist.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Anropa `kör()` nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Call `run()` now.</span></span>\n=> content/sv-se/a.md:1:38",
+    fix: "Copy the code from the source; it is never translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let codes = |a: &Anatomy<'_>| {
+        a.codes.iter().map(|c| a.code(c).replace("\\_", "_").replace("\\*", "*")).collect::<Vec<_>>()
+    };
+    let (theirs, ours) = (codes(source), codes(target));
+    let (lost, added) = tokens::unmatched(&theirs, &ours);
+    for (n, &i) in lost.iter().enumerate() {
+        let code = &theirs[i];
+        let there = source.codes[i].range.clone();
+        let raw = cx.segment.target.raw;
+        let near = added
+            .iter()
+            .position(|&j| squeezed(&ours[j]) == squeezed(code))
+            .or((added.len() > n).then_some(n));
+        // More than a name, and words for the reader to replace: such may be translated.
+        let phrase = code.split_whitespace().filter(|w| w.chars().all(char::is_alphabetic)).count() >= 2
+            || code.contains(['<', '{', '[']) && code.contains(['>', '}', ']']);
+        let (at, message, level) = match near.and_then(|k| added.get(k)) {
+            Some(&j) if squeezed(&ours[j]) == squeezed(code) => (
+                target.codes[j].range.clone(),
+                format!("`{}`; in the source it is `{code}`", ours[j]),
+                Level::Default,
+            ),
+            Some(&j) => {
+                // A slip of the keyboard is none of a translator's words.
+                let near = strsim::normalized_levenshtein(&ours[j], code) >= 0.6 && ours[j].is_ascii();
+                let level = if phrase && !near { Level::Strict } else { Level::Default };
+                (target.codes[j].range.clone(), format!("`{}`; in the source it is `{code}`", ours[j]), level)
+            }
+            None if raw.contains(code.as_str()) => {
+                let at = raw.find(code.as_str()).unwrap_or(0);
+                // As often as in the source, all told: only the marks around one are lost.
+                let level = if code.len() >= 3 && ours.iter().all(|c| c != code) {
+                    Level::Default
+                } else {
+                    Level::Strict
+                };
+                (at..at + code.len(), format!("`{code}` is not marked as code here"), level)
+            }
+            None => {
+                let again = ours.iter().any(|c| c == code);
+                let level = if again || phrase { Level::Strict } else { Level::Default };
+                (cx.all(), format!("the code `{code}` is lost"), level)
+            }
+        };
+        cx.report_with(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]);
+    }
+    for &j in added.iter().skip(lost.len()) {
+        // A name that the source has as plain text may be marked as code.
+        let known = cx.segment.source.raw.contains(ours[j].as_str());
+        let level = if known { continue } else { Level::Pedantic };
+        cx.report(
+            sink,
+            (&RULE, level),
+            target.codes[j].range.clone(),
+            format!("the source has no code `{}`", ours[j]),
+            &[Aspect::Code],
+        );
+    }
+}
+
+/// Without white space and in lower case.
+fn squeezed(code: &str) -> String {
+    code.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}

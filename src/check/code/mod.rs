@@ -1,0 +1,10 @@
+//! Code, identifiers, placeholders, tags.
+
+pub mod block_changed;
+pub mod block_lost;
+pub mod fence_language;
+pub mod fence_unclosed;
+pub mod html_tag;
+pub mod identifier;
+pub mod inline_changed;
+pub mod placeholder;

@@ -1,0 +1,42 @@
+//! Placeholders.
+
+use crate::check::reading::{Aspect, SegmentContext, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/placeholder",
+    severity: Severity::Major,
+    what: "A placeholder of the source (`{name}`, `%s`) is not in the translation, or is spelled otherwise there.",
+    why: "Nothing is put in its place, or the program fails.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Klicka på {namn} nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Click {name} now.</span></span>\n=> content/sv-se/a.md:1:43",
+    fix: "Copy it from the source. Where readers are to replace it, it may be translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (tokens::placeholders(cx.source()), tokens::placeholders(cx.target()));
+    let texts =
+        |list: &[(std::ops::Range<usize>, &str)]| list.iter().map(|(_, t)| t.to_string()).collect::<Vec<_>>();
+    let (lost, added) = tokens::unmatched(&texts(&source), &texts(&target));
+    for (n, &i) in lost.iter().enumerate() {
+        let (there, text) = &source[i];
+        if cx.target().raw.contains(text) {
+            continue;
+        }
+        let (at, message, level) = match added.get(n) {
+            Some(&j) => {
+                let phrase = text.contains(' ') || !text.is_ascii();
+                let level = if phrase { Level::Pedantic } else { Level::Strict };
+                (target[j].0.clone(), format!("`{}`; in the source it is `{text}`", target[j].1), level)
+            }
+            None => (cx.all(), format!("the placeholder `{text}` is lost"), Level::Default),
+        };
+        cx.report_with(sink, (&RULE, level), at, Some(there.clone()), message, &[Aspect::Tag]);
+    }
+}

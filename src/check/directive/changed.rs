@@ -1,0 +1,49 @@
+//! Directives with other settings.
+
+use crate::check::reading::{BlockKind, Comparison};
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "directive/changed",
+    severity: Severity::Major,
+    what: "A moniker range, a zone, a tab or another directive has another setting than in the source, or is not there.",
+    why: "The text is shown to the wrong readers, or to none.",
+    example: "--- content/en-us/a.md\n# A\n\n::: zone pivot=\"web\"\n\nSave the file.\n\n::: zone-end\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n::: zone pivot=\"webb\"\n\nSpara filen.\n\n::: zone-end\n\nVänta lite.\n=> content/sv-se/a.md:3:1",
+    fix: "Copy the line of the directive from the source; nothing in it is translated.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    for (there, here) in cx.pairs() {
+        let (expected, found) = match (&there.kind, &here.kind) {
+            (BlockKind::Division(a), BlockKind::Division(b)) | (BlockKind::Tab(a), BlockKind::Tab(b)) => {
+                (a, b)
+            }
+            (BlockKind::Video(a), BlockKind::Video(b)) => (a, b),
+            _ => continue,
+        };
+        if expected != found {
+            sink.push(cx.differs(
+                &RULE,
+                here,
+                there,
+                format!("`{found}`; in {} it is `{expected}`", cx.other),
+            ));
+        }
+    }
+    for (block, after) in cx.missing() {
+        if let BlockKind::Division(setting) | BlockKind::Tab(setting) = &block.kind {
+            sink.push(cx.lacks(
+                &RULE,
+                block,
+                after,
+                format!("`{setting}` of {} is missing after this", cx.other),
+            ));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Directives that show as text.
+
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "directive/leaked",
+    severity: Severity::Major,
+    what: "The translation holds a directive that the source does not hold, or in a spelling that is none: `::: No-Loc`, `[! HINWEIS]`.",
+    why: "The reader sees the directive.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">:::No-Loc(text=\"flamma\"):::   startar nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Blazor starts now.</span></span>\n=> content/sv-se/a.md:1:31",
+    fix: "Restore the directive as the source has it, or remove it.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
+    let known = |rest: &str| {
+        NAMES.iter().any(|n| {
+            rest.trim_start_matches(' ')
+                .strip_prefix(n)
+                .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+                && (rest.starts_with(n) || !n.starts_with("no-loc"))
+        })
+    };
+    let stray = |t: &str| {
+        t.match_indices(":::").map(|(i, _)| i).find(|&i| {
+            let rest = &t[i + 3..];
+            rest.trim_start().starts_with(char::is_alphabetic) && !t[..i].ends_with(':') && !known(rest)
+        })
+    };
+    if let (Some(at), None) = (stray(target), stray(source)) {
+        cx.report(
+            sink,
+            (&RULE, Level::Default),
+            at..at + 3,
+            "this directive is none, and shows as text",
+            &[Aspect::Bracket, Aspect::Space],
+        );
+        return;
+    }
+    let marker = |t: &str| t.find("[!").or_else(|| t.find("[ !"));
+    if let Some(at) = marker(target)
+        && marker(source).is_none()
+        && !target[..at].ends_with('!')
+        && target[at..].starts_with("[ !")
+    {
+        cx.report(
+            sink,
+            (&RULE, Level::Default),
+            at..at + 3,
+            "a marker with a space in it shows as text",
+            &[Aspect::Bracket],
+        );
+    }
+}
+
+/// What may follow three colons.
+const NAMES: [&str; 14] = [
+    "image",
+    "image-end",
+    "video",
+    "video-end",
+    "code",
+    "zone",
+    "zone-end",
+    "moniker",
+    "moniker-end",
+    "row",
+    "row-end",
+    "column",
+    "column-end",
+    "no-loc",
+];

@@ -1,0 +1,4 @@
+//! Directives of Learn.
+
+pub mod changed;
+pub mod leaked;

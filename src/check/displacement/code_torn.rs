@@ -1,0 +1,141 @@
+//! Code away from its noun.
+
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+use std::ops::Range;
+
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word};
+use crate::diag::Level;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "displacement/code-torn",
+    severity: Severity::Major,
+    what: "The source says what a piece of code is (`run` method), and in the translation that noun stands elsewhere in the sentence.",
+    why: "The sentence says that something else is called so.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden är snabb och `run` är den som gör jobbet.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is fast and does the job.</span></span>\n=> content/sv-se/a.md:1:57",
+    fix: "Put the code next to its noun.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Code) || !cx.style().known {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    for (n, piece) in source.codes.iter().enumerate() {
+        let code = source.code(piece);
+        let Some((noun, there)) = noun_beside(cx, source, piece) else { continue };
+        let Some(words) = cx.style().code_noun(&noun) else { continue };
+        let places: Vec<&Piece> = target.codes.iter().filter(|c| target.code(c) == code).collect();
+        if places.is_empty() || places.iter().any(|p| is_near(cx, target, p, words)) {
+            continue;
+        }
+        // A noun shared by several pieces of code stands by one of them; one that is left out is not torn off.
+        let shared = source.codes.iter().enumerate().any(|(m, other)| m != n && joined(source, piece, other));
+        let there_are =
+            source.words.iter().filter(|w| singular(cx, source.word(w)).as_deref() == Some(&noun)).count();
+        let level = match count(cx, target, words) {
+            0 => Level::Pedantic,
+            n if n < there_are || shared => Level::Strict,
+            _ => Level::Default,
+        };
+        let message = format!(
+            "`{code}` stands away from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
+        );
+        cx.report_with(sink, (&RULE, level), places[0].range.clone(), Some(there), message, &[Aspect::Code]);
+        return;
+    }
+}
+
+/// The noun of the source's language right after code.
+fn noun_beside(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> Option<(String, Range<usize>)> {
+    let after = a.words.iter().find(|w| w.range.start >= piece.range.end)?;
+    let gap = a.raw.get(piece.range.end..after.range.start)?;
+    let only_space = !gap.is_empty() && gap.chars().all(|c| c == ' ' || c == '*');
+    let noun = if only_space { singular(cx, a.word(after))? } else { return None };
+    Some((noun, piece.range.start..after.range.end))
+}
+
+/// A noun that stands beside code, without its plural's ending.
+fn singular(cx: &SegmentContext<'_>, word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let forms =
+        [word.as_str(), word.strip_suffix('s').unwrap_or(&word), word.strip_suffix("es").unwrap_or(&word)];
+    forms.into_iter().find(|w| cx.style().code_noun(w).is_some()).map(str::to_owned)
+}
+
+/// Whether only "and", "or" or a comma stands between two pieces of code.
+fn joined(a: &Anatomy<'_>, one: &Piece, two: &Piece) -> bool {
+    let (x, y) = if one.range.start < two.range.start { (one, two) } else { (two, one) };
+    a.raw.get(x.range.end..y.range.start).is_some_and(|gap| {
+        matches!(gap.trim().trim_matches(','), "" | "and" | "or" | " and" | " or" | "/" | "&")
+            || matches!(gap.trim(), "and" | "or" | ", and" | ", or" | "and/or")
+    })
+}
+
+fn is_noun(cx: &SegmentContext<'_>, word: &str, nouns: &[Box<str>]) -> bool {
+    let word = word.to_lowercase();
+    nouns.iter().any(|n| {
+        word.starts_with(n.as_ref())
+            || word.ends_with(n.as_ref())
+            || cx.style().language.as_ref() == "ar" && word.contains(n.as_ref())
+    })
+}
+
+/// How often one of the nouns stands in the prose.
+fn count(cx: &SegmentContext<'_>, a: &Anatomy<'_>, nouns: &[Box<str>]) -> usize {
+    let spaced = a.words.iter().filter(|w| !w.unspaced && is_noun(cx, a.word(w), nouns)).count();
+    let within = |r: &Range<usize>| {
+        nouns.iter().map(|n| a.raw[r.clone()].matches(n.as_ref()).count()).max().unwrap_or(0)
+    };
+    match is_unspaced_language(cx) {
+        true => spaced.max(a.prose.iter().map(within).sum()),
+        false => spaced,
+    }
+}
+
+/// Languages whose words are not parted by spaces, or carry their endings without one.
+fn is_unspaced_language(cx: &SegmentContext<'_>) -> bool {
+    matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko" | "th")
+}
+
+/// Whether one of the nouns stands within three words of code (eight characters), on either side.
+fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+    let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
+    let after = a.words.partition_point(|w| w.range.start < piece.range.end);
+    let near = |words: &mut dyn Iterator<Item = &Word>| {
+        let mut room = 8usize;
+        let mut kept: Vec<&Word> = vec![];
+        for word in words {
+            let cost = if word.unspaced { 1 } else { 3 };
+            if room < cost && !kept.is_empty() {
+                break;
+            }
+            room = room.saturating_sub(cost);
+            kept.push(word);
+        }
+        if kept.iter().any(|w| is_noun(cx, a.word(w), nouns)) {
+            return true;
+        }
+        let (Some(first), Some(last)) =
+            (kept.iter().map(|w| w.range.start).min(), kept.iter().map(|w| w.range.end).max())
+        else {
+            return false;
+        };
+        is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
+    };
+    if near(&mut a.words[..before].iter().rev()) || near(&mut a.words[after..].iter()) {
+        return true;
+    }
+    // A list of code has its noun at one end.
+    a.codes.iter().any(|other| {
+        other.range != piece.range && {
+            let (x, y) = if other.range.start < piece.range.start { (other, piece) } else { (piece, other) };
+            a.raw.get(x.range.end..y.range.start).is_some_and(|g| g.chars().count() <= 8)
+        }
+    })
+}

@@ -1,0 +1,9 @@
+//! Markup that slipped away from its words.
+
+pub mod code_in_verb;
+pub mod code_piled;
+pub mod code_torn;
+pub mod name_glued;
+pub mod name_joined;
+pub mod name_word_lost;
+pub mod noun_unjoined;

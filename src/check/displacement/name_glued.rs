@@ -1,0 +1,37 @@
+//! Names written into the words around them.
+
+use crate::check::reading::{SegmentContext, is_unspaced, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "displacement/name-glued",
+    severity: Severity::Minor,
+    what: "A name of the source stands glued to other letters on both sides, where the page puts spaces around such names; or a compound that the language hyphenates is written apart.",
+    why: "The name is hard to see, and searching for it fails.",
+    example: "--- content/ja-jp/a.md\n<span data-ttu-id=\"0a1b2-101\">Teamsを開くと Excel のファイルと Word の文書があります。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open Teams to see the Excel file and the Word text.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">次にExcelを閉じると Word と Outlook が開きます。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Then close Excel and Word and Outlook open.</span></span>\n=> content/ja-jp/a.md:3:33",
+    fix: "Put spaces around the name, as elsewhere on the page.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let target = cx.target();
+    if !matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko") || cx.page.spaces_latin() != Some(true) {
+        return;
+    }
+    let names: Vec<&str> = tokens::names(cx.source()).into_iter().map(|(_, n)| n).collect();
+    for word in target.words.iter().filter(|w| !w.unspaced && names.contains(&target.word(w))) {
+        let before = target.raw[..word.range.start].chars().next_back().is_some_and(is_unspaced);
+        let after = target.raw[word.range.end..].chars().next().is_some_and(is_unspaced);
+        if before && after {
+            let message = format!("{} is glued to the words around it", target.word(word));
+            cx.report(sink, (&RULE, Level::Strict), word.range.clone(), message, &[]);
+            return;
+        }
+    }
+}

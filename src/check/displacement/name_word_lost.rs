@@ -1,0 +1,62 @@
+//! A word beside a name that vanished.
+
+use crate::check::reading::{Aspect, SegmentContext, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "displacement/name-word-lost",
+    severity: Severity::Minor,
+    what: "In the source a noun follows a product's name after an article (the Excel workbook); in the translation the article and the name are there, and no noun.",
+    why: "The sentence speaks of the product in place of the thing.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Öppna den här Contoso och vänta.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the Contoso workbook and wait.</span></span>\n=> content/sv-se/a.md:1:47",
+    fix: "Translate the noun as well.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    if !cx.style().known || cx.is_explained(Aspect::Length) {
+        return;
+    }
+    for (range, name) in tokens::names(source) {
+        let at = source.words.partition_point(|w| w.range.start < range.start);
+        let (Some(before), Some(after)) =
+            (at.checked_sub(1).and_then(|i| source.words.get(i)), source.words.get(at + 1))
+        else {
+            continue;
+        };
+        let noun = source.word(after);
+        let beside = source.raw.get(range.end..after.range.start) == Some(" ");
+        let lower = noun.chars().next().is_some_and(char::is_lowercase) && noun.len() >= 3;
+        if !beside
+            || !lower
+            || !cx.page.source_style.is_determiner(source.word(before))
+            || cx.page.source_style.is_function_word(noun)
+        {
+            continue;
+        }
+        let mut places = target.words.iter().enumerate().filter(|(_, w)| target.word(w) == name);
+        let (Some((i, word)), None) = (places.next(), places.next()) else { continue };
+        let left = i.checked_sub(1).and_then(|i| target.words.get(i));
+        let determined = left.is_some_and(|w| {
+            cx.style().is_determiner(target.word(w))
+                && target.raw.get(w.range.end..word.range.start) == Some(" ")
+        });
+        let rest = &target.raw[word.range.end..];
+        let next =
+            target.words.get(i + 1).filter(|w| target.raw.get(word.range.end..w.range.start) == Some(" "));
+        let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+        let function = next.is_some_and(|w| cx.style().is_function_word(target.word(w)));
+        if determined && (ends || function) {
+            let message = format!("\u{201c}{noun}\u{201d} after {name} has no translation here");
+            cx.report_with(sink, (&RULE, Level::Strict), word.range.clone(), Some(range), message, &[]);
+            return;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Code and noun that are not joined.
+
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+use crate::l10n::Joiner;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "displacement/noun-unjoined",
+    severity: Severity::Minor,
+    what: "In a language that joins a name or code and its noun by a hyphen, they stand apart by a space.",
+    why: "The compound reads as two things.",
+    example: "--- content/de-de/a.md\n<span data-ttu-id=\"0a1b2-101\">Die `run` Methode ist schnell.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is fast.</span></span>\n=> content/de-de/a.md:1:35",
+    fix: "Write a hyphen between them.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Code) || cx.style().joiner != Joiner::Hyphen {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    for piece in &target.codes {
+        let Some(word) = target.words.iter().find(|w| w.range.start >= piece.range.end) else { continue };
+        let gap = &target.raw[piece.range.end..word.range.start];
+        let noun = target.word(word);
+        if gap != " " || !noun.chars().next().is_some_and(char::is_uppercase) {
+            continue;
+        }
+        let code = target.code(piece);
+        // In the source, too, a word follows the code.
+        let followed = source.codes.iter().any(|c| {
+            source.code(c) == code
+                && source.raw[c.range.end..]
+                    .strip_prefix(' ')
+                    .is_some_and(|r| r.starts_with(char::is_alphabetic))
+        });
+        let known = cx
+            .style()
+            .code_nouns()
+            .any(|(_, nouns)| nouns.iter().any(|n| noun.to_lowercase().starts_with(n.as_ref())));
+        if followed && (known || noun.chars().skip(1).all(char::is_lowercase)) {
+            let message = format!("`{code}` and \u{201c}{noun}\u{201d} are not joined");
+            cx.report(sink, (&RULE, Level::Strict), piece.range.start..word.range.end, message, &[]);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Pages that a locale lacks.
+
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Level};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::{Group, LocaleIx, Site};
+use crate::text::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "docset/page-missing",
+    severity: Severity::Info,
+    what: "A page of the source locale has no translation in a locale.",
+    why: "Its readers get it in another language.",
+    example: "--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/sv-se/a.md\n# Hej\n=> content/sv-se/a.md",
+    fix: "Have it translated, or exclude it from the locale.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
+
+fn check(site: &Site, sink: &mut Sink) {
+    for locale in site.locale_indices().filter(|ix| *ix != Site::SOURCE) {
+        let of = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten();
+        let source: Vec<&Group> = site.groups.iter().filter(|g| of(g, Site::SOURCE).is_some()).collect();
+        let missing: Vec<&&Group> = source.iter().filter(|g| of(g, locale).is_none()).collect();
+        // A locale with few pages is one in the making; one page that lacks is an oversight.
+        let few = missing.len() * 10 <= source.len();
+        let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
+        for group in missing {
+            let Some(page) = of(group, Site::SOURCE) else { continue };
+            let near = site
+                .pages
+                .iter()
+                .filter(|p| p.locale == locale && p.path < group.path)
+                .map(|p| p.file)
+                .next_back();
+            let finding = Diagnostic::new(
+                &RULE,
+                Span::file(near.unwrap_or(place)),
+                format!("{} has no page `{}`", site.locale(locale).slug, group.path),
+            )
+            .related(Span::file(site.page(page).file), "the source")
+            .level(if few { Level::Default } else { Level::Strict });
+            sink.push(Diagnostic { severity: if few { Severity::Minor } else { Severity::Info }, ..finding });
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Bold around the wrong words.
+
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+use crate::l10n::Style;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "emphasis/slipped",
+    severity: Severity::Minor,
+    what: "Bold begins with a preposition, an article or punctuation, or ends in punctuation or a particle, where that of the source does not.",
+    why: "The words to look for on the screen are not the ones that stand out.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj **på Spara** nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **Save** now.</span></span>\n=> content/sv-se/a.md:1:37",
+    fix: "Move the marks to the words that translate those of the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Emphasis) {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    let (style, other) = (cx.style(), cx.page.source_style);
+    let first_word = |a: &Anatomy<'_>, p: &Piece| a.words_in(&p.inner).first().map(|w| a.word(w).to_owned());
+    let last_word = |a: &Anatomy<'_>, p: &Piece| a.words_in(&p.inner).last().map(|w| a.word(w).to_owned());
+    let small =
+        |w: &Option<String>| w.as_ref().is_some_and(|w| w.chars().next().is_some_and(char::is_lowercase));
+    let function = |style: &Style, w: &Option<String>| w.as_ref().is_some_and(|w| style.is_function_word(w));
+    let ends = |a: &Anatomy<'_>, p: &Piece| {
+        a.raw[p.inner.clone()]
+            .trim_end()
+            .chars()
+            .next_back()
+            .is_some_and(|c| matches!(c, '.' | ',' | ';' | '、' | '。' | '，' | '；'))
+    };
+    let colon = |a: &Anatomy<'_>, p: &Piece| a.raw[p.inner.clone()].trim_end().ends_with([':', '：']);
+    let begins = |a: &Anatomy<'_>, p: &Piece| {
+        a.raw[p.inner.clone()].trim_start().chars().next().is_some_and(|c| {
+            matches!(c, '.' | ',' | ';' | ':' | ')' | '、' | '。' | '，' | '：' | '）' | '>')
+        })
+    };
+    let odd_function = source.strong.iter().any(|p| function(other, &first_word(source, p)));
+    let odd_ends = source.strong.iter().any(|p| ends(source, p));
+    let odd_colon = source.strong.iter().any(|p| colon(source, p));
+    let particle = |a: &Anatomy<'_>, p: &Piece| {
+        let text = a.raw[p.inner.clone()].trim_end();
+        style.particles.iter().any(|x| {
+            !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
+        })
+    };
+    for piece in &target.strong {
+        let head = first_word(target, piece);
+        let lone = target.words_in(&piece.inner).len() <= 1;
+        let named = target.raw[piece.inner.clone()]
+            .trim_start()
+            .strip_prefix(['.', ':'])
+            .is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        let (level, message) =
+            if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
+                (Level::Default, "bold begins with punctuation".to_owned())
+            } else if function(style, &head) && small(&head) && !lone && !odd_function {
+                (Level::Default, format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()))
+            } else if ends(target, piece) && !odd_ends {
+                (Level::Strict, "bold swallowed the punctuation after it".to_owned())
+            } else if colon(target, piece) && !odd_colon {
+                (Level::Pedantic, "bold swallowed the colon after it".to_owned())
+            } else if particle(target, piece) {
+                (Level::Strict, "bold ends in a particle".to_owned())
+            } else if function(style, &last_word(target, piece))
+                && small(&last_word(target, piece))
+                && !lone
+                && !source.strong.iter().any(|p| function(other, &last_word(source, p)))
+            {
+                (
+                    Level::Strict,
+                    format!("bold ends in \u{201c}{}\u{201d}", last_word(target, piece).unwrap_or_default()),
+                )
+            } else {
+                continue;
+            };
+        cx.report(sink, (&RULE, level), piece.range.clone(), message, &[]);
+    }
+}

@@ -1,0 +1,32 @@
+//! Includes that are not there.
+
+use crate::check::reading::{BlockKind, Comparison};
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "include/dropped",
+    severity: Severity::Major,
+    what: "An include of the source is not in the translation.",
+    why: "The reader misses the whole text of the included file.",
+    example: "--- content/en-us/a.md\n# A\n\n[!INCLUDE [x](i/x.md)]\n\nWait a little.\n\nClose the window.\n--- content/en-us/i/x.md\nHello there.\n--- content/sv-se/a.md\n# A\n\nVänta lite.\n\nStäng fönstret.\n=> content/sv-se/a.md:1:1",
+    fix: "Restore the include.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    for (block, after) in cx.missing() {
+        if let BlockKind::Include(path) = &block.kind {
+            sink.push(cx.lacks(
+                &RULE,
+                block,
+                after,
+                format!("the include `{path}` of {} is missing after this", cx.other),
+            ));
+        }
+    }
+}

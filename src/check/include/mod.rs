@@ -1,0 +1,4 @@
+//! Includes.
+
+pub mod dropped;
+pub mod path_changed;

@@ -1,0 +1,47 @@
+//! Addresses as translations may change them.
+
+/// The locale that an address of another site names in its path: `https://host/sv-se/…`.
+pub fn locale_of(dest: &str) -> Option<&str> {
+    let path = dest.split_once("://")?.1.split_once('/')?.1;
+    let first = path.split(['/', '?', '#']).next()?;
+    is_locale(first).then_some(first)
+}
+
+/// An address without what differs lawfully from language to language: a locale in its path, `http` for `https`, a
+/// slash at the end, escapes.
+pub fn without_locale(dest: &str) -> String {
+    let dest = dest.trim().replace("\\_", "_").replace("%20", " ").replace("&amp;", "&");
+    let dest = match locale_of(&dest) {
+        Some(locale) => dest.replacen(&format!("/{locale}"), "", 1),
+        None => dest,
+    };
+    let dest = dest.strip_prefix("http://").map_or(dest.clone(), |rest| format!("https://{rest}"));
+    dest.trim_end_matches('/').to_owned()
+}
+
+fn is_locale(segment: &str) -> bool {
+    let bytes = segment.as_bytes();
+    let letters = |part: &[u8]| part.iter().all(u8::is_ascii_alphabetic);
+    match bytes.len() {
+        5 => bytes[2] == b'-' && letters(&bytes[..2]) && letters(&bytes[3..]),
+        10 => bytes[2] == b'-' && bytes[7] == b'-' && letters(&bytes[3..7]),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_compared_without_their_locale() {
+        for (dest, plain) in [
+            ("https://docs.example.com/sv-se/a/", "https://docs.example.com/a"),
+            ("http://docs.example.com/en-US", "https://docs.example.com"),
+            ("https://docs.example.com/api-x", "https://docs.example.com/api-x"),
+            ("../en-us/a.md", "../en-us/a.md"),
+        ] {
+            assert_eq!(without_locale(dest), plain);
+        }
+    }
+}

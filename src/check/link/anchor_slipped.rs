@@ -1,0 +1,86 @@
+//! Link texts that slipped.
+
+use super::address::without_locale;
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, language};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/anchor-slipped",
+    severity: Severity::Minor,
+    what: "The text of a link begins with punctuation, holds one half of a pair of brackets, ends in punctuation that the source has outside, or is a fraction of the source's.",
+    why: "The reader clicks the wrong words, and a list of the page's links makes no sense.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [, guiden nu](https://example.com/g).</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:37",
+    fix: "Move the brackets around the words that translate those of the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Link) {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    let inline = |a: &Anatomy<'_>| {
+        a.links
+            .iter()
+            .filter(|l| l.style != LinkStyle::Bare && !l.text.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let theirs = inline(source);
+    for link in inline(target) {
+        let Some(there) = theirs.iter().find(|l| without_locale(&l.dest) == without_locale(&link.dest))
+        else {
+            continue;
+        };
+        let (text, original) = (target.link_text(&link).trim(), source.link_text(there).trim());
+        let (first, last) = (text.chars().next(), text.chars().next_back());
+        let (first_there, last_there) = (original.chars().next(), original.chars().next_back());
+        let closes = |c: Option<char>| {
+            c.is_some_and(|c| {
+                matches!(c, ',' | ';' | ':' | '.' | ')' | '!' | '?' | '、' | '。' | '，' | '：' | '；' | '）')
+            })
+        };
+        let unbalanced = |t: &str| t.matches(['(', '（']).count() != t.matches([')', '）']).count();
+        let (a, b) = (
+            original.chars().filter(|c| c.is_alphanumeric()).count(),
+            text.chars().filter(|c| c.is_alphanumeric()).count(),
+        );
+        let scale = if language::is_latin(&cx.style().language) { 10 } else { 4 };
+        // `.NET`, `.ost`
+        let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        let (level, message) = if closes(first) && !closes(first_there) && !named {
+            (Level::Default, "the text of this link begins with punctuation")
+        } else if unbalanced(text) && !unbalanced(original) {
+            (Level::Default, "this link holds one of two brackets")
+        } else if begins_with_preposition(cx, &link, target) && !begins_with_function_word(cx, there, source)
+        {
+            (Level::Strict, "the text of this link begins with a word that belongs before it")
+        } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {
+            (Level::Strict, "this link swallowed the punctuation after it")
+        } else if a >= 12 && b * 25 < a * scale {
+            (Level::Strict, "this link holds a fraction of the words that it holds in the source")
+        } else if a >= 4 && b > 12 && b * 10 > a * 35 {
+            (Level::Pedantic, "this link holds many more words than in the source")
+        } else {
+            continue;
+        };
+        cx.report_with(sink, (&RULE, level), link.text.clone(), Some(there.range.clone()), message, &[]);
+    }
+}
+
+fn begins_with_preposition(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {
+    let words = a.words_in(&link.text);
+    let first = words.first().map(|w| a.word(w)).filter(|w| w.chars().next().is_some_and(char::is_lowercase));
+    words.len() > 1 && first.is_some_and(|w| cx.style().is_function_word(w) && !cx.style().is_determiner(w))
+}
+
+fn begins_with_function_word(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {
+    let first = a.words_in(&link.text).first().map(|w| a.word(w));
+    first.is_some_and(|w| cx.page.source_style.is_function_word(w))
+}

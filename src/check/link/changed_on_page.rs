@@ -1,0 +1,83 @@
+//! Links that lead elsewhere than those of the source.
+
+use crate::check::reading::{Basis, Comparison, Edit, Likeness, LocalePage, Outline, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+use crate::text::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/changed-on-page",
+    severity: Severity::Major,
+    what: "A link of a block leads to another address than in the source, or is not there.",
+    why: "The reader lands on the wrong page.",
+    example: "--- content/en-us/a.md\n# A\n\nSee the [first guide](b.md) now.\n\nWait a little.\n--- content/en-us/b.md\n# B\n--- content/en-us/c.md\n# C\n--- content/sv-se/a.md\n# A\n\n<span data-ttu-id=\"0a1b2-101\">Se guiden nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">See the first guide now.</span></span>\n\n[<span data-ttu-id=\"0a1b2-102\">Vänta</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Wait</span></span>](c.md)\n=> content/sv-se/a.md:3:1",
+    fix: "Use the address of the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    // The segments of a plain translation, and the halves of a pair, are compared by themselves.
+    if cx.basis == Basis::Itself || cx.likeness != Likeness::SameLanguage {
+        return;
+    }
+    let dests = |outline: &Outline, block: usize| -> Vec<(String, Span)> {
+        outline.links.iter().filter(|l| l.block == block).map(|l| (normal(&l.dest), l.span)).collect()
+    };
+    for edit in &cx.edits {
+        let Edit::Both(i, j) = edit else { continue };
+        let (there, here) = (&cx.expected.blocks[*i], &cx.blocks.blocks[*j]);
+        if !here.kind.is_text() {
+            continue;
+        }
+        let (expected, found) = (dests(cx.expected, *i), dests(cx.blocks, *j));
+        let only = |list: &[(String, Span)]| list.iter().map(|(d, _)| d.clone()).collect::<Vec<_>>();
+        let (lost, added) = tokens::unmatched(&only(&expected), &only(&found));
+        for (n, &lost) in lost.iter().enumerate() {
+            let dest = &expected[lost].0;
+            let in_pair = added.get(n).is_some_and(|&k| is_in_pair(cx.page, found[k].1.start as usize));
+            let fragment =
+                added.get(n).is_some_and(|&k| found[k].0.split('#').next() == dest.split('#').next());
+            let mut finding = match added.get(n) {
+                Some(&k) => cx.differs(
+                    &RULE,
+                    here,
+                    there,
+                    format!("`{}`; in {} it is `{dest}`", found[k].0, cx.other),
+                ),
+                None => cx.differs(
+                    &RULE,
+                    here,
+                    there,
+                    format!("the link to `{dest}` of {} is not here", cx.other),
+                ),
+            };
+            if let Some(&k) = added.get(n) {
+                finding.primary.span = found[k].1;
+            }
+            // Where both halves of a pair agree, the source was changed, not the translation.
+            sink.push(if in_pair || fragment { finding.level(cx.level(Level::Strict)) } else { finding });
+        }
+        for &k in added.iter().skip(lost.len()) {
+            let mut finding =
+                cx.differs(&RULE, here, there, format!("{} has no link to `{}` here", cx.other, found[k].0));
+            finding.primary.span = found[k].1;
+            sink.push(finding.level(cx.level(Level::Strict)));
+        }
+    }
+}
+
+fn is_in_pair(page: &LocalePage, at: usize) -> bool {
+    let pairs = &page.scan.pairs;
+    let next = pairs.partition_point(|p| p.whole.end <= at);
+    pairs.get(next).is_some_and(|p| p.whole.start <= at)
+}
+
+/// Without what differs lawfully: a locale in the path, a scheme, a slash at the end.
+fn normal(dest: &str) -> String {
+    super::address::without_locale(dest)
+}

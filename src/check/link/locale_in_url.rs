@@ -1,0 +1,45 @@
+//! Addresses that name a locale.
+
+use super::address::{locale_of, without_locale};
+use crate::check::reading::SegmentContext;
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/locale-in-url",
+    severity: Severity::Minor,
+    what: "An address of the translation names a locale, and that of the source does not.",
+    why: "Every reader is sent to that language; without a locale the site chooses the reader's own.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://learn.microsoft.com/sv-se/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://learn.microsoft.com/g) now.</span></span>\n=> content/sv-se/a.md:1:36",
+    fix: "Remove the locale from the address.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let theirs: Vec<Option<&str>> = source.links.iter().map(|l| locale_of(&l.dest)).collect();
+    for link in &target.links {
+        let Some(locale) = locale_of(&link.dest) else { continue };
+        let plain = without_locale(&link.dest);
+        let same = source.links.iter().position(|l| without_locale(&l.dest) == plain);
+        let level = match same {
+            Some(i) if theirs[i].is_none() => Level::Default,
+            Some(i) if theirs[i] != Some(locale) => Level::Strict,
+            _ => continue,
+        };
+        let there = same.map(|i| source.links[i].range.clone());
+        cx.report_with(
+            sink,
+            (&RULE, level),
+            link.range.clone(),
+            there,
+            format!("this address is for {locale} only"),
+            &[],
+        );
+    }
+}

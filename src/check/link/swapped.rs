@@ -1,0 +1,76 @@
+//! Links that changed places.
+
+use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/swapped",
+    severity: Severity::Major,
+    what: "Two links of a segment have exchanged their addresses.",
+    why: "Each leads to what the other promises.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs om [Excel](https://example.com/word) och [Word](https://example.com/excel).</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read about [Excel](https://example.com/excel) and [Word](https://example.com/word).</span></span>\n=> content/sv-se/a.md:1:39",
+    fix: "Give each link the address that it has in the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    if cx.is_explained(Aspect::Link) || source.links.len() != target.links.len() || source.links.len() < 2 {
+        return;
+    }
+    let inline = |a: &Anatomy<'_>| a.links.iter().all(|l| l.style == LinkStyle::Inline);
+    if !inline(source) || !inline(target) {
+        return;
+    }
+    let changed: Vec<usize> =
+        (0..source.links.len()).filter(|&i| source.links[i].dest != target.links[i].dest).collect();
+    if changed.len() < 2 {
+        return;
+    }
+    let place = |dest: &str| source.links.iter().position(|l| l.dest == dest);
+    let crossed = changed.iter().find_map(|&i| {
+        let j = place(&target.links[i].dest)?;
+        let back = place(&target.links[j].dest)?;
+        (back == i && j > i).then_some((i, j))
+    });
+    let Some((i, j)) = crossed else { return };
+    let fit =
+        |s: usize, t: usize| alike(source.link_text(&source.links[s]), target.link_text(&target.links[t]));
+    // The texts: does the one in place i translate the source's text of place i, or the one of the same address?
+    let in_place = fit(i, i) + fit(j, j);
+    let by_address = fit(j, i) + fit(i, j);
+    let level = match (in_place, by_address) {
+        (a, b) if a > b => Level::Default,
+        (a, b) if a == b => Level::Pedantic,
+        _ => return,
+    };
+    let there = source.links[j].range.clone();
+    let message = format!("`{}` belongs to another link of the source", target.links[i].dest);
+    cx.report_with(
+        sink,
+        (&RULE, level),
+        target.links[i].range.clone(),
+        Some(there),
+        message,
+        &[Aspect::Link],
+    );
+}
+
+/// How many words of at least three letters, or their beginnings, two texts share.
+fn alike(a: &str, b: &str) -> usize {
+    let words = |t: &str| -> Vec<String> {
+        t.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() >= 3 || w.chars().any(|c| c.is_ascii_digit()))
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let head = |w: &str| w.chars().take(5).collect::<String>();
+    a.iter().filter(|x| b.iter().any(|y| x == &y || x.chars().count() >= 5 && head(x) == head(y))).count()
+}

@@ -1,0 +1,68 @@
+//! Links that lead elsewhere.
+
+use super::address::without_locale;
+use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/target-changed",
+    severity: Severity::Major,
+    what: "A link of the translation leads to another address than in the source, or is not there.",
+    why: "The reader lands on the wrong page, or cannot follow at all.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://example.com/h) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:36",
+    fix: "Use the address of the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Link) {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    let dests = |a: &Anatomy<'_>| a.links.iter().map(|l| without_locale(&l.dest)).collect::<Vec<_>>();
+    let (theirs, ours) = (dests(source), dests(target));
+    let (lost, added) = tokens::unmatched(&theirs, &ours);
+    for (n, &i) in lost.iter().enumerate() {
+        let there = &source.links[i];
+        // An address that is still there as text has lost its brackets only.
+        let shown = cx.segment.target.raw.contains(there.dest.as_str());
+        let (at, message) = match added.get(n) {
+            Some(&j) => (
+                target.links[j].range.clone(),
+                format!("`{}`; in the source it is `{}`", target.links[j].dest, there.dest),
+            ),
+            None if shown && there.style != LinkStyle::Bare => {
+                (cx.all(), format!("the link to `{}` is no link here", there.dest))
+            }
+            None => (cx.all(), format!("the link to `{}` is lost", there.dest)),
+        };
+        // A bare address may have been cut by another mark of punctuation.
+        let cut = added.get(n).is_some_and(|&j| {
+            let (a, b) = (theirs[i].as_str(), ours[j].as_str());
+            there.style == LinkStyle::Bare && (a.starts_with(b) || b.starts_with(a))
+        });
+        let level = match cut {
+            true => Level::Pedantic,
+            false => Level::Default,
+        };
+        cx.report_with(sink, (&RULE, level), at, Some(there.range.clone()), message, &[Aspect::Link]);
+    }
+    for &j in added.iter().skip(lost.len()) {
+        let here = &target.links[j];
+        let known = cx.segment.source.raw.contains(here.dest.as_str());
+        let level = if known { Level::Pedantic } else { Level::Default };
+        cx.report(
+            sink,
+            (&RULE, level),
+            here.range.clone(),
+            format!("the source has no link to `{}`", here.dest),
+            &[Aspect::Link],
+        );
+    }
+}

@@ -1,0 +1,209 @@
+//! Keys of front matter in one page and in those it is compared with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::reading::{Basis, Family, LocalePage, Translation};
+use crate::text::Span;
+
+/// The keys of one page.
+pub struct Keys(BTreeSet<Box<str>>);
+
+/// The keys of a page.
+pub fn keys(page: &LocalePage) -> Keys {
+    Keys(page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.clone()).collect())
+}
+
+impl Keys {
+    /// Whether the page has a key, in this case.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
+    /// Keys that nothing it is compared with has.
+    pub fn unknown<'a>(&'a self, others: &'a References<'_>) -> impl Iterator<Item = &'a str> {
+        self.0.iter().map(AsRef::as_ref).filter(|k| !others.has(k) && !is_known(k))
+    }
+}
+
+/// What a page's front matter is compared with: that of its source page, otherwise of the same version in other locales.
+pub struct References<'a> {
+    /// How many pages these are.
+    pub pages: usize,
+    /// Whether all are of the version that the page was made from.
+    pub same_version: bool,
+    /// Whether they are pages of other locales.
+    pub by_peers: bool,
+    /// For messages.
+    pub name: &'a str,
+    values: BTreeMap<Box<str>, Vec<(String, Span)>>,
+}
+
+impl References<'_> {
+    /// Whether there is nothing to compare with.
+    pub fn is_empty(&self) -> bool {
+        self.pages == 0
+    }
+
+    /// Whether any has a key.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
+    /// Keys that most of them have and that a translation must have, too.
+    pub fn shared(&self) -> impl Iterator<Item = &str> {
+        self.values
+            .iter()
+            .filter(|(k, v)| {
+                v.len() * 2 > self.pages && (self.by_peers || !is_source_key(k)) && !is_localization_key(k)
+            })
+            .map(|(k, _)| k.as_ref())
+    }
+
+    /// Whether a key holds text to be translated.
+    pub fn is_text(&self, name: &str) -> bool {
+        is_text_key(name)
+    }
+
+    /// Where a key stands.
+    pub fn place(&self, name: &str) -> Option<Span> {
+        self.values.get(name)?.first().map(|(_, span)| *span)
+    }
+
+    /// The value that most agree on, with its place.
+    pub fn value(&self, name: &str) -> Option<(String, Span)> {
+        let values = self.values.get(name)?;
+        let count = |value: &str| values.iter().filter(|(v, _)| v == value).count();
+        let (value, span) = values.iter().max_by_key(|(v, _)| (count(v), std::cmp::Reverse(v.clone())))?;
+        (count(value) * 2 > values.len()).then(|| (value.clone(), *span))
+    }
+}
+
+/// What the front matter of a page is compared with.
+pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a> {
+    let with_source = page.comparisons.iter().find(|c| c.basis == Basis::SourcePage);
+    let mut pages: Vec<&LocalePage> = vec![];
+    let (mut same_version, mut by_peers, mut name) = (true, false, "");
+    if let Some(comparison) = with_source {
+        pages.push(comparison.reference);
+        same_version = comparison.same_version;
+        name = comparison.other;
+    } else {
+        by_peers = true;
+        let commit = page.page.meta.source_commit.as_ref();
+        for other in &family.translations {
+            let same = commit.is_some() && other.page.meta.source_commit.as_ref() == commit;
+            if other.page.locale != page.page.locale && same {
+                pages.push(other.page);
+                name =
+                    if name.is_empty() { &page.site.locale(other.page.locale).slug } else { "other locales" };
+            }
+        }
+    }
+    let mut values: BTreeMap<Box<str>, Vec<(String, Span)>> = BTreeMap::new();
+    for page in &pages {
+        for entry in page.front.iter().flat_map(|f| &f.entries) {
+            let value = page.text()[entry.value.clone()].to_owned();
+            values.entry(entry.name.clone()).or_default().push((value, page.span(entry.key.clone())));
+        }
+    }
+    References { pages: pages.len(), same_version, by_peers, name, values }
+}
+
+/// Keys that the localization process writes.
+pub fn is_localization_key(name: &str) -> bool {
+    matches!(
+        name,
+        "ms.openlocfilehash"
+            | "ms.sourcegitcommit"
+            | "ms.translationtype"
+            | "translationtype"
+            | "ms.contentlocale"
+            | "ms.lasthandoff"
+            | "ms.locfileid"
+            | "ms.contentlang"
+            | "ms.locale"
+            | "locale"
+            | "original_content_git_url"
+            | "ms.openlocfileid"
+            | "ms.translation"
+    )
+}
+
+/// Keys whose values are translated.
+pub fn is_text_key(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "title"
+            | "description"
+            | "keywords"
+            | "titlesuffix"
+            | "summary"
+            | "search.keywords"
+            | "sidebar_label"
+            | "pagetitle"
+            | "displayname"
+            | "metadescription"
+            | "ms.title"
+            | "ms.description"
+            | "no-loc"
+            | "search.title"
+            | "h1"
+    )
+}
+
+/// Keys that a source page needs and a translation may lack.
+fn is_source_key(name: &str) -> bool {
+    matches!(
+        name,
+        "ms.date"
+            | "author"
+            | "ms.author"
+            | "manager"
+            | "ms.reviewer"
+            | "search.appverid"
+            | "no-loc"
+            | "dev_langs"
+    )
+}
+
+/// Keys of Learn's metadata: whoever writes one has not translated it.
+pub fn is_known(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("ms.")
+        || is_localization_key(&name)
+        || is_text_key(&name)
+        || matches!(
+            name.as_str(),
+            "author"
+                | "manager"
+                | "audience"
+                | "robots"
+                | "f1.keywords"
+                | "f1_keywords"
+                | "uid"
+                | "monikerrange"
+                | "zone_pivot_groups"
+                | "localization_priority"
+                | "search.appverid"
+                | "search.product"
+                | "redirect_url"
+                | "redirect_document_id"
+                | "layout"
+                | "dev_langs"
+                | "no-loc"
+                | "appliesto"
+                | "feedback_system"
+                | "ai-usage"
+                | "hide_comments"
+                | "toc_rel"
+                | "breadcrumb_path"
+                | "tags"
+                | "services"
+                | "documentationcenter"
+                | "editor"
+                | "assetid"
+                | "mtps_version"
+                | "product"
+                | "ref.author"
+        )
+}

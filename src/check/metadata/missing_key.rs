@@ -1,0 +1,55 @@
+//! Settings that a translation lacks.
+
+use super::keys::{keys, references};
+use crate::check::reading::Family;
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Level};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "metadata/missing-key",
+    severity: Severity::Major,
+    what: "The front matter of the source page, or of the same version in other locales, has a key that this one lacks.",
+    why: "Searches, contexts of help panes and redirections go by these keys.",
+    example: "--- content/en-us/a.md\n---\ntitle: Hello\nms.topic: article\n---\n# Hello\n--- content/sv-se/a.md\n---\ntitle: Hej\n---\n# Hej\n=> content/sv-se/a.md:1:1",
+    fix: "Copy the key and its value from the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Family(check) };
+
+fn check(family: &Family<'_>, sink: &mut Sink) {
+    for own in &family.translations {
+        let others = references(family, own);
+        if others.is_empty() {
+            continue;
+        }
+        let mine = keys(own.page);
+        let translated: Vec<&str> = mine.unknown(&others).collect();
+        for name in others.shared() {
+            if mine.has(name) {
+                continue;
+            }
+            let level = match (others.same_version, name) {
+                (true, "title" | "description") => Level::Default,
+                (true, _) if others.by_peers || own.page.is_bilingual() => Level::Default,
+                (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
+                (true, _) => Level::Strict,
+                _ => Level::Pedantic,
+            };
+            // A key in another language stands in its place: that one is reported.
+            if !translated.is_empty() && others.is_text(name) {
+                continue;
+            }
+            let at = own.page.front.as_ref().map_or(0..0, |f| f.block.start..f.block.start + 3);
+            let message = format!("`{name}` of {} is not here", others.name);
+            let mut finding = Diagnostic::new(&RULE, own.page.span(at), message).level(level);
+            if let Some(place) = others.place(name) {
+                finding = finding.related(place, "here");
+            }
+            sink.push(finding);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Front matter.
+
+pub mod keys;
+pub mod missing_key;
+pub mod no_title;
+pub mod translated_key;
+pub mod unknown_topic;
+pub mod untranslated;
+pub mod value_changed;
+pub mod wrong_locale;

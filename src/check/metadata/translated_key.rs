@@ -1,0 +1,41 @@
+//! Keys in another language.
+
+use super::keys::{is_known, keys, references};
+use crate::check::reading::Family;
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Level};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "metadata/translated-key",
+    severity: Severity::Major,
+    what: "The front matter has a key that neither the source page nor any other locale has, and lacks one that they have: it was translated.",
+    why: "The setting has no effect.",
+    example: "--- content/en-us/a.md\n---\ntitle: Hello\nms.topic: article\n---\n# Hello\n--- content/sv-se/a.md\n---\nrubrik: Hej\nms.topic: article\n---\n# Hej\n=> content/sv-se/a.md:2:1",
+    fix: "Write the key as the source does.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Family(check) };
+
+fn check(family: &Family<'_>, sink: &mut Sink) {
+    for own in &family.translations {
+        let others = references(family, own);
+        let mine = keys(own.page);
+        let Some(front) = &own.page.front else { continue };
+        let lacks = others.shared().any(|name| !mine.has(name));
+        for entry in &front.entries {
+            let name = entry.name.as_ref();
+            let foreign = !name.is_ascii();
+            let odd = others.pages > 0 && !others.has(name) && lacks && !is_known(name);
+            if !foreign && !odd {
+                continue;
+            }
+            let level = if others.same_version || foreign { Level::Default } else { Level::Strict };
+            let message = format!("no other page has a key `{name}`");
+            sink.push(Diagnostic::new(&RULE, own.page.span(entry.key.clone()), message).level(level));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Settings with other values.
+
+use super::keys::{is_localization_key, is_text_key, references};
+use crate::check::reading::Family;
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Level};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "metadata/value-changed",
+    severity: Severity::Major,
+    what: "A key of the front matter that is no text has another value than in the source page, or than in the same version of other locales.",
+    why: "The page gets another template, another context, another place in reports.",
+    example: "--- content/en-us/a.md\n---\ntitle: Hello\nms.topic: article\n---\n# Hello\n--- content/sv-se/a.md\n---\ntitle: Hej\nms.topic: artikel\n---\n# Hej\n=> content/sv-se/a.md:3:11",
+    fix: "Copy the value from the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Family(check) };
+
+fn check(family: &Family<'_>, sink: &mut Sink) {
+    for own in &family.translations {
+        let others = references(family, own);
+        let Some(front) = &own.page.front else { continue };
+        for entry in &front.entries {
+            let name = entry.name.as_ref();
+            if is_localization_key(name) || is_text_key(name) {
+                continue;
+            }
+            let here = &own.page.text()[entry.value.clone()];
+            let Some((value, place)) = others.value(name) else { continue };
+            if normal(here) == normal(&value) {
+                continue;
+            }
+            // Dates and people change from version to version.
+            let volatile = matches!(
+                name,
+                "ms.date" | "author" | "ms.author" | "manager" | "ms.reviewer" | "f1.keywords"
+            );
+            let level = match (others.same_version, volatile, others.by_peers) {
+                (true, false, _) | (true, _, true) => Level::Default,
+                (true, true, false) => Level::Strict,
+                (false, ..) => Level::Pedantic,
+            };
+            let message = format!("`{}`; {} has `{}`", shown(here), others.name, shown(&value));
+            sink.push(
+                Diagnostic::new(&RULE, own.page.span(entry.value.clone()), message)
+                    .level(level)
+                    .related(place, "here"),
+            );
+        }
+    }
+}
+
+/// Quotes, white space and case of booleans aside; lists in either notation.
+fn normal(value: &str) -> String {
+    value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | '[' | ']' | '-' | ','))
+        .collect::<String>()
+}
+
+fn shown(value: &str) -> String {
+    let mut line: String = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((at, _)) = line.char_indices().nth(48) {
+        line.truncate(at);
+        line.push('…');
+    }
+    line
+}

@@ -1,0 +1,31 @@
+//! Pages that say they are of another locale.
+
+use crate::check::reading::Translation;
+use crate::check::{Check, Look};
+use crate::diag::Diagnostic;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "metadata/wrong-locale",
+    severity: Severity::Major,
+    what: "`ms.contentlocale` names another locale than the one that the page stands in.",
+    why: "Portals and search put the page under the wrong language.",
+    example: "--- content/sv-se/a.md\n---\ntitle: Hej\nms.contentlocale: fr-FR\n---\n# Hej\n=> content/sv-se/a.md:3:19",
+    fix: "Correct the value, or move the page.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    let (Some(front), Some(named)) = (&page.page.front, &page.page.meta.content_locale) else { return };
+    let locale = &page.site.locale(page.page.locale).id;
+    if named == locale || named.language() == locale.language() && named.slug() == named.language() {
+        return;
+    }
+    let Some(entry) = front.entries.iter().find(|e| e.name.as_ref() == "ms.contentlocale") else { return };
+    let message = format!("this page stands in {locale}");
+    sink.push(Diagnostic::new(&RULE, page.page.span(entry.value.clone()), message));
+}

@@ -1,0 +1,4 @@
+//! Numbers.
+
+pub mod value_lost;
+pub mod version_localized;

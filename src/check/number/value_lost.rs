@@ -1,0 +1,138 @@
+//! Numbers that are lost or changed.
+
+use crate::check::reading::tokens::{self, Number};
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+use crate::l10n::Style;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "number/value-lost",
+    severity: Severity::Major,
+    what: "A number of the source is not in the translation, or another stands there; numbers in words, in other digits and with other separators count as the same.",
+    why: "The reader waits 5 minutes in place of 50.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Vänta i 80 minuter.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Wait for 30 minutes.</span></span>\n=> content/sv-se/a.md:1:39",
+    fix: "Write the number of the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Number) {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    let theirs = tokens::numbers(source, '.', &[',']);
+    if theirs.is_empty() {
+        return;
+    }
+    let style = cx.style();
+    let ours = tokens::numbers(target, style.decimal, &style.group);
+    let values = |list: &[Number]| list.iter().map(|n| n.value.clone()).collect::<Vec<_>>();
+    let (lost, added) = tokens::unmatched(&values(&theirs), &values(&ours));
+    let mut free: Vec<usize> =
+        added.into_iter().filter(|&j| !source.raw.contains(&target.raw[ours[j].range.clone()])).collect();
+    let text = target.raw.to_lowercase();
+    for i in lost {
+        let number = &theirs[i];
+        // The same digits with other marks, or parts of a date in another order.
+        if let Some(k) = free.iter().position(|&j| ours[j].digits == number.digits) {
+            free.remove(k);
+            continue;
+        }
+        let digits = target.prose_text().chars().filter_map(ascii_digit).collect::<String>();
+        let whole = target.raw.contains(&source.raw[number.range.clone()]);
+        if whole
+            || number.digits.len() >= 3 && digits.contains(&number.digits)
+            || is_in_words(style, &number.value, &text)
+            || is_magnitude(&number.digits, &text)
+        {
+            continue;
+        }
+        let clock = is_clock(source.raw, number, &ours);
+        let partner = free.first().copied();
+        if partner.is_some() {
+            free.remove(0);
+        }
+        let short = number.digits.len() < 2;
+        let (at, message, level) = match partner {
+            Some(_) if clock => continue,
+            Some(j) => {
+                let level = if short && ours[j].digits.len() < 2 { Level::Strict } else { Level::Default };
+                (
+                    ours[j].range.clone(),
+                    format!(
+                        "{}; in the source it is {}",
+                        &target.raw[ours[j].range.clone()],
+                        &source.raw[number.range.clone()]
+                    ),
+                    level,
+                )
+            }
+            None => {
+                let level = match number.digits.len() {
+                    0..=1 => Level::Pedantic,
+                    2 if !is_named(source.raw, number) => Level::Strict,
+                    _ => Level::Default,
+                };
+                (cx.all(), format!("the number {} is lost", &source.raw[number.range.clone()]), level)
+            }
+        };
+        cx.report_with(sink, (&RULE, level), at, Some(number.range.clone()), message, &[Aspect::Number]);
+    }
+}
+
+fn ascii_digit(c: char) -> Option<char> {
+    match c {
+        '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(c as u32 - 0xff10, 10),
+        _ => c.is_ascii_digit().then_some(c),
+    }
+}
+
+fn is_in_words(style: &Style, value: &str, text: &str) -> bool {
+    style.number_words(value).iter().any(|w| text.contains(w.as_ref()))
+        || han(value).is_some_and(|h| text.contains(&h))
+}
+
+/// Small numbers in Han.
+fn han(value: &str) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let n: usize = value.parse().ok().filter(|n| (1..100).contains(n))?;
+    let (tens, ones) = (n / 10, n % 10);
+    Some(match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+    })
+}
+
+/// 10,000 as 1 万, 3 million as 3 000 000.
+fn is_magnitude(digits: &str, text: &str) -> bool {
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    zeros >= 3
+        && ["万", "千", "億", "亿", "만", "ألف", "mil", "k", "tus", "tys"].iter().any(|m| text.contains(m))
+}
+
+/// 3 PM is 15.
+fn is_clock(source: &str, number: &Number, ours: &[Number]) -> bool {
+    let rest = source[number.range.end..].trim_start().to_ascii_lowercase();
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ');
+    let hour = number.value.split('.').next().and_then(|h| h.parse::<u32>().ok());
+    after.starts_with("pm") | after.starts_with("p.m")
+        && hour.is_some_and(|h| ours.iter().any(|n| n.value.parse() == Ok(h + 12)))
+}
+
+/// Whether a number is a part of a name: `Windows 10`.
+fn is_named(source: &str, number: &Number) -> bool {
+    let before = source[..number.range.start].trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    before.len() + 1 == number.range.start
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.len() > 2
+}

@@ -1,0 +1,70 @@
+//! Version numbers written as decimals.
+
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "number/version-localized",
+    severity: Severity::Major,
+    what: "A version number of the source has another separator in the translation: `2,0` for `2.0`.",
+    why: "There is no version of that name.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Kräver ExcelApi 1,2 eller senare.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Requires ExcelApi 1.2 or later.</span></span>\n=> content/sv-se/a.md:1:48",
+    fix: "Keep the dots of version numbers.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    for range in &source.prose {
+        let text = &source.raw[range.clone()];
+        for (i, token) in text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)) {
+            let token = token.trim_matches(|c: char| !c.is_alphanumeric());
+            let parts: Vec<&str> = token.trim_start_matches(['v', 'V']).split('.').collect();
+            if parts.len() < 2
+                || !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
+            {
+                continue;
+            }
+            let before = text[..i].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+            let word = before.trim_matches(|c: char| !c.is_alphanumeric());
+            let named = word.chars().next().is_some_and(char::is_uppercase)
+                && word.chars().any(char::is_lowercase)
+                || matches!(
+                    word.to_ascii_lowercase().as_str(),
+                    "version" | "v" | "versions" | "api" | "build" | "release"
+                );
+            if parts.len() == 2 && !named && !token.starts_with(['v', 'V']) {
+                continue;
+            }
+            let wrong = parts.join(",");
+            let spaced = parts.join(". ");
+            let stands = |t: &str| {
+                target.raw.match_indices(t).map(|(i, _)| i).find(|&i| {
+                    !target.raw[..i].ends_with(|c: char| c.is_ascii_digit())
+                        && !target.raw[i + t.len()..].starts_with(|c: char| c.is_ascii_digit())
+                })
+            };
+            let plain = parts.join(".");
+            if stands(&plain).is_some() {
+                continue;
+            }
+            if let Some((at, shown)) = [&wrong, &spaced].into_iter().find_map(|t| Some((stands(t)?, t))) {
+                let there = range.start + i..range.start + i + token.len();
+                cx.report_with(
+                    sink,
+                    (&RULE, Level::Default),
+                    at..at + shown.len(),
+                    Some(there),
+                    format!("`{shown}`; in the source it is `{plain}`"),
+                    &[Aspect::Number],
+                );
+            }
+        }
+    }
+}

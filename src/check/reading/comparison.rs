@@ -1,0 +1,256 @@
+//! A page beside another that should have the same blocks.
+
+use super::align::{Edit, Likeness, align, common};
+use super::outline::{Block, BlockKind, Outline};
+use super::page::LocalePage;
+use crate::diag::{Diagnostic, Level, Rule};
+
+/// With what a page is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The page it was translated from.
+    SourcePage,
+    /// The source language as another locale's page carries it.
+    OtherLocale,
+    /// The source language as the page itself carries it.
+    Itself,
+}
+
+/// Two pages, block by block.
+pub struct Comparison<'a> {
+    /// The page that is checked.
+    pub page: &'a LocalePage,
+    /// Its blocks, in the language of the comparison.
+    pub blocks: &'a Outline,
+    /// The page it is compared with.
+    pub reference: &'a LocalePage,
+    /// Its blocks.
+    pub expected: &'a Outline,
+    /// What belongs together.
+    pub edits: Vec<Edit>,
+    /// With what.
+    pub basis: Basis,
+    /// How texts are compared.
+    pub likeness: Likeness,
+    /// Whether both are of one version, so that a difference is damage and not age.
+    pub same_version: bool,
+    /// The name of the other locale, for messages.
+    pub other: &'a str,
+}
+
+impl<'a> Comparison<'a> {
+    /// A page beside the page it was translated from.
+    pub fn with_source(page: &'a LocalePage, source: &'a LocalePage, other: &'a str) -> Self {
+        let likeness = if page.is_bilingual() { Likeness::SameLanguage } else { Likeness::Translation };
+        let mut out = Self::new(
+            page,
+            page.in_source_language(),
+            source,
+            &source.blocks,
+            Basis::SourcePage,
+            likeness,
+            other,
+        );
+        // A source that says it was changed since is of another version, however alike.
+        let (changed, done) = (&source.meta.date, &page.meta.last_handoff);
+        out.same_version &= !matches!((changed, done), (Some(changed), Some(done)) if done < changed);
+        out
+    }
+
+    /// A bilingual page beside that of another locale.
+    pub fn with_peer(page: &'a LocalePage, peer: &'a LocalePage, other: &'a str) -> Option<Self> {
+        let (mine, theirs) = (page.source_blocks.as_ref()?, peer.source_blocks.as_ref()?);
+        let mut out = Self::new(page, mine, peer, theirs, Basis::OtherLocale, Likeness::SameLanguage, other);
+        out.same_version &= page.meta.source_commit == peer.meta.source_commit;
+        Some(out)
+    }
+
+    /// Both languages of a bilingual page.
+    pub fn with_itself(page: &'a LocalePage, other: &'a str) -> Option<Self> {
+        let own = page.source_blocks.as_ref()?;
+        Some(Self::new(page, &page.blocks, page, own, Basis::Itself, Likeness::Translation, other))
+    }
+
+    fn new(
+        page: &'a LocalePage,
+        blocks: &'a Outline,
+        reference: &'a LocalePage,
+        expected: &'a Outline,
+        basis: Basis,
+        likeness: Likeness,
+        other: &'a str,
+    ) -> Self {
+        let same_shape = likeness == Likeness::Translation
+            && blocks.blocks.len() == expected.blocks.len()
+            && blocks
+                .blocks
+                .iter()
+                .zip(&expected.blocks)
+                .all(|(a, b)| a.kind.is_like(&b.kind) && a.depth == b.depth);
+        let edits = match same_shape {
+            true => (0..blocks.blocks.len()).map(|i| Edit::Both(i, i)).collect(),
+            false => align(&expected.blocks, &blocks.blocks, likeness),
+        };
+        let same_version = basis == Basis::Itself || is_same_version(&edits, expected, blocks, likeness);
+        Self { page, blocks, reference, expected, edits, basis, likeness, same_version, other }
+    }
+
+    /// Partners: of the reference, of the page.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'a Block, &'a Block)> {
+        let (expected, blocks) = (self.expected, self.blocks);
+        self.edits.iter().filter_map(move |e| match e {
+            Edit::Both(i, j) => Some((&expected.blocks[*i], &blocks.blocks[*j])),
+            _ => None,
+        })
+    }
+
+    /// Blocks of the reference that the page lacks, each with the block of the page that it should follow; blocks
+    /// within such a block left out.
+    pub fn missing(&self) -> Vec<(&'a Block, Option<&'a Block>)> {
+        let mut out: Vec<(&Block, Option<&Block>)> = vec![];
+        let mut before = None;
+        let mut within: Option<u8> = None;
+        for edit in &self.edits {
+            match edit {
+                Edit::Missing(i) => {
+                    let block = &self.expected.blocks[*i];
+                    if within.is_none_or(|depth| block.depth <= depth) {
+                        within = Some(block.depth);
+                        out.push((block, before));
+                    }
+                }
+                Edit::Both(_, j) => {
+                    within = None;
+                    before = Some(&self.blocks.blocks[*j]);
+                }
+                Edit::Added(j) => before = Some(&self.blocks.blocks[*j]),
+            }
+        }
+        out
+    }
+
+    /// Blocks of the page that the reference lacks; blocks within such a block left out.
+    pub fn added(&self) -> Vec<&'a Block> {
+        let mut out: Vec<&Block> = vec![];
+        let mut within: Option<u8> = None;
+        for edit in &self.edits {
+            match edit {
+                Edit::Added(j) => {
+                    let block = &self.blocks.blocks[*j];
+                    if within.is_none_or(|depth| block.depth <= depth) {
+                        within = Some(block.depth);
+                        out.push(block);
+                    }
+                }
+                _ => within = None,
+            }
+        }
+        out
+    }
+
+    /// How readily a difference is shown that would be shown at `level` if both were surely of one version.
+    pub fn level(&self, level: Level) -> Level {
+        match self.same_version {
+            true => level,
+            false => Level::Pedantic,
+        }
+    }
+
+    /// A finding at a block of the page, with its partner as another place.
+    pub fn differs(&self, rule: &'static Rule, here: &Block, there: &Block, message: String) -> Diagnostic {
+        let finding =
+            Diagnostic::new(rule, first_line(self.page, here), message).level(self.level(Level::Default));
+        match self.basis {
+            Basis::Itself => finding,
+            _ => finding.related(first_line(self.reference, there), self.there()),
+        }
+    }
+
+    /// A finding about a block that the page lacks: after the one before it, or at the page's beginning.
+    pub fn lacks(
+        &self,
+        rule: &'static Rule,
+        block: &Block,
+        after: Option<&Block>,
+        message: String,
+    ) -> Diagnostic {
+        let at = match after {
+            Some(block) => first_line(self.page, block),
+            None => self.page.span(self.page.start..self.page.start),
+        };
+        let finding = Diagnostic::new(rule, at, message).level(self.level(Level::Default));
+        match self.basis {
+            Basis::Itself => finding,
+            _ => finding.related(first_line(self.reference, block), self.there()),
+        }
+    }
+
+    fn there(&self) -> String {
+        format!("{} has it here", self.other)
+    }
+}
+
+/// The first line of a block, so that a finding does not underline half a page.
+fn first_line(page: &LocalePage, block: &Block) -> crate::text::Span {
+    let text = page.text();
+    let start = block.span.start as usize;
+    let end = (block.span.end as usize).min(text.len()).max(start);
+    let line = text.get(start..end).and_then(|t| t.find('\n')).map_or(end, |n| start + n);
+    page.span(start..line)
+}
+
+/// Differences that one piece of damage makes. More of them, and the pages are of different versions.
+const MAX_DAMAGE: usize = 2;
+
+/// Texts of one version agree but for a few blocks.
+fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likeness: Likeness) -> bool {
+    let is_text = |b: &Block| b.hash != 0 || matches!(b.kind, BlockKind::Code { .. });
+    let (mut both, mut changed, mut gaps, mut lone, mut renamed) = (0usize, 0usize, 0usize, 0usize, 0usize);
+    let mut in_gap = false;
+    for edit in edits {
+        match edit {
+            Edit::Both(i, j) => {
+                in_gap = false;
+                let (a, b) = (&expected.blocks[*i], &blocks.blocks[*j]);
+                if !is_text(a) && !is_text(b) {
+                    continue;
+                }
+                both += 1;
+                renamed += usize::from(likeness == Likeness::Translation && is_renamed(a, b));
+                changed += usize::from(match likeness {
+                    Likeness::SameLanguage => a.hash != b.hash,
+                    Likeness::Translation => is_other_text(a, b),
+                });
+            }
+            Edit::Missing(_) | Edit::Added(_) => {
+                // What is lost together is one piece of damage.
+                gaps += usize::from(!in_gap);
+                in_gap = true;
+                lone += 1;
+            }
+        }
+    }
+    let allowed = match likeness {
+        Likeness::SameLanguage => MAX_DAMAGE,
+        // A few short texts prove nothing.
+        Likeness::Translation if both < 6 => both / 4,
+        Likeness::Translation => MAX_DAMAGE.max(both / 12),
+    };
+    both > 0 && renamed < 2 && changed + gaps <= allowed && lone <= both.max(4)
+}
+
+/// Whether a translated block cannot be a translation of the other: it keeps another anchor, or nothing of what a
+/// translation keeps.
+fn is_other_text(source: &Block, target: &Block) -> bool {
+    let both = common(&source.marks, &target.marks);
+    let foreign = both == 0 && source.marks.len().max(target.marks.len()) >= 2;
+    let length = source.words > 12 && (target.words * 4 < source.words || target.words > source.words * 5);
+    is_renamed(source, target) || foreign || length
+}
+
+/// Whether a translated heading keeps the anchor of another one than this.
+fn is_renamed(source: &Block, target: &Block) -> bool {
+    matches!(source.kind, BlockKind::Heading(_))
+        && !target.anchors.is_empty()
+        && !source.is_addressed_like(target)
+}

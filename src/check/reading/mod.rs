@@ -1,0 +1,23 @@
+//! A translation read for checking: its segments, its blocks, and how they compare with the source.
+
+mod align;
+mod anatomy;
+mod comparison;
+mod corpus;
+pub mod language;
+mod outline;
+mod page;
+mod segment;
+pub mod tokens;
+mod translation;
+mod words;
+
+pub use align::{Edit, Likeness, align, common, is_same_address};
+pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece};
+pub use comparison::{Basis, Comparison};
+pub use corpus::{Corpus, Digest, Measure, Term};
+pub use outline::{Block, BlockKind, Outline, Reference, hash, text_hash};
+pub use page::LocalePage;
+pub use segment::{Aspect, Half, Segment, SegmentContext, excerpt};
+pub use translation::{Family, Translation};
+pub use words::{Word, is_unspaced};

@@ -1,0 +1,416 @@
+//! A document as the flat list of its blocks, to be compared with another's.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use super::words::is_unspaced;
+use crate::syntax::tags::{Token, Tokens};
+use crate::syntax::{AlertKind, Document, Kind, LinkForm, NodeId};
+use crate::text::Span;
+
+/// What a block is, and what of it no translation may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Level 1–6.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// A list; whether it is numbered.
+    List(bool),
+    /// An item of a list.
+    Item,
+    /// A block quote.
+    Quote,
+    /// `> [!NOTE]`
+    Alert(AlertKind),
+    /// Code: the first word of its info string, whether it is fenced.
+    Code {
+        /// The language, as written.
+        language: Box<str>,
+        /// Fenced or indented.
+        fenced: bool,
+        /// The code.
+        text: Box<str>,
+    },
+    /// A table of that many columns.
+    Table(usize),
+    /// A row of a table.
+    Row,
+    /// A cell of a row.
+    Cell,
+    /// A picture by its path.
+    Image(Box<str>),
+    /// An include by its path.
+    Include(Box<str>),
+    /// A code snippet as written.
+    Snippet(Box<str>),
+    /// A video by its address.
+    Video(Box<str>),
+    /// A tab by its id.
+    Tab(Box<str>),
+    /// A division: `zone`, `moniker`, `row` …, with its setting.
+    Division(Box<str>),
+    /// Raw HTML by its tags.
+    Html(Box<str>),
+    /// A thematic break.
+    Rule,
+}
+
+impl BlockKind {
+    /// For messages.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            BlockKind::Heading(_) => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::List(_) => "list",
+            BlockKind::Item => "list item",
+            BlockKind::Quote => "quote",
+            BlockKind::Alert(_) => "alert",
+            BlockKind::Code { .. } => "code block",
+            BlockKind::Table(_) => "table",
+            BlockKind::Row => "table row",
+            BlockKind::Cell => "table cell",
+            BlockKind::Image(_) => "image",
+            BlockKind::Include(_) => "include",
+            BlockKind::Snippet(_) => "code snippet",
+            BlockKind::Video(_) => "video",
+            BlockKind::Tab(_) => "tab",
+            BlockKind::Division(_) => "directive",
+            BlockKind::Html(_) => "HTML block",
+            BlockKind::Rule => "line",
+        }
+    }
+
+    /// Whether it holds running text of its own.
+    pub fn is_text(&self) -> bool {
+        matches!(self, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell)
+    }
+
+    /// The same kind of thing, whatever its settings.
+    pub fn is_like(&self, other: &BlockKind) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// A block.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// How many blocks it stands in.
+    pub depth: u8,
+    /// Where it begins and ends in the file.
+    pub span: Span,
+    /// Its running text, by bytes of the document's derived text.
+    pub text: Range<usize>,
+    /// Where that stands in the file.
+    pub place: Span,
+    /// A hash of its text, white space and case aside; 0: no text.
+    pub hash: u64,
+    /// Words; a character each where words are not spaced.
+    pub words: u32,
+    /// What of its text a translation keeps: code, addresses, numbers, as sorted hashes.
+    pub marks: Vec<u64>,
+    /// Kept anchors of a heading, and names of `<a>` in it.
+    pub anchors: Vec<(Box<str>, Span)>,
+    /// Of a heading: the id that its text gives it.
+    pub slug: Option<Box<str>>,
+    /// Of a picture: its description.
+    pub label: Box<str>,
+}
+
+/// A reference with its place.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// As written, unescaped.
+    pub dest: Box<str>,
+    /// The whole link.
+    pub span: Span,
+    /// Index of the block it stands in.
+    pub block: usize,
+}
+
+/// The blocks of a document in reading order.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// Containers before what they hold.
+    pub blocks: Vec<Block>,
+    /// Links.
+    pub links: Vec<Reference>,
+}
+
+impl Outline {
+    /// Reads a document. Included files are not entered.
+    pub fn new(doc: &Document) -> Self {
+        let mut out = Outline::default();
+        walk(doc, NodeId::ROOT, 0, &mut out);
+        out
+    }
+}
+
+fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
+    for id in doc.children(parent) {
+        let Some(kind) = block_kind(doc, id) else {
+            // Something inline, met through the block it stands in.
+            continue;
+        };
+        let at = out.blocks.len();
+        let node = doc.node(id);
+        out.blocks.push(Block {
+            kind,
+            depth,
+            span: doc.span(id),
+            text: node.range.start as usize..node.range.start as usize,
+            place: doc.span(id),
+            hash: 0,
+            words: 0,
+            marks: vec![],
+            anchors: vec![],
+            slug: slug(&node.kind),
+            label: label(doc, id),
+        });
+        if out.blocks[at].kind.is_text() {
+            gather(doc, id, at, depth, out);
+        }
+        if let Kind::Heading(heading) = &node.kind
+            && heading.kept
+        {
+            let span = heading.anchor_range.as_ref().map_or(out.blocks[at].span, |r| doc.span_of(r));
+            out.blocks[at].anchors.push((heading.id.clone(), span));
+            let more = heading.anchors.iter().map(|a| (a.clone(), span));
+            out.blocks[at].anchors.extend(more);
+        }
+        if !matches!(node.kind, Kind::Heading(_) | Kind::Paragraph | Kind::CodeBlock { .. } | Kind::HtmlBlock)
+        {
+            walk(doc, id, depth.saturating_add(1), out);
+        }
+    }
+}
+
+/// The id that a heading has without kept anchors.
+fn slug(kind: &Kind) -> Option<Box<str>> {
+    match kind {
+        Kind::Heading(heading) if heading.kept => heading.alias.clone(),
+        Kind::Heading(heading) => Some(heading.id.clone()),
+        _ => None,
+    }
+}
+
+fn label(doc: &Document, id: NodeId) -> Box<str> {
+    match doc.kind(id) {
+        Kind::Image { .. } => doc.plain_text(id).into(),
+        Kind::LearnImage(image) => image.alt.clone(),
+        _ => "".into(),
+    }
+}
+
+fn block_kind(doc: &Document, id: NodeId) -> Option<BlockKind> {
+    let kind = doc.kind(id);
+    Some(match kind {
+        Kind::Paragraph => BlockKind::Paragraph,
+        Kind::Heading(h) => BlockKind::Heading(h.level),
+        Kind::List(start) => BlockKind::List(start.is_some()),
+        Kind::Item => BlockKind::Item,
+        Kind::Quote => BlockKind::Quote,
+        Kind::Alert(kind) => BlockKind::Alert(*kind),
+        Kind::CodeBlock { info, fenced } => {
+            let info = doc.str(info);
+            let text: String = doc.children(id).map(|c| doc.plain_text(c)).collect();
+            let language = info.split([' ', ',', '{']).next().unwrap_or_default().into();
+            BlockKind::Code { language, fenced: *fenced, text: text.into() }
+        }
+        Kind::HtmlBlock => {
+            let html: String = doc
+                .children(id)
+                .filter_map(|c| match doc.kind(c) {
+                    Kind::RawHtml(s) => Some(doc.str(s)),
+                    _ => None,
+                })
+                .collect();
+            BlockKind::Html(tag_names(&html).into())
+        }
+        Kind::Rule => BlockKind::Rule,
+        Kind::Table(columns) => BlockKind::Table(columns.len()),
+        Kind::TableHead | Kind::TableRow => BlockKind::Row,
+        Kind::TableCell => BlockKind::Cell,
+        Kind::TabGroup => BlockKind::Division("tabs".into()),
+        Kind::Tab(tab) => BlockKind::Tab(tab.id.clone()),
+        Kind::Include(include) => BlockKind::Include(include.path.clone()),
+        Kind::Snippet(_) => BlockKind::Snippet(written(doc, id).into()),
+        Kind::Video(address) => BlockKind::Video(address.clone()),
+        Kind::LearnImage(image) => BlockKind::Image(image.source.clone()),
+        Kind::LearnVideo(video) => BlockKind::Video(video.source.clone()),
+        Kind::Image { dest, .. } => BlockKind::Image(doc.str(dest).into()),
+        Kind::Element(element) => {
+            let attrs: Vec<String> = element.attrs.iter().map(|(k, v)| format!("{k}={v}")).collect();
+            BlockKind::Division(format!("{} {}", element.tag, attrs.join(" ")).into())
+        }
+        _ => return None,
+    })
+}
+
+fn written(doc: &Document, id: NodeId) -> String {
+    let span = doc.span(id);
+    match &doc.origin {
+        Some(origin) => origin.source.text().get(span.range()).unwrap_or_default().to_owned(),
+        None => String::new(),
+    }
+}
+
+fn tag_names(html: &str) -> String {
+    let mut names = vec![];
+    for token in Tokens::new(html) {
+        match token {
+            Token::Start(tag) => names.push(tag.name.to_ascii_lowercase()),
+            Token::End(tag) => names.push(format!("/{}", tag.name.to_ascii_lowercase())),
+            _ => {}
+        }
+    }
+    names.join(" ")
+}
+
+/// Reads the inline nodes of a text block: its text, its links, the pictures and includes in it.
+fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline) {
+    let mut text = String::new();
+    let mut marks = vec![];
+    let mut range: Option<Range<usize>> = None;
+    let mut inner: Vec<Block> = vec![];
+    let mut walk = doc.walk(block);
+    while let Some(id) = walk.next() {
+        if id == block {
+            continue;
+        }
+        let node = doc.node(id);
+        let here = node.range.start as usize..node.range.end as usize;
+        let top = node.parent == Some(block);
+        let is_block = !matches!(
+            node.kind,
+            Kind::Text(_)
+                | Kind::Code(_)
+                | Kind::Emphasis
+                | Kind::Strong
+                | Kind::Strikethrough
+                | Kind::Link { .. }
+                | Kind::Image { .. }
+                | Kind::Xref(_)
+                | Kind::RawHtml(_)
+                | Kind::SoftBreak
+                | Kind::HardBreak
+                | Kind::LearnImage(_)
+                | Kind::Include(_)
+        );
+        if is_block {
+            walk.skip_children(id);
+            continue;
+        }
+        if top {
+            match &mut range {
+                Some(r) => r.end = r.end.max(here.end),
+                None => range = Some(here.clone()),
+            }
+        }
+        let mut piece = |kind: BlockKind| {
+            inner.push(Block {
+                kind,
+                depth: depth.saturating_add(1),
+                span: doc.span(id),
+                text: here.start..here.start,
+                place: doc.span(id),
+                hash: 0,
+                words: 0,
+                marks: vec![],
+                anchors: vec![],
+                slug: None,
+                label: label(doc, id),
+            });
+        };
+        match &node.kind {
+            Kind::Text(s) => text.push_str(doc.str(s)),
+            Kind::Code(s) => {
+                let code = doc.str(s);
+                text.push_str(code);
+                marks.push(hash(&code));
+            }
+            Kind::SoftBreak | Kind::HardBreak => text.push(' '),
+            Kind::Link { dest, form, .. } => {
+                let dest = doc.str(dest);
+                if *form != LinkForm::Email {
+                    marks.push(hash(&dest));
+                }
+                out.links.push(Reference { dest: dest.into(), span: doc.span(id), block: at });
+            }
+            Kind::Image { dest, .. } => {
+                let dest = doc.str(dest);
+                marks.push(hash(&dest));
+                // Alone in its paragraph, it was met as a block already where its parent is no text.
+                piece(BlockKind::Image(dest.into()));
+                walk.skip_children(id);
+            }
+            Kind::LearnImage(image) => piece(BlockKind::Image(image.source.clone())),
+            Kind::Include(include) => piece(BlockKind::Include(include.path.clone())),
+            Kind::Xref(xref) => marks.push(hash(&xref.href)),
+            Kind::RawHtml(s) => {
+                for token in Tokens::new(doc.str(s)) {
+                    if let Token::Start(tag) = token
+                        && tag.name.eq_ignore_ascii_case("a")
+                        && let Some(name) = tag.attribute("name").or_else(|| tag.attribute("id"))
+                        && !matches!(doc.kind(block), Kind::Heading(h) if h.kept)
+                    {
+                        out.blocks[at].anchors.push((name.value().as_ref().into(), doc.span(id)));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for number in text.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() >= 2) {
+        marks.push(hash(&number));
+    }
+    marks.sort_unstable();
+    let block = &mut out.blocks[at];
+    if let Some(range) = range {
+        block.place = doc.source.map.span(range.clone());
+        block.text = range;
+    }
+    block.words = count(&text);
+    block.hash = text_hash(&text);
+    block.marks = marks;
+    // An item holds its pictures as children, which the walk over blocks meets by itself.
+    if !matches!(block.kind, BlockKind::Item | BlockKind::Cell) {
+        out.blocks.extend(inner);
+    }
+}
+
+fn count(text: &str) -> u32 {
+    let (mut words, mut inside) = (0, false);
+    for c in text.chars() {
+        if is_unspaced(c) {
+            words += 1;
+            inside = false;
+        } else {
+            let word = c.is_alphanumeric();
+            words += u32::from(word && !inside);
+            inside = word || (inside && !c.is_whitespace());
+        }
+    }
+    words
+}
+
+/// Letters and digits of a text, in lower case; 0: none.
+pub fn text_hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut any = false;
+    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+        c.hash(&mut hasher);
+        any = true;
+    }
+    if any { hasher.finish() | 1 } else { 0 }
+}
+
+/// A hash of one value, the same in every run.
+pub fn hash<T: Hash>(value: &T) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

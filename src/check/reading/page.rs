@@ -1,0 +1,88 @@
+//! A file of one locale, read alone: front matter, pairs, both languages.
+
+use std::sync::Arc;
+
+use super::outline::Outline;
+use crate::diag::Sink;
+use crate::model::{Defaults, LocaleIx, Meta};
+use crate::syntax::bilingual::{self, Origin, Scan, Side};
+use crate::syntax::front_matter::{self, FrontMatter};
+use crate::syntax::{self, Document, Extras, Mode};
+use crate::text::{FileId, Source, Span};
+
+/// A page or an include as it stands in one locale. Files it includes are not entered: they are read as their own.
+pub struct LocalePage {
+    /// Its file.
+    pub file: FileId,
+    /// Its locale.
+    pub locale: LocaleIx,
+    /// Its text.
+    pub source: Source,
+    /// The front matter.
+    pub front: Option<FrontMatter>,
+    /// What we act on of it.
+    pub meta: Meta,
+    /// The bilingual pairs.
+    pub scan: Scan,
+    /// Where the body begins. Bytes.
+    pub start: usize,
+    /// The blocks in its own language.
+    pub blocks: Outline,
+    /// The blocks in the language it was translated from, as a bilingual page carries them.
+    pub source_blocks: Option<Outline>,
+}
+
+impl LocalePage {
+    /// Reads a file.
+    pub fn read(file: FileId, locale: LocaleIx, source: Source, extras: Extras, sink: &mut Sink) -> Self {
+        let text = source.text();
+        let front = front_matter::parse(file, text, sink);
+        // What docfx.json says for a folder is no part of the page.
+        let meta = Meta::read(front.as_ref(), text, &Defaults::default());
+        let scan = bilingual::scan(text.as_bytes());
+        let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let start = front.as_ref().map_or(bom, |f| f.block.end);
+        bilingual::findings(file, &scan, sink);
+        let tree = |side, sink: &mut Sink| {
+            Outline::new(&document(file, &source, start, &scan, side, extras.clone(), sink))
+        };
+        let blocks = tree(Side::Target, sink);
+        let source_blocks = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
+        Self { file, locale, front, meta, scan, start, blocks, source_blocks, source }
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+
+    /// Whether it carries its source.
+    pub fn is_bilingual(&self) -> bool {
+        self.source_blocks.is_some()
+    }
+
+    /// The blocks in the source language: its own, where it is bilingual.
+    pub fn in_source_language(&self) -> &Outline {
+        self.source_blocks.as_ref().unwrap_or(&self.blocks)
+    }
+
+    /// A place in the file.
+    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+}
+
+fn document(
+    file: FileId,
+    source: &Source,
+    start: usize,
+    scan: &Scan,
+    side: Side,
+    extras: Extras,
+    sink: &mut Sink,
+) -> Document {
+    let mapped = bilingual::derive(file, source.text(), start, scan, side);
+    let mut document = syntax::parse_with(mapped, Mode::Blocks, extras, sink);
+    document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: scan.clone(), side }));
+    document
+}

@@ -1,0 +1,202 @@
+//! A text in both languages, and what a check of it sees.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use super::anatomy::Anatomy;
+use super::outline::BlockKind;
+use super::translation::Translation;
+use crate::diag::{Diagnostic, Level, Rule, Sink};
+use crate::l10n::Style;
+use crate::text::{FileId, Span};
+
+/// One language of a segment.
+#[derive(Debug)]
+pub struct Half<'a> {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Where it begins there. Bytes.
+    pub start: usize,
+    /// The text as written.
+    pub raw: &'a str,
+    /// Its parts.
+    pub anatomy: Anatomy<'a>,
+}
+
+impl<'a> Half<'a> {
+    /// Reads a text that stands at `start` of a file.
+    pub fn new(file: FileId, start: usize, raw: &'a str) -> Self {
+        Self { file, start, raw, anatomy: Anatomy::new(raw) }
+    }
+
+    /// Where a part of it stands in the file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.start + range.start, self.start + range.end)
+    }
+}
+
+/// A text in both languages: a bilingual pair, or blocks of a translation and of its source page.
+#[derive(Debug)]
+pub struct Segment<'a> {
+    /// The id of a bilingual pair.
+    pub id: Option<&'a str>,
+    /// The translation.
+    pub target: Half<'a>,
+    /// What it was translated from.
+    pub source: Half<'a>,
+    /// The block it stands in.
+    pub place: Option<BlockKind>,
+    /// Whether it is the whole text of a link.
+    pub in_link: bool,
+    /// Whether both belong together for certain.
+    pub sure: bool,
+}
+
+/// A side of a segment that one finding explains: no other check speaks of it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub enum Aspect {
+    /// The segment as a whole: it is no translation of its source.
+    Whole = 1,
+    /// Links.
+    Link = 2,
+    /// Code spans.
+    Code = 4,
+    /// Bold and italics.
+    Emphasis = 8,
+    /// Numbers.
+    Number = 16,
+    /// Brackets and quotes.
+    Bracket = 32,
+    /// Tags and placeholders.
+    Tag = 64,
+    /// Names and identifiers.
+    Name = 128,
+    /// Paths of menus.
+    Menu = 256,
+    /// The mark at its end.
+    End = 512,
+    /// Spaces.
+    Space = 1024,
+    /// Its length.
+    Length = 2048,
+}
+
+/// What a check of one segment sees.
+pub struct SegmentContext<'a> {
+    /// The page it stands in.
+    pub page: &'a Translation<'a>,
+    /// The segment.
+    pub segment: &'a Segment<'a>,
+    /// Index of the segment in its page.
+    pub index: usize,
+    explained: Cell<u16>,
+}
+
+impl<'a> SegmentContext<'a> {
+    /// The context of a segment of a page.
+    pub fn new(page: &'a Translation<'a>, index: usize, segment: &'a Segment<'a>) -> Self {
+        Self { page, segment, index, explained: Cell::new(0) }
+    }
+
+    /// The parts of the translation.
+    pub fn target(&self) -> &'a Anatomy<'a> {
+        &self.segment.target.anatomy
+    }
+
+    /// The parts of the source.
+    pub fn source(&self) -> &'a Anatomy<'a> {
+        &self.segment.source.anatomy
+    }
+
+    /// What is known of the language.
+    pub fn style(&self) -> &'a Style {
+        self.page.style
+    }
+
+    /// Whether a finding explains an aspect already.
+    pub fn is_explained(&self, aspect: Aspect) -> bool {
+        self.explained.get() & (aspect as u16 | Aspect::Whole as u16) != 0
+    }
+
+    /// From now on it does.
+    pub fn explain(&self, aspect: Aspect) {
+        self.explained.set(self.explained.get() | aspect as u16);
+    }
+
+    /// Reports a finding at a part of the translation, and what it explains. Where it is not certain that both texts
+    /// belong together, it is shown less readily.
+    pub fn report(
+        &self,
+        sink: &mut Sink,
+        finding: (&'static Rule, Level),
+        at: Range<usize>,
+        message: impl Into<String>,
+        explains: &[Aspect],
+    ) {
+        self.report_with(sink, finding, at, None, message, explains);
+    }
+
+    /// As [`Self::report`], for what the translation shows by itself, whatever its source.
+    pub fn report_alone(
+        &self,
+        sink: &mut Sink,
+        (rule, level): (&'static Rule, Level),
+        at: Range<usize>,
+        message: impl Into<String>,
+        explains: &[Aspect],
+    ) {
+        self.report(sink, (rule, level), at, message, explains);
+        if let Some(finding) = sink.last_mut() {
+            finding.level = level;
+            if self.segment.source.raw.is_empty() {
+                finding.related.clear();
+            }
+        }
+    }
+
+    /// As [`Self::report`], with the part of the source that matters.
+    pub fn report_with(
+        &self,
+        sink: &mut Sink,
+        (rule, level): (&'static Rule, Level),
+        at: Range<usize>,
+        there: Option<Range<usize>>,
+        message: impl Into<String>,
+        explains: &[Aspect],
+    ) {
+        let level = match self.segment.sure {
+            true => level,
+            false => Level::Pedantic,
+        };
+        let (target, source) = (&self.segment.target, &self.segment.source);
+        let whole = || 0..source.raw.len();
+        let mut finding = Diagnostic::new(rule, target.span(at), message)
+            .level(level)
+            .related(source.span(there.unwrap_or_else(whole)), "the source");
+        finding.segment = self.segment.id.map(Into::into);
+        sink.push(finding);
+        for aspect in explains {
+            self.explain(*aspect);
+        }
+    }
+
+    /// The whole translation.
+    pub fn all(&self) -> Range<usize> {
+        0..self.segment.target.raw.len()
+    }
+}
+
+/// The beginning of a text, for messages.
+pub fn excerpt(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut out: String = words.by_ref().take(6).collect::<Vec<_>>().join(" ");
+    let cut = out.char_indices().nth(48).map(|(i, _)| i);
+    if let Some(at) = cut {
+        out.truncate(at);
+    }
+    if cut.is_some() || words.next().is_some() {
+        out.push('…');
+    }
+    out
+}

@@ -1,0 +1,394 @@
+//! Tokens of prose that a translation keeps as they are: identifiers, numbers, names, placeholders.
+
+use std::ops::Range;
+
+use super::anatomy::Anatomy;
+
+/// A number in prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Where.
+    pub range: Range<usize>,
+    /// Its digits in ASCII, with `.` before decimals and no group marks; of versions, all parts joined by dots.
+    pub value: String,
+    /// Digits only.
+    pub digits: String,
+}
+
+/// Runs of non-white-space of the prose, punctuation at both ends taken off.
+pub fn tokens<'t>(a: &Anatomy<'t>) -> impl Iterator<Item = (Range<usize>, &'t str)> {
+    let raw = a.raw;
+    a.prose.iter().flat_map(move |r| pieces(raw, r.clone()))
+}
+
+fn pieces(raw: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = &raw[at..range.end];
+            let start = at + rest.find(|c: char| !is_break(c))?;
+            let rest = &raw[start..range.end];
+            let end = start + rest.find(is_break).unwrap_or(rest.len());
+            at = end;
+            let word = &raw[start..end];
+            let lead = word.len() - word.trim_start_matches(is_edge).len();
+            let kept = word[lead..].trim_end_matches(|c: char| is_edge(c) || matches!(c, '.' | '-'));
+            if !kept.is_empty() {
+                return Some((start + lead..start + lead + kept.len(), kept));
+            }
+        }
+    })
+}
+
+/// White space, and scripts without spaces: an identifier ends where they begin.
+fn is_break(c: char) -> bool {
+    c.is_whitespace()
+        || super::words::is_unspaced(c)
+        || matches!(
+            c,
+            '、' | '。' | '（' | '）' | '，' | '：' | '“' | '”' | '「' | '」' | '\u{200e}' | '\u{200f}'
+        )
+}
+
+fn is_edge(c: char) -> bool {
+    matches!(
+        c,
+        '(' | ')'
+            | '['
+            | ']'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '"'
+            | '\''
+            | '«'
+            | '»'
+            | '„'
+            | '‘'
+            | '’'
+            | '…'
+            | '*'
+            | '؟'
+            | '،'
+            | '؛'
+            | '|'
+            | '{'
+            | '}'
+            | '='
+            | '\u{a0}'
+    )
+}
+
+/// What a token of prose looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `onReady`, `SharePoint`: a capital after a small letter.
+    Camel,
+    /// `Office.context`, `a::b`
+    Dotted,
+    /// `snake_case`, `MAX_SIZE`
+    Snake,
+    /// `0x80070005`, `KB4011051`, `Win32`
+    Digits,
+    /// `--flag`, `/regserver`
+    Flag,
+}
+
+/// Whether a token is an identifier: nothing that a language changes.
+pub fn shape(token: &str) -> Option<Shape> {
+    if !token.is_ascii()
+        || token.len() < 3
+        || token.contains("://")
+        || token.contains('@')
+        || token.contains('\\')
+    {
+        return None;
+    }
+    let bytes = token.as_bytes();
+    let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    if letters == 0 {
+        return None;
+    }
+    if token.starts_with("--") && letters >= 2 && !token.contains('=') {
+        return Some(Shape::Flag);
+    }
+    if token.starts_with(['-', '/', '.', '<', '>'])
+        || token.contains(['/', '&', '+', '<', '>', '#', '$', '%', '"', '(', '[', ',', ';'])
+    {
+        return None;
+    }
+    if bytes.windows(3).any(|w| w[1] == b'_' && w[0].is_ascii_alphanumeric() && w[2].is_ascii_alphanumeric())
+    {
+        return Some(Shape::Snake);
+    }
+    let parts: Vec<&str> = token.split('.').collect();
+    let long =
+        |p: &&str| p.len() >= 2 && p.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if parts.len() >= 2 && parts.iter().all(|p| !p.is_empty()) {
+        return (parts.iter().all(|p| long(&p))
+            && parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_alphabetic())))
+        .then_some(Shape::Dotted);
+    }
+    if token.contains('-') {
+        return None;
+    }
+    if bytes.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()) {
+        return Some(Shape::Camel);
+    }
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let mixed = digits > 0
+        && (letters >= 2 || token.starts_with("0x"))
+        && bytes.iter().all(u8::is_ascii_alphanumeric);
+    let ordinal = bytes[0].is_ascii_digit() && !token.starts_with("0x");
+    (mixed && !ordinal).then_some(Shape::Digits)
+}
+
+/// The numbers of the prose. Digits of other scripts count as their values. `decimal` and `group`: how the language
+/// writes numbers; a mark between three-digit groups is a group mark where it can be one.
+pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
+    let mut out = vec![];
+    for range in &a.prose {
+        let text = &a.raw[range.clone()];
+        let mut chars = text.char_indices().peekable();
+        let mut before = ' ';
+        while let Some((i, c)) = chars.next() {
+            if digit(c).is_none() {
+                before = c;
+                continue;
+            }
+            // Digits within a word are a part of its name.
+            let named = before.is_ascii_alphabetic() || before == '_';
+            let mut end = i + c.len_utf8();
+            let mut last = c;
+            while let Some(&(j, d)) = chars.peek() {
+                let next = text[j + d.len_utf8()..].chars().next();
+                let joins = matches!(d, '.' | ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬' | '٫')
+                    || (d == ' ' && group.contains(&'\u{a0}'));
+                let three = || {
+                    let rest: Vec<bool> =
+                        text[j + d.len_utf8()..].chars().take(4).map(|c| digit(c).is_some()).collect();
+                    rest.len() >= 3 && rest[..3].iter().all(|d| *d) && !rest.get(3).copied().unwrap_or(false)
+                };
+                if digit(d).is_some()
+                    || (joins
+                        && next.is_some_and(|n| digit(n).is_some())
+                        && (matches!(d, '.' | ',' | '٫') || three()))
+                {
+                    end = j + d.len_utf8();
+                    last = d;
+                    chars.next();
+                } else {
+                    break;
+                }
+            }
+            before = last;
+            let after = text[end..].chars().next();
+            if named || after.is_some_and(|c| c.is_ascii_alphabetic() && !is_unit(&text[end..])) {
+                continue;
+            }
+            let written = &text[i..end];
+            let digits: String = written.chars().filter_map(digit).map(|d| char::from(b'0' + d)).collect();
+            out.push(Number {
+                range: range.start + i..range.start + end,
+                value: value(written, decimal, group),
+                digits,
+            });
+        }
+    }
+    out
+}
+
+fn is_unit(rest: &str) -> bool {
+    let unit: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+    matches!(
+        unit.as_str(),
+        "x" | "K"
+            | "k"
+            | "M"
+            | "MB"
+            | "GB"
+            | "KB"
+            | "kB"
+            | "TB"
+            | "ms"
+            | "s"
+            | "h"
+            | "px"
+            | "pt"
+            | "em"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "bit"
+            | "e"
+            | "er"
+            | "ème"
+            | "AM"
+            | "PM"
+            | "am"
+            | "pm"
+            | "Mo"
+            | "Go"
+            | "Ko"
+            | "D"
+            | "G"
+    )
+}
+
+/// The value of a digit of any decimal script.
+fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '\u{660}'..='\u{669}' => Some((c as u32 - 0x660) as u8),
+        '\u{6f0}'..='\u{6f9}' => Some((c as u32 - 0x6f0) as u8),
+        '\u{966}'..='\u{96f}' => Some((c as u32 - 0x966) as u8),
+        '\u{ff10}'..='\u{ff19}' => Some((c as u32 - 0xff10) as u8),
+        _ => None,
+    }
+}
+
+fn value(written: &str, decimal: char, group: &[char]) -> String {
+    let mut parts: Vec<(char, String)> = vec![(' ', String::new())];
+    for c in written.chars() {
+        match (digit(c), parts.last_mut()) {
+            (Some(d), Some((_, part))) => part.push(char::from(b'0' + d)),
+            _ => parts.push((c, String::new())),
+        }
+    }
+    let marks: Vec<char> = parts[1..].iter().map(|(m, _)| *m).collect();
+    let grouped = |m: char| {
+        m != decimal
+            && (group.contains(&m) || matches!(m, ',' | '\u{a0}' | '\u{202f}' | ' ' | '\'' | '’' | '٬'))
+    };
+    // One mark before three digits is a group mark; several equal ones before three digits each are.
+    let all_three = parts[1..].iter().all(|(_, p)| p.len() == 3) && parts[0].1.len() <= 3;
+    if !marks.is_empty() && all_three && marks.iter().all(|m| grouped(*m)) {
+        return parts.into_iter().map(|(_, p)| p).collect();
+    }
+    let mut out = parts[0].1.clone();
+    for (n, (mark, part)) in parts[1..].iter().enumerate() {
+        let last = n + 2 == parts.len();
+        if grouped(*mark) && part.len() == 3 && !last {
+            out.push_str(part);
+        } else {
+            out.push('.');
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+/// Words that begin with a capital of the Latin script and stand within a sentence: names, as a rule.
+pub fn names<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
+    let mut out = vec![];
+    for (i, word) in a.words.iter().enumerate() {
+        let text = a.word(word);
+        let capital = text.chars().next().is_some_and(|c| c.is_ascii_uppercase());
+        if !capital || text.len() < 2 {
+            continue;
+        }
+        let first = i == 0 || {
+            let gap = a.raw.get(a.words[i - 1].range.end..word.range.start).unwrap_or_default();
+            gap.contains(['.', ':', '!', '?', '\n', '|', '>'])
+        };
+        let inner = text.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
+        if !first || inner {
+            out.push((word.range.clone(), text));
+        }
+    }
+    out
+}
+
+/// Placeholders in the prose: `{name}`, `${x}`, `%s`, `%1$s`, `{{x}}`.
+pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
+    let mut out = vec![];
+    for range in &a.prose {
+        let text = &a.raw[range.clone()];
+        let mut at = 0;
+        while let Some(i) = text[at..].find(['{', '%']) {
+            let start = at + i;
+            let rest = &text[start..];
+            let len = if rest.starts_with('{') {
+                let open = rest.bytes().take_while(|b| *b == b'{').count();
+                rest.find('}')
+                    .filter(|n| *n > open && *n <= 48 && !rest[..*n].contains('\n'))
+                    .map(|n| n + rest[n..].bytes().take_while(|b| *b == b'}').count().min(open))
+            } else {
+                let digits = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
+                let after = &rest[1 + digits..];
+                let dollar = usize::from(digits > 0 && after.starts_with('$'));
+                let kind = after[dollar..].chars().next().filter(|c| matches!(c, 's' | 'd' | '@' | 'f'));
+                let word = after[dollar..].chars().nth(1).is_some_and(char::is_alphanumeric);
+                let before = text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric());
+                kind.filter(|_| !word && !before).map(|c| 1 + digits + dollar + c.len_utf8())
+            };
+            match len {
+                Some(len) => {
+                    out.push((range.start + start..range.start + start + len, &text[start..start + len]));
+                    at = start + len;
+                }
+                None => at = start + 1,
+            }
+        }
+    }
+    out
+}
+
+/// What of `left` has no equal in `right`, and the reverse: indices.
+pub fn unmatched<T: PartialEq>(left: &[T], right: &[T]) -> (Vec<usize>, Vec<usize>) {
+    let mut free: Vec<bool> = vec![true; right.len()];
+    let mut lost = vec![];
+    for (i, x) in left.iter().enumerate() {
+        match right.iter().enumerate().find(|(j, y)| free[*j] && *y == x) {
+            Some((j, _)) => free[j] = false,
+            None => lost.push(i),
+        }
+    }
+    let added = free.iter().enumerate().filter(|(_, free)| **free).map(|(j, _)| j).collect();
+    (lost, added)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_told_from_words() {
+        for (token, expected) in [
+            ("onReady", Some(Shape::Camel)),
+            ("Office.context", Some(Shape::Dotted)),
+            ("MAX_SIZE", Some(Shape::Snake)),
+            ("0x80070005", Some(Shape::Digits)),
+            ("KB4011051", Some(Shape::Digits)),
+            ("--verbose", Some(Shape::Flag)),
+            ("e.g", None),
+            ("and/or", None),
+            ("2nd", None),
+            ("Excel", None),
+            ("API", None),
+        ] {
+            assert_eq!(shape(token), expected, "{token}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_the_value_that_the_language_gives_them() {
+        let values = |raw: &str, decimal, group: &[char]| {
+            numbers(&Anatomy::new(raw), decimal, group).into_iter().map(|n| n.value).collect::<Vec<_>>()
+        };
+        assert_eq!(values("5,000 or 1.5 of 1,234.5", '.', &[',']), ["5000", "1.5", "1234.5"]);
+        assert_eq!(values("5\u{a0}000 ou 1,5", ',', &['\u{a0}', '\u{202f}']), ["5000", "1.5"]);
+        assert_eq!(values("5.000 und 2.0.1", ',', &['.']), ["5000", "2.0.1"]);
+        assert_eq!(values("٣٠ يوم Win32 v2 30日", '٫', &['٬']), ["30", "30"]);
+    }
+
+    #[test]
+    fn placeholders_are_found_in_prose_only() {
+        let raw = "Put {name} and ${x} in 100% done, %s or `{code}` %1$s";
+        let found: Vec<_> = placeholders(&Anatomy::new(raw)).into_iter().map(|(_, t)| t).collect();
+        assert_eq!(found, ["{name}", "{x}", "%s", "%1$s"]);
+    }
+}

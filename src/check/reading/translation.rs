@@ -1,0 +1,229 @@
+//! A page of a target locale with all that it can be compared with; and all translations of one path.
+
+use std::cell::OnceCell;
+
+use super::align::Edit;
+use super::anatomy::Anatomy;
+use super::comparison::Comparison;
+use super::outline::hash;
+use super::page::LocalePage;
+use super::segment::{Half, Segment};
+use super::tokens;
+use super::words::is_unspaced;
+use crate::l10n::Style;
+use crate::model::Site;
+
+/// A page of a target locale.
+pub struct Translation<'a> {
+    /// The docset.
+    pub site: &'a Site,
+    /// The page.
+    pub page: &'a LocalePage,
+    /// The page it was translated from, where the docset holds it.
+    pub source_page: Option<&'a LocalePage>,
+    /// What is known of its language.
+    pub style: &'a Style,
+    /// What is known of the source language.
+    pub source_style: &'a Style,
+    /// What is compared: segments of a bilingual page, otherwise texts of blocks that belong together.
+    pub segments: Vec<Segment<'a>>,
+    /// The page beside its source page, and the two languages of a bilingual page beside each other.
+    pub comparisons: Vec<Comparison<'a>>,
+    signatures: OnceCell<Vec<(Vec<u64>, Vec<u64>)>>,
+    habits: OnceCell<Habits>,
+}
+
+/// What a page does throughout.
+#[derive(Clone, Copy, Debug)]
+struct Habits {
+    keeps_bold: bool,
+    spaces_latin: Option<bool>,
+}
+
+/// All that a docset holds at one path.
+pub struct Family<'a> {
+    /// Docset path with extension.
+    pub path: &'a str,
+    /// The source page.
+    pub source_page: Option<&'a LocalePage>,
+    /// The translations, by locale.
+    pub translations: Vec<Translation<'a>>,
+}
+
+impl<'a> Translation<'a> {
+    /// Prepares a page to be checked. `source_label`: the source locale's name.
+    pub fn new(
+        site: &'a Site,
+        page: &'a LocalePage,
+        source_page: Option<&'a LocalePage>,
+        (style, source_style): (&'a Style, &'a Style),
+        source_label: &'a str,
+    ) -> Self {
+        let mut comparisons: Vec<Comparison<'a>> = vec![];
+        comparisons.extend(source_page.map(|source| Comparison::with_source(page, source, source_label)));
+        comparisons.extend(Comparison::with_itself(page, "the source"));
+        let segments = match page.is_bilingual() {
+            true => bilingual(page),
+            false => comparisons.first().map_or_else(|| alone(page), plain),
+        };
+        Self {
+            site,
+            page,
+            source_page,
+            style,
+            source_style,
+            segments,
+            comparisons,
+            signatures: OnceCell::new(),
+            habits: OnceCell::new(),
+        }
+    }
+}
+
+impl Translation<'_> {
+    /// What of a segment a translation keeps (code, addresses, numbers, names that both have), of the translation and of
+    /// the source, as sorted hashes.
+    pub fn signature(&self, index: usize) -> (&[u64], &[u64]) {
+        let all =
+            self.signatures.get_or_init(|| self.segments.iter().map(|s| self.signature_of(s)).collect());
+        all.get(index).map(|(t, s)| (t.as_slice(), s.as_slice())).unwrap_or_default()
+    }
+
+    fn signature_of(&self, segment: &Segment<'_>) -> (Vec<u64>, Vec<u64>) {
+        let marks = |a: &Anatomy<'_>, decimal: char, group: &[char]| {
+            let mut out: Vec<u64> = a.codes.iter().map(|c| hash(&a.code(c))).collect();
+            out.extend(a.links.iter().map(|l| hash(&l.dest.as_str())));
+            out.extend(a.images.iter().map(|l| hash(&l.dest.as_str())));
+            out.extend(
+                tokens::numbers(a, decimal, group)
+                    .iter()
+                    .filter(|n| n.digits.len() > 1)
+                    .map(|n| hash(&n.value.as_str())),
+            );
+            out.extend(tokens::tokens(a).filter(|(_, t)| tokens::shape(t).is_some()).map(|(_, t)| hash(&t)));
+            out.extend(
+                tokens::names(a).iter().filter(|(_, n)| n.is_ascii() && n.len() > 2).map(|(_, n)| hash(n)),
+            );
+            out.sort_unstable();
+            out.dedup();
+            out
+        };
+        let target = marks(&segment.target.anatomy, self.style.decimal, &self.style.group);
+        (target, marks(&segment.source.anatomy, '.', &[',']))
+    }
+
+    /// Whether the page has bold where its source has, but for a few places. Some languages set labels in quotes.
+    pub fn keeps_bold(&self) -> bool {
+        self.habits().keeps_bold
+    }
+
+    /// Whether Latin words stand with spaces around them between characters of other scripts; `None`: now so, now so.
+    pub fn spaces_latin(&self) -> Option<bool> {
+        self.habits().spaces_latin
+    }
+
+    fn habits(&self) -> Habits {
+        *self.habits.get_or_init(|| {
+            let (mut bold, mut kept, mut spaced, mut glued) = (0usize, 0usize, 0usize, 0usize);
+            for segment in &self.segments {
+                let (source, target) = (&segment.source.anatomy, &segment.target.anatomy);
+                if !source.strong.is_empty() {
+                    bold += 1;
+                    kept += usize::from(target.strong.len() >= source.strong.len());
+                }
+                for word in target.words.iter().filter(|w| !w.unspaced && w.letters) {
+                    let before = target.raw[..word.range.start].chars().next_back();
+                    let after = target.raw[word.range.end..].chars().next();
+                    for side in [before, after].into_iter().flatten() {
+                        spaced += usize::from(side == ' ');
+                        glued += usize::from(is_unspaced(side));
+                    }
+                }
+            }
+            let spaces_latin = match (spaced, glued) {
+                (s, g) if s >= 4 && s >= 3 * g => Some(true),
+                (s, g) if g >= 4 && g >= 3 * s => Some(false),
+                _ => None,
+            };
+            Habits { keeps_bold: kept * 3 >= bold * 2, spaces_latin }
+        })
+    }
+}
+
+fn bilingual(page: &LocalePage) -> Vec<Segment<'_>> {
+    let text = page.text();
+    let blocks: Vec<_> = page.blocks.blocks.iter().filter(|b| b.kind.is_text()).collect();
+    let pairs = page.scan.pairs.iter().map(|pair| {
+        let at = pair.whole.start as u32;
+        let next = blocks.partition_point(|b| b.span.start <= at);
+        let block = blocks[..next].iter().rev().take(8).find(|b| b.span.end >= at);
+        let in_link = text[..pair.whole.start].ends_with('[') && text[pair.whole.end..].starts_with("](");
+        Segment {
+            id: Some(&text[pair.id.clone()]),
+            target: Half::new(page.file, pair.target.start, &text[pair.target.clone()]),
+            source: Half::new(page.file, pair.source.start, &text[pair.source.clone()]),
+            place: block.map(|b| b.kind.clone()),
+            in_link,
+            sure: true,
+        }
+    });
+    pairs.collect()
+}
+
+/// The texts of blocks that belong together. Where the shape of the pages differs much, none does for sure.
+fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
+    let mut out = vec![];
+    for edit in &comparison.edits {
+        // A text without a partner has no source.
+        if let Edit::Added(j) = edit {
+            let block = &comparison.blocks.blocks[*j];
+            let range = block.place.range();
+            if let (true, Some(raw)) =
+                (block.kind.is_text() && !block.text.is_empty(), comparison.page.text().get(range.clone()))
+            {
+                out.push(Segment {
+                    id: None,
+                    target: Half::new(comparison.page.file, range.start, raw),
+                    source: Half::new(comparison.page.file, range.start, ""),
+                    place: Some(block.kind.clone()),
+                    in_link: false,
+                    sure: false,
+                });
+            }
+        }
+        let Edit::Both(i, j) = edit else { continue };
+        let (there, here) = (&comparison.expected.blocks[*i], &comparison.blocks.blocks[*j]);
+        if !here.kind.is_text() || !there.kind.is_text() || here.text.is_empty() || there.text.is_empty() {
+            continue;
+        }
+        let half = |page: &'a LocalePage, block: &super::outline::Block| {
+            let range = block.place.range();
+            Some(Half::new(page.file, range.start, page.text().get(range)?))
+        };
+        let (Some(target), Some(source)) = (half(comparison.page, here), half(comparison.reference, there))
+        else {
+            continue;
+        };
+        let sure = comparison.same_version && here.kind.is_like(&there.kind);
+        out.push(Segment { id: None, target, source, place: Some(here.kind.clone()), in_link: false, sure });
+    }
+    out
+}
+
+/// The texts of a page whose source is not there.
+fn alone(page: &LocalePage) -> Vec<Segment<'_>> {
+    let texts = page.blocks.blocks.iter().filter(|b| b.kind.is_text() && !b.text.is_empty());
+    texts
+        .filter_map(|block| {
+            let range = block.place.range();
+            Some(Segment {
+                id: None,
+                target: Half::new(page.file, range.start, page.text().get(range.clone())?),
+                source: Half::new(page.file, range.start, ""),
+                place: Some(block.kind.clone()),
+                in_link: false,
+                sure: false,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! Headings without the space after their marks.
+
+use crate::check::reading::{BlockKind, Translation};
+use crate::check::{Check, Look};
+use crate::diag::Diagnostic;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "structure/heading-space",
+    severity: Severity::Major,
+    what: "A line begins with `#` marks that no space follows: it is no heading.",
+    why: "The marks are shown, and the contents list lacks the heading.",
+    example: "--- content/en-us/a.md\n# A\n\n## First steps here\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n##Första stegen här\n\nVänta lite.\n=> content/sv-se/a.md:3:1",
+    fix: "Put a space after the marks.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    let text = page.page.text();
+    for block in page.page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph)) {
+        let start = block.span.start as usize;
+        let Some(raw) = text.get(block.span.range()) else { continue };
+        let mut at = start;
+        for line in raw.split_inclusive('\n') {
+            let here = at;
+            at += line.len();
+            let marks = line.bytes().take_while(|b| *b == b'#').count();
+            let after = &line[marks..];
+            let tagged = after.starts_with("<a name=") || after.starts_with("<span data-ttu-id=");
+            let text = marks >= 2 && after.starts_with(char::is_alphabetic);
+            if (1..=6).contains(&marks) && (tagged || text) {
+                sink.push(Diagnostic::new(
+                    &RULE,
+                    page.page.span(here..here + marks),
+                    "no heading: a space must follow these marks",
+                ));
+            }
+        }
+    }
+}

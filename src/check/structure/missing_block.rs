@@ -1,0 +1,45 @@
+//! Blocks that a translation lacks.
+
+use crate::check::reading::{Basis, BlockKind, Comparison};
+use crate::check::{Check, Look};
+use crate::diag::{Level, Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "structure/missing-block",
+    severity: Severity::Major,
+    what: "A heading, paragraph, list item, table row, quote or other block of the source is not in the translation.",
+    why: "The reader misses what it says.",
+    example: "--- content/en-us/a.md\n# A\n\nSave the file in the folder.\n\nWait a little.\n\nClose the window.\n--- content/sv-se/a.md\n# A\n\nSpara filen i mappen.\n\nStäng fönstret.\n=> content/sv-se/a.md:3:1",
+    fix: "Translate it, or say in the source that it is for that language only.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    for (block, after) in cx.missing() {
+        // What a piece of code, an include, a picture says is reported as such.
+        let speaks = matches!(
+            block.kind,
+            BlockKind::Code { .. }
+                | BlockKind::Include(_)
+                | BlockKind::Image(_)
+                | BlockKind::Snippet(_)
+                | BlockKind::Video(_)
+                | BlockKind::Tab(_)
+                | BlockKind::Division(_)
+                | BlockKind::Alert(_)
+                | BlockKind::Cell
+        );
+        if speaks || block.kind.is_text() && block.words == 0 && block.anchors.is_empty() {
+            continue;
+        }
+        let message = format!("a {} of {} is missing after this", block.kind.noun(), cx.other);
+        let finding = cx.lacks(&RULE, block, after, message);
+        // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
+        let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
+        sink.push(if numbered { finding.level(cx.level(Level::Strict)) } else { finding });
+    }
+}

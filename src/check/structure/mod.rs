@@ -1,0 +1,10 @@
+//! Blocks of a page beside those of its source.
+
+pub mod added_block;
+pub mod block_kind;
+pub mod heading_level;
+pub mod heading_space;
+pub mod missing_block;
+pub mod row_short;
+pub mod table_broken;
+pub mod table_shape;

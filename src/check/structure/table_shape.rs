@@ -1,0 +1,30 @@
+//! Tables of another shape.
+
+use crate::check::reading::{BlockKind, Comparison};
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "structure/table-shape",
+    severity: Severity::Major,
+    what: "A table has another number of columns than in the source.",
+    why: "Cells are cut off or stand under the wrong head.",
+    example: "--- content/en-us/a.md\n# A\n\n| Key | Use |\n|---|---|\n| One | Two |\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n| Tangent |\n|---|\n| Ett |\n\nVänta lite.\n=> content/sv-se/a.md:3:1",
+    fix: "Restore the cells and the bars between them.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
+
+fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    for (there, here) in cx.pairs() {
+        if let (BlockKind::Table(expected), BlockKind::Table(found)) = (&there.kind, &here.kind)
+            && expected != found
+        {
+            let message = format!("a table of {found} columns; in {} it has {expected}", cx.other);
+            sink.push(cx.differs(&RULE, here, there, message));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! A translation without words.
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, excerpt};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "translation/emptied",
+    severity: Severity::Major,
+    what: "The translation of a text is empty, or has lost all its words.",
+    why: "The reader misses what the source says.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">*</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Then close the window.</span></span>\n=> content/sv-se/a.md:3:31",
+    fix: "Translate the segment again.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let letters = |a: &Anatomy<'_>| a.words.iter().filter(|w| w.letters).count();
+    let kept = target.codes.len()
+        + target.images.len()
+        + target.links.len()
+        + target.tags.len()
+        + target.directives.len();
+    let left = letters(target) + kept;
+    if letters(source) == 0 || left > 0 || target.words.iter().any(|w| !w.letters) {
+        return;
+    }
+    // The end of a sentence that was cut in two may have moved to its beginning.
+    let tail = cx.segment.source.raw.trim_start().starts_with(char::is_lowercase);
+    let level = if cx.segment.target.raw.trim().is_empty() || letters(source) >= 2 && !tail {
+        Level::Default
+    } else {
+        Level::Strict
+    };
+    let message = format!("nothing is left of \u{201c}{}\u{201d}", excerpt(cx.segment.source.raw));
+    cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+}

@@ -1,0 +1,86 @@
+//! A piece of the source left in a translation.
+
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+use rustc_hash::FxHashMap;
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext};
+use crate::diag::Level;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "translation/mixed-language",
+    severity: Severity::Major,
+    what: "Some words in a row stand in the translation as they stand in the source, and they are no name.",
+    why: "The sentence changes its language in the middle.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen before you close it and hoppas.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file before you close it and hope.</span></span>\n=> content/sv-se/a.md:1:43",
+    fix: "Translate the rest.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let (style, other) = (cx.style(), cx.page.source_style);
+    let lower =
+        |a: &Anatomy<'_>| -> Vec<String> { a.words.iter().map(|w| a.word(w).to_lowercase()).collect() };
+    let (theirs, ours) = (lower(source), lower(target));
+    if theirs.len() < 3 || ours.len() < 3 {
+        return;
+    }
+    let mut at: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (i, word) in theirs.iter().enumerate() {
+        at.entry(word).or_default().push(i);
+    }
+    let mut best: Option<(usize, usize, usize)> = None;
+    let mut j = 0;
+    while j < ours.len() {
+        let run = at
+            .get(ours[j].as_str())
+            .into_iter()
+            .flatten()
+            .map(|&i| run(&theirs[i..], &ours[j..]))
+            .max()
+            .unwrap_or(0);
+        if run >= 3 {
+            let telling = |w: &&String| other.is_function_word(w) && !style.is_function_word(w);
+            let count = ours[j..j + run].iter().filter(telling).count();
+            let small = target.words[j..j + run]
+                .iter()
+                .filter(|w| {
+                    w.letters && !w.unspaced && target.word(w).chars().next().is_some_and(char::is_lowercase)
+                })
+                .count();
+            if small >= 2 && best.is_none_or(|(r, c, _)| (run, count) > (r, c)) && is_one_text(target, j, run)
+            {
+                best = Some((run, count, j));
+            }
+        }
+        j += run.max(1);
+    }
+    let Some((run, telling, j)) = best else { return };
+    // What is written as one word, such as a repository's name, is one.
+    let place = target.words[j].range.start..target.words[j + run - 1].range.end;
+    let apart = target.raw[place].split_whitespace().count();
+    let level = match (run.min(apart), telling) {
+        (6.., 2..) => Level::Default,
+        (4.., 2..) | (6.., 1..) => Level::Strict,
+        (3.., 1..) | (6.., _) => Level::Pedantic,
+        _ => return,
+    };
+    let range = target.words[j].range.start..target.words[j + run - 1].range.end;
+    let message = format!("{run} words are still those of the source");
+    cx.report(sink, (&RULE, level), range, message, &[Aspect::Length]);
+}
+
+/// The words from `j` stand in one piece of prose: what is in code or in an address is no text.
+fn is_one_text(a: &Anatomy<'_>, j: usize, run: usize) -> bool {
+    let (start, end) = (a.words[j].range.start, a.words[j + run - 1].range.end);
+    !(start..end).any(|at| a.codes.iter().any(|c| c.range.contains(&at)))
+}
+
+fn run(a: &[String], b: &[String]) -> usize {
+    a.iter().zip(b).take_while(|(x, y)| x == y).count()
+}

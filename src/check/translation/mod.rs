@@ -1,0 +1,11 @@
+//! Segments as translations.
+
+pub mod doubled;
+pub mod emptied;
+pub mod encoding;
+pub mod length;
+pub mod mixed_language;
+pub mod repeated_word;
+pub mod swapped;
+pub mod untranslated;
+pub mod wrong_language;

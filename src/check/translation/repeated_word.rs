@@ -1,0 +1,50 @@
+//! A word that stands twice in a row.
+
+use crate::check::reading::{Anatomy, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "translation/repeated-word",
+    severity: Severity::Minor,
+    what: "A word stands twice in a row in the translation, and not in the source.",
+    why: "It reads as a slip.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen filen genast.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file at once.</span></span>\n=> content/sv-se/a.md:1:43",
+    fix: "Remove one of the two, unless the language wants both: `repeat-allowed` in `style.toml`.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let Some(i) = repeated(target, |w| cx.style().may_repeat(w)) else { return };
+    if repeated(source, |_| false).is_some() {
+        return;
+    }
+    let (word, range) = (target.word(&target.words[i]), target.words[i].range.clone());
+    let small = word.chars().next().is_some_and(char::is_lowercase);
+    let level = if small && word.chars().count() >= 2 { Level::Default } else { Level::Pedantic };
+    cx.report_alone(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
+}
+
+/// The second of two equal words with nothing but white space between them.
+fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
+    (1..a.words.len()).find(|&i| {
+        let (one, two) = (&a.words[i - 1], &a.words[i]);
+        let gap = a.raw.get(one.range.end..two.range.start).unwrap_or("x");
+        let word = a.word(two);
+        two.letters
+            && !two.unspaced
+            && word.chars().count() >= 2
+            && !gap.is_empty()
+            && gap.chars().all(char::is_whitespace)
+            && !gap.contains('\n')
+            && word.to_lowercase() == a.word(one).to_lowercase()
+            && !allowed(word)
+            && !a.is_literal(two.range.start)
+    })
+}

@@ -1,0 +1,51 @@
+//! A text left in the source language.
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, language, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "translation/untranslated",
+    severity: Severity::Major,
+    what: "A translation is word for word its source, and the source is a sentence or a phrase, not a name.",
+    why: "The reader meets a foreign language in the middle of the page.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Save the file before you close it.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file before you close it.</span></span>\n=> content/sv-se/a.md:1:31",
+    fix: "Translate the segment.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let words = |a: &Anatomy<'_>| -> Vec<String> {
+        a.words.iter().filter(|w| w.letters && !w.unspaced).map(|w| a.word(w).to_lowercase()).collect()
+    };
+    let (theirs, ours) = (words(source), words(target));
+    // A path is one word to a reader.
+    let apart = cx.segment.source.raw.split_whitespace().count();
+    if theirs.len() < 2 || apart < 2 || theirs != ours || target.words.iter().any(|w| w.unspaced) {
+        return;
+    }
+    let (style, other) = (cx.style(), cx.page.source_style);
+    let telling = ours.iter().filter(|w| other.is_function_word(w) && !style.is_function_word(w)).count();
+    let same = |w: &&String| style.is_unchanged(w) || tokens::shape(w).is_some();
+    let plain = source
+        .words
+        .iter()
+        .filter(|w| source.word(w).chars().next().is_some_and(char::is_lowercase))
+        .filter(|w| !same(&&source.word(w).to_lowercase()))
+        .count();
+    let level = match (theirs.len().min(apart), telling, plain) {
+        (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
+        (6.., _, 4..) if !style.known || !language::is_latin(&style.language) => Level::Default,
+        (4.., _, 3..) => Level::Strict,
+        (3.., 1.., _) => Level::Strict,
+        (_, _, 1..) => Level::Pedantic,
+        _ => return,
+    };
+    cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
+}

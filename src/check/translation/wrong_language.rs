@@ -1,0 +1,117 @@
+//! A text in a third language, or rewritten in the source language.
+
+use crate::check::{Check, Look};
+use crate::diag::{Rule, Severity, Sink};
+use rustc_hash::FxHashSet;
+
+use crate::check::reading::language::{self, Scripts};
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::diag::Level;
+use crate::l10n::{known_styles, language_name};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "translation/wrong-language",
+    severity: Severity::Major,
+    what: "A translation is written in the letters or with the words of another language than its locale's.",
+    why: "The reader cannot read it. Files of another locale in the wrong folder look like this.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Wählen Sie die Datei aus und klicken Sie auf den Link.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Select the file and click the link.</span></span>\n=> content/sv-se/a.md:1:31",
+    fix: "Put the translation of the right locale there.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let style = cx.style();
+    let scripts = Scripts::of(target);
+    let total = scripts.total();
+    let own = scripts.own(&style.language);
+    let there = Scripts::of(source);
+    if total >= 8 && own * 5 < total && !language::is_latin(&style.language) {
+        let theirs: FxHashSet<String> = source.words.iter().map(|w| source.word(w).to_lowercase()).collect();
+        let new = target
+            .words
+            .iter()
+            .filter(|w| w.letters && !w.unspaced && !theirs.contains(&target.word(w).to_lowercase()))
+            .filter(|w| target.word(w).chars().next().is_some_and(char::is_lowercase))
+            .count();
+        let foreign = total - own - scripts.latin;
+        if foreign >= 6 || new >= 3 {
+            let level = if foreign >= 6 || new >= 4 { Level::Default } else { Level::Strict };
+            let message = format!("hardly a letter of this is {}", language_name(&style.language));
+            cx.report_alone(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+        }
+        return;
+    }
+    let foreign = |s: &Scripts| {
+        s.total() - s.own(&style.language) - if language::is_latin(&style.language) { 0 } else { s.latin }
+    };
+    if foreign(&scripts) >= 6 && foreign(&scripts) * 3 >= total && foreign(&there) * 4 < there.total() {
+        let message = format!("much of this is not written as {} is", language_name(&style.language));
+        cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
+        return;
+    }
+    // Chinese where Japanese is expected has no kana; Japanese where Chinese is expected has.
+    if style.language.as_ref() == "ja" && scripts.han >= 14 && scripts.kana == 0 {
+        cx.report_alone(sink, (&RULE, Level::Strict), cx.all(), "there is no kana in this", &[Aspect::Whole]);
+        return;
+    }
+    if style.language.as_ref() == "zh" && scripts.kana >= 4 && scripts.kana * 4 >= scripts.han {
+        cx.report_alone(
+            sink,
+            (&RULE, Level::Default),
+            cx.all(),
+            "there is kana in this: it is Japanese",
+            &[Aspect::Whole],
+        );
+        return;
+    }
+    if scripts.latin * 2 > total {
+        by_words(cx, sink);
+    }
+}
+
+/// Languages of one script: their commonest words tell.
+fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (target, style) = (cx.target(), cx.style());
+    if !style.known || target.words.len() < 5 {
+        return;
+    }
+    let words: Vec<String> = target
+        .words
+        .iter()
+        .filter(|w| w.letters && !w.unspaced)
+        .map(|w| target.word(w).to_lowercase())
+        .collect();
+    let own = words.iter().filter(|w| style.is_function_word(w)).count();
+    // Most texts hold enough of their own commonest words.
+    if own * 6 >= words.len() {
+        return;
+    }
+    let best = known_styles()
+        .filter(|other| other.language != style.language)
+        .map(|other| {
+            let telling =
+                words.iter().filter(|w| other.is_function_word(w) && !style.is_function_word(w)).count();
+            let all = words.iter().filter(|w| other.is_function_word(w)).count();
+            (telling, all, other)
+        })
+        .max_by_key(|(telling, all, other)| (*all, *telling, std::cmp::Reverse(other.language.clone())));
+    let Some((telling, all, other)) = best else { return };
+    if telling < 3 || all < 2 * own + 2 || all * 5 < words.len() {
+        return;
+    }
+    // The source itself may be in that language.
+    let there = language::votes(cx.source(), other, Some(cx.page.source_style));
+    let certain = there < 3 && (telling >= 4 && own <= 1 || own == 0);
+    let level = if certain { Level::Default } else { Level::Strict };
+    let message = format!(
+        "this reads as {}, not as {}",
+        language_name(&other.language),
+        language_name(&style.language)
+    );
+    cx.report_alone(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+}

@@ -1,0 +1,147 @@
+//! Runs the checks of translations.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
+use super::{CHECKS, Look};
+use crate::diag::{Diagnostic, Level, Sink};
+use crate::model::LocaleIx;
+
+/// Other locales that a page is compared with, at most.
+const MAX_PEERS: usize = 4;
+
+/// Checks all translations of one path. Gives what is kept of each.
+pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
+    let mut out = vec![];
+    let mut by_locale: Vec<(LocaleIx, Sink)> = vec![];
+    for page in &family.translations {
+        let mut found = vec![];
+        let explained = translation(page, &mut found);
+        against_peers(family, page, &mut found);
+        for check in CHECKS {
+            if let Look::Translation(run) = check.look {
+                run(page, &mut found);
+            }
+        }
+        out.push((page.page.locale, Digest::new(page, &explained)));
+        by_locale.push((page.page.locale, found));
+    }
+    for check in CHECKS {
+        if let Look::Family(run) = check.look {
+            run(family, sink);
+        }
+    }
+    mark_source_defects(family, &mut by_locale);
+    sink.extend(by_locale.into_iter().flat_map(|(_, found)| found));
+    out
+}
+
+/// Checks of one locale as a whole.
+pub fn corpus(corpus: &Corpus<'_>, sink: &mut Sink) {
+    for check in CHECKS {
+        if let Look::Corpus(run) = check.look {
+            run(corpus, sink);
+        }
+    }
+}
+
+/// The segments and the comparisons of one page. Gives for each segment whether it is wrong as a whole.
+fn translation(page: &Translation<'_>, sink: &mut Sink) -> Vec<bool> {
+    for comparison in &page.comparisons {
+        compare(comparison, sink);
+    }
+    let mut explained = Vec::with_capacity(page.segments.len());
+    for (index, segment) in page.segments.iter().enumerate() {
+        let cx = SegmentContext::new(page, index, segment);
+        for check in CHECKS {
+            let run = match check.look {
+                Look::Segment(run) if !segment.source.raw.is_empty() => run,
+                Look::Text(run) => run,
+                _ => continue,
+            };
+            if !cx.is_explained(Aspect::Whole) {
+                run(&cx, sink);
+            }
+        }
+        explained.push(cx.is_explained(Aspect::Whole));
+    }
+    explained
+}
+
+fn compare(comparison: &Comparison<'_>, sink: &mut Sink) {
+    for check in CHECKS {
+        if let Look::Comparison(run) = check.look {
+            run(comparison, sink);
+        }
+    }
+}
+
+/// Compares the source text that a bilingual page carries with what the same page carries in other locales, where no
+/// source page of that version is there. A difference counts where most of them say so.
+fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
+    let known = |c: &Comparison<'_>| c.basis == Basis::SourcePage && c.same_version;
+    if !page.page.is_bilingual() || page.comparisons.iter().any(known) {
+        return;
+    }
+    let commit = &page.page.meta.source_commit;
+    let others = family.translations.iter().filter(|t| {
+        t.page.locale != page.page.locale && t.page.is_bilingual() && t.page.meta.source_commit == *commit
+    });
+    let mut votes: FxHashMap<(&str, u32, u32), (usize, Diagnostic)> = FxHashMap::default();
+    let mut peers = 0;
+    for other in others.take(MAX_PEERS) {
+        let name = &page.site.locale(other.page.locale).slug;
+        let Some(comparison) = Comparison::with_peer(page.page, other.page, name) else { continue };
+        peers += 1;
+        let mut found = vec![];
+        compare(&comparison, &mut found);
+        let mut seen = FxHashSet::default();
+        for finding in found {
+            let key = (finding.rule.code, finding.primary.span.start, finding.primary.span.end);
+            if seen.insert(key) {
+                votes.entry(key).or_insert((0, finding)).0 += 1;
+            }
+        }
+    }
+    let agreed = votes.into_values().filter(|(n, _)| n * 2 > peers).map(|(_, finding)| finding);
+    // Two pages that differ do not say which of them is damaged; that of an anchor its own heading says.
+    let weighed = agreed.filter(|f| f.rule.code != "anchor/lost").map(|f| {
+        let level =
+            if peers == 1 && is_undecided(f.rule.code) { f.level.max(Level::Strict) } else { f.level };
+        f.level(level)
+    });
+    sink.extend(weighed);
+}
+
+/// What two pages alone cannot decide: a text that one lacks leaves a gap in the numbers of the segments where it was.
+fn is_undecided(code: &str) -> bool {
+    code.starts_with("structure/") || code == "bilingual/source-differs"
+}
+
+/// Says of findings that stand at the same segment in most locales that the source is at fault.
+fn mark_source_defects(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
+    if by_locale.len() < 2 {
+        return;
+    }
+    let mut number: FxHashMap<(&str, Box<str>), FxHashSet<LocaleIx>> = FxHashMap::default();
+    for (locale, found) in by_locale.iter() {
+        for finding in found {
+            if let Some(key) = shared(finding) {
+                number.entry((finding.rule.code, key.into())).or_default().insert(*locale);
+            }
+        }
+    }
+    let most = (family.translations.len() * 2).div_ceil(3).max(2);
+    for finding in by_locale.iter_mut().flat_map(|(_, found)| found) {
+        let Some(key) = shared(finding) else { continue };
+        let Some(locales) = number.get(&(finding.rule.code, Box::from(key))) else { continue };
+        if locales.len() >= most {
+            finding.elsewhere = locales.len() as u16 - 1;
+        }
+    }
+}
+
+/// The part of a segment's id that is the same in all locales.
+fn shared(finding: &Diagnostic) -> Option<&str> {
+    finding.segment.as_deref()?.split_once('-').map(|(_, number)| number)
+}

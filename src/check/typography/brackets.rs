@@ -1,0 +1,59 @@
+//! Brackets without their other half.
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "typography/brackets",
+    severity: Severity::Minor,
+    what: "A bracket is opened and not closed in the translation, or the other way round, and not so in the source.",
+    why: "The reader cannot tell what belongs together. Often a word was lost with it.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen (om den finns.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file (if there is one).</span></span>\n=> content/sv-se/a.md:1:31",
+    fix: "Restore the bracket.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if cx.is_explained(Aspect::Bracket) {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    let (theirs, ours) = (balance(source), balance(target));
+    let Some((open, close)) =
+        PAIRS.iter().zip(theirs).zip(ours).find(|((_, a), b)| *a == 0 && *b != 0).map(|((p, _), _)| *p)
+    else {
+        return;
+    };
+    // Smileys, and lists such as `a)`.
+    if source.raw.matches(open.0).count() == 0
+        && source.raw.matches(close.0).count() == 0
+        && target.raw.matches(open.0).count() + target.raw.matches(close.0).count() > 2
+    {
+        return;
+    }
+    let message = format!("`{}` and `{}` are not as many", open.0, close.0);
+    cx.report(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Bracket]);
+}
+
+type Marks = (char, char);
+
+/// Each half with its full-width form.
+const PAIRS: [(Marks, Marks); 3] =
+    [(('(', '（'), (')', '）')), (('[', '［'), (']', '］')), (('{', '｛'), ('}', '｝'))];
+
+/// Opened less closed, for each pair. What is code, an address or escaped is no prose.
+fn balance(a: &Anatomy<'_>) -> [i32; 3] {
+    let mut out = [0; 3];
+    for c in a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()) {
+        for (n, (open, close)) in PAIRS.iter().enumerate() {
+            out[n] += i32::from(c == open.0 || c == open.1) - i32::from(c == close.0 || c == close.1);
+        }
+    }
+    out
+}

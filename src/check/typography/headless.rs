@@ -1,0 +1,69 @@
+//! Texts that begin with what cannot begin a sentence.
+
+use crate::check::reading::SegmentContext;
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "typography/headless",
+    severity: Severity::Minor,
+    what: "The translation begins with punctuation or with a particle, or holds a mark twice (`、、`), and the source does not.",
+    why: "A word that belongs there has gone elsewhere.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">, spara filen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n=> content/sv-se/a.md:1:31",
+    fix: "Restore the beginning.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.segment.source.raw.trim_start(), cx.segment.target.raw);
+    let text = target.trim_start();
+    let lead = target.len() - text.len();
+    let odd = |t: &str| {
+        t.chars().next().is_some_and(|c| {
+            matches!(c, ',' | ';' | '、' | '。' | '，' | '；' | '：' | '؛' | '،' | ')' | '）' | '!' | '！')
+        }) || t.starts_with(". ")
+            || t.starts_with(": ")
+    };
+    let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
+    if odd(text) && !named && !odd(source) && !source.starts_with('<') {
+        let end = lead + text.chars().next().map_or(0, char::len_utf8);
+        cx.report(sink, (&RULE, Level::Default), lead..end, "nothing begins with this mark", &[]);
+        return;
+    }
+    const DOUBLES: [&str; 12] =
+        ["、、", "。。", "，，", "(、", "（、", "、。", ",,", "،،", ", ,", "; ;", "(,", "( ,"];
+    if let Some(mark) = DOUBLES.iter().find(|d| target.contains(**d) && !source.contains(**d)) {
+        let at = target.find(*mark).unwrap_or(0);
+        if !cx.target().is_literal(at) {
+            cx.report(
+                sink,
+                (&RULE, Level::Default),
+                at..at + mark.len(),
+                format!("`{mark}`: a word is missing between these"),
+                &[],
+            );
+        }
+        return;
+    }
+    let particles = &cx.style().particles;
+    let begins = particles.iter().find(|p| {
+        // Words begin with the same letters: a particle counts before a space, code or a mark.
+        text.strip_prefix(p.as_ref()).is_some_and(|rest| rest.starts_with([' ', '`', '[', '*', '、', '，']))
+    });
+    if let Some(particle) = begins
+        && !particle.is_ascii()
+    {
+        cx.report(
+            sink,
+            (&RULE, Level::Strict),
+            lead..lead + particle.len(),
+            format!("nothing begins with the particle {particle}"),
+            &[],
+        );
+    }
+}

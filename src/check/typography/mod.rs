@@ -1,0 +1,10 @@
+//! Punctuation, brackets, spaces.
+
+pub mod bidi;
+pub mod brackets;
+pub mod capitals;
+pub mod end_mark;
+pub mod headless;
+pub mod quotes;
+pub mod space_lost;
+pub mod spaces;

@@ -1,0 +1,63 @@
+//! Sentences run together.
+
+use crate::check::reading::{Aspect, SegmentContext, language, tokens};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "typography/space-lost",
+    severity: Severity::Minor,
+    what: "A letter follows a full stop or a comma of the translation without a space, and not so in the source.",
+    why: "Two words run into one; a program may take them for an address.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen.Stäng fönstret.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file. Close the window.</span></span>\n=> content/sv-se/a.md:1:42",
+    fix: "Put a space after the mark.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if !language::is_latin(&cx.style().language) {
+        return;
+    }
+    let (source, target) = (cx.source(), cx.target());
+    for pair in target.words.windows(2) {
+        let (one, two) = (&pair[0], &pair[1]);
+        let gap = target.raw.get(one.range.end..two.range.start).unwrap_or_default();
+        let (a, b) = (target.word(one), target.word(two));
+        let capital = b.chars().next().is_some_and(char::is_uppercase);
+        let clear = match gap {
+            "." | "!" | "?" => {
+                capital
+                    && b.chars().skip(1).all(char::is_lowercase)
+                    && b.chars().count() > 1
+                    && a.chars().all(|c| c.is_lowercase() || c.is_uppercase())
+                    && a.chars().count() > 1
+            }
+            "," | ";" => a.chars().count() > 1 && b.chars().count() > 1 && one.letters && two.letters,
+            _ => false,
+        };
+        let whole = &target.raw[one.range.start..two.range.end];
+        if !clear
+            || source.raw.contains(whole)
+            || target.is_literal(one.range.end)
+            || tokens::shape(a).is_some() && gap == "."
+        {
+            continue;
+        }
+        // `example.Com`, `ASP.Net` are names in the wrong case.
+        let known = source.words.iter().any(|w| source.word(w).eq_ignore_ascii_case(b)) && gap == ".";
+        let level = if known { Level::Pedantic } else { Level::Default };
+        cx.report(
+            sink,
+            (&RULE, level),
+            one.range.end..two.range.start,
+            "no space after this mark",
+            &[Aspect::Space],
+        );
+        return;
+    }
+}

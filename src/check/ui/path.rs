@@ -1,0 +1,34 @@
+//! Menu paths: labels with `>` between them.
+
+use std::ops::Range;
+
+use crate::check::reading::Anatomy;
+
+/// The `>` of a text that stand between labels: in prose, with white space or bold beside them.
+pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
+    let mut out = vec![];
+    for range in &a.prose {
+        let text = &a.raw[range.clone()];
+        for (i, mark) in
+            text.match_indices('>').chain(text.match_indices("&gt;")).chain(text.match_indices('＞'))
+        {
+            let (start, end) = (range.start + i, range.start + i + mark.len());
+            let before = a.raw[..start].chars().next_back();
+            let after = a.raw[end..].chars().next();
+            let beside = |c: Option<char>| {
+                c.is_none_or(|c| {
+                    c.is_whitespace()
+                        || matches!(
+                            c,
+                            '*' | '>' | '[' | ']' | '“' | '”' | '」' | '「' | '"' | '«' | '»' | '\u{200f}'
+                        )
+                })
+            };
+            if (beside(before) || beside(after)) && !a.raw[..start].ends_with(['-', '=']) {
+                out.push(start..end);
+            }
+        }
+    }
+    out.sort_by_key(|r| r.start);
+    out
+}

@@ -1,0 +1,342 @@
+//! What is known of a language and of its house style: words, nouns that stand by code, punctuation. Data, so that
+//! another language is another file: `locales/style/<language>.toml` here, where the
+//! first of them says what each key means; `locales/<locale>/style.toml` in a docset.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use super::builtin::STYLES;
+use crate::model::LocaleId;
+
+/// How a name or a piece of code is joined to the noun after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Joiner {
+    /// As two words.
+    #[default]
+    Space,
+    /// `Excel-Add-In`
+    Hyphen,
+    /// Without anything.
+    None,
+}
+
+/// Where the noun stands that says what a piece of code is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NounPosition {
+    /// `la méthode X`
+    Before,
+    /// `X method`
+    After,
+    /// Both ways.
+    #[default]
+    Either,
+}
+
+/// The data of one language as it is written down.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+pub struct StyleFile {
+    function_words: Vec<String>,
+    determiners: Vec<String>,
+    conjunctions_articles: Vec<String>,
+    code_nouns: BTreeMap<String, Vec<String>>,
+    joiner: Option<Joiner>,
+    noun_position: Option<NounPosition>,
+    bound_endings: Vec<String>,
+    particles: Vec<String>,
+    quotes: Vec<String>,
+    space_before: Vec<String>,
+    end_punctuation: BTreeMap<String, Vec<String>>,
+    decimal: Vec<String>,
+    group: Option<Vec<String>>,
+    number_words: BTreeMap<String, Vec<String>>,
+    menu_words: Vec<String>,
+    repeat_allowed: Vec<String>,
+    untranslatable_extra: Vec<String>,
+    /// Codes that are no defect here.
+    allow: Vec<String>,
+}
+
+/// The data of one language, ready to be asked.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// The language, such as `sv`.
+    pub language: Box<str>,
+    /// Whether there is any data.
+    pub known: bool,
+    function_words: FxHashSet<Box<str>>,
+    determiners: FxHashSet<Box<str>>,
+    never_capital: FxHashSet<Box<str>>,
+    repeat_allowed: FxHashSet<Box<str>>,
+    menu_words: FxHashSet<Box<str>>,
+    unchanged: FxHashSet<Box<str>>,
+    code_nouns: BTreeMap<Box<str>, Vec<Box<str>>>,
+    number_words: FxHashMap<Box<str>, Vec<Box<str>>>,
+    end_punctuation: BTreeMap<char, Vec<char>>,
+    /// How names and nouns are joined.
+    pub joiner: Joiner,
+    /// Where the noun of a piece of code stands.
+    pub noun_position: NounPosition,
+    /// Endings that stand by nothing but their stem (`ます`).
+    pub bound_endings: Vec<Box<str>>,
+    /// Words that begin no sentence (`は`).
+    pub particles: Vec<Box<str>>,
+    /// The language's quotation marks, opening and closing, a pair a string.
+    pub quotes: Vec<Box<str>>,
+    /// Marks with a space before them.
+    pub space_before: Vec<char>,
+    /// The decimal mark.
+    pub decimal: char,
+    /// Marks between groups of three digits.
+    pub group: Vec<char>,
+    /// Codes that are no defect in this language.
+    pub allow: FxHashSet<Box<str>>,
+}
+
+impl Style {
+    /// Puts files together, each over the ones before it. A list that a later file gives replaces the earlier one.
+    fn of(language: &str, files: &[StyleFile]) -> Self {
+        let mut out =
+            Style { language: language.into(), known: !files.is_empty(), decimal: '.', ..Self::default() };
+        // Of a pair that may stand doubled (`der der`), one.
+        let once = |w: &str| w.split(' ').next().unwrap_or(w).to_lowercase().into();
+        let set = |list: &[String]| list.iter().map(|w| w.to_lowercase().into()).collect();
+        let boxes = |list: &[String]| list.iter().map(|w| w.as_str().into()).collect();
+        for file in files {
+            if !file.repeat_allowed.is_empty() {
+                out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
+            }
+            let lists: [(&Vec<String>, &mut FxHashSet<Box<str>>); 5] = [
+                (&file.function_words, &mut out.function_words),
+                (&file.determiners, &mut out.determiners),
+                (&file.conjunctions_articles, &mut out.never_capital),
+                (&file.menu_words, &mut out.menu_words),
+                (&file.untranslatable_extra, &mut out.unchanged),
+            ];
+            for (from, to) in lists {
+                if !from.is_empty() {
+                    *to = set(from);
+                }
+            }
+            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 3] = [
+                (&file.bound_endings, &mut out.bound_endings),
+                (&file.particles, &mut out.particles),
+                (&file.quotes, &mut out.quotes),
+            ];
+            for (from, to) in lists {
+                if !from.is_empty() {
+                    *to = boxes(from);
+                }
+            }
+            for (noun, words) in &file.code_nouns {
+                let words = words.iter().map(|w| w.to_lowercase().into()).collect();
+                out.code_nouns.insert(noun.to_lowercase().into(), words);
+            }
+            for (number, words) in &file.number_words {
+                let words = words.iter().map(|w| w.to_lowercase().into()).collect();
+                out.number_words.insert(number.as_str().into(), words);
+            }
+            for (mark, marks) in &file.end_punctuation {
+                if let Some(mark) = mark.chars().next() {
+                    out.end_punctuation.insert(mark, marks.iter().filter_map(|m| m.chars().next()).collect());
+                }
+            }
+            if !file.space_before.is_empty() {
+                out.space_before = file.space_before.iter().filter_map(|m| m.chars().next()).collect();
+            }
+            out.joiner = file.joiner.unwrap_or(out.joiner);
+            out.noun_position = file.noun_position.unwrap_or(out.noun_position);
+            out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
+            if let Some(group) = &file.group {
+                out.group = group.iter().filter_map(|g| g.chars().next()).collect();
+            }
+            out.allow.extend(file.allow.iter().map(|c| Box::from(c.as_str())));
+        }
+        out
+    }
+
+    /// Whether a word (in any case) is an article, a preposition, a conjunction or the like.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.has(&self.function_words, word)
+    }
+
+    /// Whether a word is an article or another determiner.
+    pub fn is_determiner(&self, word: &str) -> bool {
+        self.has(&self.determiners, word)
+    }
+
+    /// Whether a word has no capital within a sentence.
+    pub fn is_never_capital(&self, word: &str) -> bool {
+        self.has(&self.never_capital, word)
+    }
+
+    /// Whether a word may stand twice in a row.
+    pub fn may_repeat(&self, word: &str) -> bool {
+        self.has(&self.repeat_allowed, word)
+    }
+
+    /// Whether a word asks to choose or press something.
+    pub fn is_menu_word(&self, word: &str) -> bool {
+        self.has(&self.menu_words, word)
+    }
+
+    /// Whether a word is the same in the source language.
+    pub fn is_unchanged(&self, word: &str) -> bool {
+        self.has(&self.unchanged, word)
+    }
+
+    /// How many function words are known.
+    pub fn function_words(&self) -> usize {
+        self.function_words.len()
+    }
+
+    fn has(&self, set: &FxHashSet<Box<str>>, word: &str) -> bool {
+        if set.is_empty() {
+            return false;
+        }
+        match word.bytes().all(|b| b.is_ascii_lowercase()) {
+            true => set.contains(word),
+            false => set.contains(word.to_lowercase().as_str()),
+        }
+    }
+
+    /// What an English noun beside code may be in this language: beginnings of words, in lower case.
+    pub fn code_noun(&self, noun: &str) -> Option<&[Box<str>]> {
+        self.code_nouns.get(noun).map(Vec::as_slice)
+    }
+
+    /// The nouns that stand beside code: what it is in the source language, and what in this one.
+    pub fn code_nouns(&self) -> impl Iterator<Item = (&str, &[Box<str>])> {
+        self.code_nouns.iter().map(|(k, v)| (k.as_ref(), v.as_slice()))
+    }
+
+    /// The words for a number, in lower case.
+    pub fn number_words(&self, number: &str) -> &[Box<str>] {
+        self.number_words.get(number).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The marks that stand at the end where the source has `mark`.
+    pub fn end_marks(&self, mark: char) -> &[char] {
+        self.end_punctuation.get(&mark).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The styles of a docset's locales.
+#[derive(Clone, Debug, Default)]
+pub struct Styles {
+    by_locale: Vec<Style>,
+}
+
+/// A docset's own style file.
+#[derive(Clone, Debug)]
+pub struct StyleText {
+    /// The locale it is for.
+    pub locale: LocaleId,
+    /// Its path, for messages.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Styles {
+    /// Styles for locales, in their order, and what is wrong with the docset's files, a line each.
+    pub fn new(locales: &[&LocaleId], own: &[StyleText]) -> (Self, Vec<String>) {
+        let mut notes = vec![];
+        let by_locale = locales
+            .iter()
+            .map(|id| {
+                let language = id.language();
+                let mut files: Vec<StyleFile> = builtin(&language).into_iter().cloned().collect();
+                for file in own.iter().filter(|f| f.locale == **id) {
+                    match toml::from_str(&file.text) {
+                        Ok(style) => files.push(style),
+                        Err(e) => notes.push(format!("{}: {}", file.path, e.message())),
+                    }
+                }
+                Style::of(&language, &files)
+            })
+            .collect();
+        (Self { by_locale }, notes)
+    }
+
+    /// The style of the locale of an index.
+    pub fn get(&self, index: usize) -> &Style {
+        static NONE: OnceLock<Style> = OnceLock::new();
+        self.by_locale.get(index).unwrap_or_else(|| NONE.get_or_init(Style::default))
+    }
+}
+
+/// The built-in style of each language.
+pub fn known_styles() -> impl Iterator<Item = &'static Style> {
+    static ALL: OnceLock<Vec<Style>> = OnceLock::new();
+    let ready =
+        || STYLES.iter().filter_map(|(tag, _)| Some(Style::of(tag, &[builtin(tag)?.clone()]))).collect();
+    ALL.get_or_init(ready).iter()
+}
+
+/// The English name of a language.
+pub fn language_name(language: &str) -> String {
+    let name = match language {
+        "ar" => "Arabic",
+        "cs" => "Czech",
+        "da" => "Danish",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fi" => "Finnish",
+        "fr" => "French",
+        "he" => "Hebrew",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "nb" | "no" | "nn" => "Norwegian",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ru" => "Russian",
+        "sv" => "Swedish",
+        "tr" => "Turkish",
+        "zh" => "Chinese",
+        other => return format!("the language `{other}`"),
+    };
+    name.into()
+}
+
+fn builtin(language: &str) -> Option<&'static StyleFile> {
+    static ALL: OnceLock<Vec<(&'static str, StyleFile)>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        STYLES.iter().filter_map(|(tag, text)| Some((*tag, toml::from_str(text).ok()?))).collect()
+    });
+    all.iter().find(|(tag, _)| *tag == language).map(|(_, style)| style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_style_can_be_read_and_knows_its_language() {
+        for (language, text) in STYLES {
+            let file: Result<StyleFile, _> = toml::from_str(text);
+            let style = Style::of(language, &[file.unwrap_or_else(|e| panic!("{language}: {e}"))]);
+            assert!(style.function_words() >= 15, "{language} has few function words");
+        }
+    }
+
+    #[test]
+    fn a_docset_s_file_stands_over_the_built_in_one() {
+        let sv: LocaleId = "sv-se".parse().unwrap();
+        let own =
+            StyleText { locale: sv.clone(), path: "p".into(), text: "repeat-allowed = [\"Ja\"]".into() };
+        let (styles, notes) = Styles::new(&[&sv], &[own]);
+        assert!(notes.is_empty());
+        assert!(styles.get(0).may_repeat("ja") && styles.get(0).is_function_word("och"));
+        let broken = StyleText { locale: sv.clone(), path: "p".into(), text: "reapet = 1".into() };
+        assert_eq!(Styles::new(&[&sv], &[broken]).1.len(), 1);
+    }
+}
