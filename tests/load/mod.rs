@@ -2,6 +2,7 @@
 
 mod project;
 mod toc;
+mod yaml_page;
 
 use diglot::load::{ASIDE, Docset, LoadOptions, load};
 use tempfile::TempDir;
