@@ -10,8 +10,8 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use diglot::build::{self, BuildError, BuildOptions, Built, Unwatched};
-use diglot::diag::Diagnostic;
+use diglot::build::{self, BuildError, BuildOptions, Built, CheckedLocales, LocaleOptions, Unwatched};
+use diglot::diag::{Diagnostic, Level};
 use diglot::load::{Docset, LoadOptions};
 use tempfile::TempDir;
 
@@ -87,6 +87,14 @@ pub fn try_build(dir: &Path) -> Result<Built, BuildError> {
 #[track_caller]
 pub fn build(dir: &Path) -> Built {
     try_build(dir).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// Checks the translations of the docset that stands in `dir`, at the level that shows all.
+#[track_caller]
+pub fn check_locales(dir: &Path) -> CheckedLocales {
+    let load = LoadOptions { cwd: dir.to_owned(), ..LoadOptions::default() };
+    let options = LocaleOptions { load, level: Level::Pedantic, ..LocaleOptions::default() };
+    build::check_locales(&options, &Unwatched).unwrap_or_else(|e| panic!("{e}"))
 }
 
 /// Findings as `CODE PATH:LINE:COLUMN`.

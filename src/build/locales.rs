@@ -108,6 +108,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     }
     check::docset(&site, &mut found);
     weigh(&site, &tallies, &mut found);
+    check::locales(&site, &mut found);
     let families = families(&site, &chosen);
     watch.begin(Stage::Comparing, families.len());
     let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families

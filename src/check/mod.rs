@@ -44,6 +44,8 @@ pub enum Look {
     Page(fn(&PageContext<'_>, &mut Sink)),
     /// The docset as a whole.
     Docset(fn(&Site, &mut Sink)),
+    /// The locales of the docset as a whole.
+    Locales(fn(&Site, &mut Sink)),
     /// A text in both languages. The order of the checks matters: what one explains, later ones pass over.
     Segment(fn(&SegmentContext<'_>, &mut Sink)),
     /// A text of a translation, whether its source is known or not; together with [`Look::Segment`], in their order.
@@ -168,7 +170,6 @@ pub static CHECKS: &[&Check] = &[
     &directive::leaked::CHECK,
     &image::alt_untranslated::CHECK,
     &image::alt_empty::CHECK,
-    &image::alt_in_locales::CHECK,
     &metadata::wrong_locale::CHECK,
     &metadata::missing_key::CHECK,
     &metadata::translated_key::CHECK,
@@ -197,6 +198,15 @@ pub fn page(cx: &PageContext<'_>, sink: &mut Sink) {
     for check in CHECKS {
         if let Look::Page(run) = check.look {
             run(cx, sink);
+        }
+    }
+}
+
+/// Runs all checks of the locales of the docset as a whole.
+pub fn locales(site: &Site, sink: &mut Sink) {
+    for check in CHECKS {
+        if let Look::Locales(run) = check.look {
+            run(site, sink);
         }
     }
 }

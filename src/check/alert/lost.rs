@@ -19,6 +19,10 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    // One whose marker is broken is reported as such.
+    if !super::marker_broken::markers(cx.page).is_empty() {
+        return;
+    }
     for (block, after) in cx.missing() {
         if let BlockKind::Alert(kind) = &block.kind {
             let message = format!("the alert [!{}] of {} is not here", kind.keyword(), cx.other);

@@ -1,6 +1,6 @@
 //! Markers of alerts that are none.
 
-use crate::check::reading::{BlockKind, Translation};
+use crate::check::reading::{BlockKind, LocalePage, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
@@ -21,21 +21,26 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    let text = page.page.text();
-    for block in page.page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Quote)) {
+    for (at, marker) in markers(page.page) {
+        let message = format!("`{marker}` is no marker of an alert");
+        sink.push(Diagnostic::new(&RULE, page.page.span(at..at + marker.len()), message));
+    }
+}
+
+/// The broken markers of a page with their places.
+pub fn markers(page: &LocalePage) -> Vec<(usize, &str)> {
+    let text = page.text();
+    let mut out = vec![];
+    for block in page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Quote)) {
         let start = block.span.start as usize;
         let Some(line) = text.get(start..).and_then(|t| t.lines().next()) else { continue };
         let content = line.trim_start_matches(['>', ' ']);
         let end = content.trim_end().trim_end_matches("  ");
         if is_marker(end) {
-            let at = start + line.len() - content.len();
-            sink.push(Diagnostic::new(
-                &RULE,
-                page.page.span(at..at + end.len()),
-                format!("`{end}` is no marker of an alert"),
-            ));
+            out.push((start + line.len() - content.len(), end));
         }
     }
+    out
 }
 
 /// What was `[!NOTE]`: its word with other brackets, or with spaces between.

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "The translation does not have the tags of the source: one is lost, added or spelled otherwise.",
     why: "The page is laid out wrongly from there on, or a tag shows as text.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Tryck <kbd>F5<kbd> nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Press <kbd>F5</kbd> now.</span></span>\n=> content/sv-se/a.md:1:46",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Tryck <kbd>F5<kbd> nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Press <kbd>F5</kbd> now.</span></span>\n=> content/sv-se/a.md:1:44",
     fix: "Restore the tag.",
     docfx: &[],
 };

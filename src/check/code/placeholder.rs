@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A placeholder of the source (`{name}`, `%s`) is not in the translation, or is spelled otherwise there.",
     why: "Nothing is put in its place, or the program fails.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Klicka på {namn} nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Click {name} now.</span></span>\n=> content/sv-se/a.md:1:43",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Klicka på {namn} nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Click {name} now.</span></span>\n=> content/sv-se/a.md:1:41",
     fix: "Copy it from the source. Where readers are to replace it, it may be translated.",
     docfx: &[],
 };

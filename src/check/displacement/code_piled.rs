@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "Two pieces of code stand side by side with nothing but a space between them, and not so in the source.",
     why: "They have left the words that they belong to: nobody can tell what each is.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden och egenskapen `run` `name`.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method and the `name` property.</span></span>\n=> content/sv-se/a.md:1:62",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden och egenskapen `run` `name`.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method and the `name` property.</span></span>\n=> content/sv-se/a.md:1:60",
     fix: "Put each piece of code back to its noun.",
     docfx: &[],
 };

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "A name of the source stands glued to other letters on both sides, where the page puts spaces around such names; or a compound that the language hyphenates is written apart.",
     why: "The name is hard to see, and searching for it fails.",
-    example: "--- content/ja-jp/a.md\n<span data-ttu-id=\"0a1b2-101\">Teamsを開くと Excel のファイルと Word の文書があります。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open Teams to see the Excel file and the Word text.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">次にExcelを閉じると Word と Outlook が開きます。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Then close Excel and Word and Outlook open.</span></span>\n=> content/ja-jp/a.md:3:33",
+    example: "--- content/ja-jp/a.md\n<span data-ttu-id=\"0a1b2-101\">Teams を開くと Excel のファイルと Word の文書があります。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open Teams to see the Excel file and the Word text.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">次にExcelを閉じると Word と Outlook が開きます。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Then close Excel and Word and Outlook open.</span></span>\n=> content/ja-jp/a.md:3:33",
     fix: "Put spaces around the name, as elsewhere on the page.",
     docfx: &[],
 };

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "In the source a noun follows a product's name after an article (the Excel workbook); in the translation the article and the name are there, and no noun.",
     why: "The sentence speaks of the product in place of the thing.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Öppna den här Contoso och vänta.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the Contoso workbook and wait.</span></span>\n=> content/sv-se/a.md:1:47",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Öppna en Contoso och vänta.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open a Contoso workbook and wait.</span></span>\n=> content/sv-se/a.md:1:40",
     fix: "Translate the noun as well.",
     docfx: &[],
 };

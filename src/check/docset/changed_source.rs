@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     what: "Much of a translation has no counterpart in the source page, or the other way round: it was made from another version.",
     why: "The reader reads what no longer holds.",
-    example: "--- content/en-us/a.md\n# A\n\nThe new text one is here.\n\nThe new text two is here.\n\nThe new text three is here.\n\nThe new text four is here.\n\nThe new text five is here.\n\nThe new text six is here.\n--- content/sv-se/a.md\n# A\n\n[Gammal](b.md)\n\n[Text](c.md)\n\n[Tre](d.md)\n--- content/en-us/b.md\n# B\n--- content/en-us/c.md\n# C\n--- content/en-us/d.md\n# D\n=> content/sv-se/a.md",
+    example: "--- content/en-us/a.md\n# A\n\nThe new text about `one1` and `one2`.\n\nThe new text about `two1` and `two2`.\n\nThe new text about `three1` and `three2`.\n\nThe new text about `four1` and `four2`.\n\nThe new text about `five1` and `five2`.\n\nThe new text about `six1` and `six2`.\n--- content/sv-se/a.md\n# A\n\nDen gamla texten om `oldone1` och `oldone2`.\n\nDen gamla texten om `oldtwo1` och `oldtwo2`.\n\nDen gamla texten om `oldthree1` och `oldthree2`.\n\nDen gamla texten om `oldfour1` och `oldfour2`.\n\nDen gamla texten om `oldfive1` och `oldfive2`.\n\nDen gamla texten om `oldsix1` och `oldsix2`.\n=> content/sv-se/a.md",
     fix: "Translate the page anew from the source as it is.",
     docfx: &[],
 };
@@ -21,7 +21,11 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    for comparison in page.comparisons.iter().filter(|c| c.basis == Basis::SourcePage && !c.same_version) {
+    for comparison in page
+        .comparisons
+        .iter()
+        .filter(|c| c.basis == Basis::SourcePage && !c.same_version && c.edits.len() >= 6)
+    {
         let missing = comparison.edits.iter().filter(|e| matches!(e, Edit::Missing(_))).count();
         let added = comparison.edits.iter().filter(|e| matches!(e, Edit::Added(_))).count();
         let message = format!(

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "The translation shows `**` as text, and its source does not: the marks of bold stand where they open or close nothing.",
     why: "The reader sees asterisks in place of bold.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj ** Spara** nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **Save** now.</span></span>\n=> content/sv-se/a.md:1:37",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj ** Spara** nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **Save** now.</span></span>\n=> content/sv-se/a.md:1:36",
     fix: "Put the marks directly around the words.",
     docfx: &[],
 };

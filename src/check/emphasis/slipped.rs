@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "Bold begins with a preposition, an article or punctuation, or ends in punctuation or a particle, where that of the source does not.",
     why: "The words to look for on the screen are not the ones that stand out.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj **på Spara** nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **Save** now.</span></span>\n=> content/sv-se/a.md:1:37",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj **på Spara** nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **Save** now.</span></span>\n=> content/sv-se/a.md:1:36",
     fix: "Move the marks to the words that translate those of the source.",
     docfx: &[],
 };

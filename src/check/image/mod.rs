@@ -2,7 +2,6 @@
 
 pub mod absolute;
 pub mod alt_empty;
-pub mod alt_in_locales;
 pub mod alt_untranslated;
 pub mod dropped;
 pub mod in_segment;

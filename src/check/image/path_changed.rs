@@ -1,6 +1,6 @@
 //! Pictures by another path.
 
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -20,6 +20,10 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    // Both halves of a bilingual page share it.
+    if cx.basis == Basis::Itself {
+        return;
+    }
     for (there, here) in cx.pairs() {
         let (BlockKind::Image(expected), BlockKind::Image(found)) = (&there.kind, &here.kind) else {
             continue;

@@ -1,6 +1,6 @@
 //! Includes that are not there.
 
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -19,6 +19,10 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    // Both halves of a bilingual page share it.
+    if cx.basis == Basis::Itself {
+        return;
+    }
     for (block, after) in cx.missing() {
         if let BlockKind::Include(path) = &block.kind {
             sink.push(cx.lacks(

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "The text of a link begins with punctuation, holds one half of a pair of brackets, ends in punctuation that the source has outside, or is a fraction of the source's.",
     why: "The reader clicks the wrong words, and a list of the page's links makes no sense.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [, guiden nu](https://example.com/g).</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:37",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [, guiden nu](https://example.com/g).</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:36",
     fix: "Move the brackets around the words that translate those of the source.",
     docfx: &[],
 };

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A link of a block leads to another address than in the source, or is not there.",
     why: "The reader lands on the wrong page.",
-    example: "--- content/en-us/a.md\n# A\n\nSee the [first guide](b.md) now.\n\nWait a little.\n--- content/en-us/b.md\n# B\n--- content/en-us/c.md\n# C\n--- content/sv-se/a.md\n# A\n\n<span data-ttu-id=\"0a1b2-101\">Se guiden nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">See the first guide now.</span></span>\n\n[<span data-ttu-id=\"0a1b2-102\">Vänta</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Wait</span></span>](c.md)\n=> content/sv-se/a.md:3:1",
+    example: "--- content/en-us/a.md\n# A\n\n[First guide to it](b.md)\n\nWait a little.\n--- content/en-us/b.md\n# B\n--- content/en-us/c.md\n# C\n--- content/sv-se/a.md\n# A\n\n[<span data-ttu-id=\"0a1b2-101\">Första guiden</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">First guide to it</span></span>](c.md)\n\n<span data-ttu-id=\"0a1b2-102\">Vänta lite.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Wait a little.</span></span>\n=> content/sv-se/a.md:3:1",
     fix: "Use the address of the source.",
     docfx: &[],
 };

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A link of the translation has no text, and that of its source has.",
     why: "There is nothing to click, and a screen reader reads out the address.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs guiden [](https://example.com/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:50",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs guiden [](https://example.com/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:42",
     fix: "Put the words that belong to the link between its brackets.",
     docfx: &[],
 };

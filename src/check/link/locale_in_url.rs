@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "An address of the translation names a locale, and that of the source does not.",
     why: "Every reader is sent to that language; without a locale the site chooses the reader's own.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://learn.microsoft.com/sv-se/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://learn.microsoft.com/g) now.</span></span>\n=> content/sv-se/a.md:1:36",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://learn.microsoft.com/sv-se/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://learn.microsoft.com/g) now.</span></span>\n=> content/sv-se/a.md:1:35",
     fix: "Remove the locale from the address.",
     docfx: &[],
 };

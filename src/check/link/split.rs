@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "Something stands between the two parts of a link, `[text] (address)`: it is no link.",
     why: "The address is shown as text, and nothing can be followed.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden] (https://example.com/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:43",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden] (https://example.com/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:42",
     fix: "Remove the space between `]` and `(`.",
     docfx: &[],
 };

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "Two links of a segment have exchanged their addresses.",
     why: "Each leads to what the other promises.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs om [Excel](https://example.com/word) och [Word](https://example.com/excel).</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read about [Excel](https://example.com/excel) and [Word](https://example.com/word).</span></span>\n=> content/sv-se/a.md:1:39",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs om [Excel](https://example.com/word) och [Word](https://example.com/excel).</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read about [Excel](https://example.com/excel) and [Word](https://example.com/word).</span></span>\n=> content/sv-se/a.md:1:38",
     fix: "Give each link the address that it has in the source.",
     docfx: &[],
 };

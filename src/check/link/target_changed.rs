@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A link of the translation leads to another address than in the source, or is not there.",
     why: "The reader lands on the wrong page, or cannot follow at all.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://example.com/h) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:36",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://example.com/h) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:35",
     fix: "Use the address of the source.",
     docfx: &[],
 };

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     for locale in site.targets() {

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "`ms.contentlocale` names another locale than the one that the page stands in.",
     why: "Portals and search put the page under the wrong language.",
-    example: "--- content/sv-se/a.md\n---\ntitle: Hej\nms.contentlocale: fr-FR\n---\n# Hej\n=> content/sv-se/a.md:3:19",
+    example: "--- content/en-us/b.md\n# B\n--- content/sv-se/a.md\n---\ntitle: Hej\nms.contentlocale: fr-FR\n---\n# Hej\n=> content/sv-se/a.md:3:19",
     fix: "Correct the value, or move the page.",
     docfx: &[],
 };

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A version number of the source has another separator in the translation: `2,0` for `2.0`.",
     why: "There is no version of that name.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Kräver ExcelApi 1,2 eller senare.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Requires ExcelApi 1.2 or later.</span></span>\n=> content/sv-se/a.md:1:48",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Kräver ExcelApi 1,2 eller senare.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Requires ExcelApi 1.2 or later.</span></span>\n=> content/sv-se/a.md:1:47",
     fix: "Keep the dots of version numbers.",
     docfx: &[],
 };

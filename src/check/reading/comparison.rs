@@ -114,6 +114,10 @@ impl<'a> Comparison<'a> {
             match edit {
                 Edit::Missing(i) => {
                     let block = &self.expected.blocks[*i];
+                    // A paragraph that holds a picture and nothing else is the picture.
+                    if matches!(block.kind, BlockKind::Paragraph) && block.words == 0 {
+                        continue;
+                    }
                     if within.is_none_or(|depth| block.depth <= depth) {
                         within = Some(block.depth);
                         out.push((block, before));
@@ -222,6 +226,9 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
                     Likeness::Translation => is_other_text(a, b),
                 });
             }
+            // Cells come and go with their rows and columns.
+            Edit::Missing(i) if matches!(expected.blocks[*i].kind, BlockKind::Cell) => {}
+            Edit::Added(j) if matches!(blocks.blocks[*j].kind, BlockKind::Cell) => {}
             Edit::Missing(_) | Edit::Added(_) => {
                 // What is lost together is one piece of damage.
                 gaps += usize::from(!in_gap);
@@ -232,11 +239,16 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
     }
     let allowed = match likeness {
         Likeness::SameLanguage => MAX_DAMAGE,
-        // A few short texts prove nothing.
-        Likeness::Translation if both < 6 => both / 4,
+        // A few short texts prove little.
+        Likeness::Translation if both < 6 => 1,
         Likeness::Translation => MAX_DAMAGE.max(both / 12),
     };
-    both > 0 && renamed < 2 && changed + gaps <= allowed && lone <= both.max(4)
+    let small = likeness == Likeness::Translation && both < 6;
+    both > 0
+        && renamed < 2
+        && !(small && changed > renamed)
+        && changed + gaps <= allowed
+        && lone <= both.max(4)
 }
 
 /// Whether a translated block cannot be a translation of the other: it keeps another anchor, or nothing of what a

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A heading, paragraph, list item, table row, quote or other block of the source is not in the translation.",
     why: "The reader misses what it says.",
-    example: "--- content/en-us/a.md\n# A\n\nSave the file in the folder.\n\nWait a little.\n\nClose the window.\n--- content/sv-se/a.md\n# A\n\nSpara filen i mappen.\n\nStäng fönstret.\n=> content/sv-se/a.md:3:1",
+    example: "--- content/en-us/a.md\n# A\n\nSave the file in the folder.\n\nWait a little.\n\nClose the window.\n--- content/sv-se/a.md\n# A\n\nSpara filen i mappen.\n\nStäng fönstret.\n=> content/sv-se/a.md:5:1",
     fix: "Translate it, or say in the source that it is for that language only.",
     docfx: &[],
 };
@@ -19,7 +19,15 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    // Both halves of a bilingual page share it.
+    if cx.basis == Basis::Itself {
+        return;
+    }
     for (block, after) in cx.missing() {
+        // The alert that says nothing is reported.
+        if after.is_some_and(|a| matches!(a.kind, BlockKind::Alert(_)) && block.depth > a.depth) {
+            continue;
+        }
         // What a piece of code, an include, a picture says is reported as such.
         let speaks = matches!(
             block.kind,

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     let entries = |ix: LocaleIx| -> BTreeMap<(String, String), FileId> {

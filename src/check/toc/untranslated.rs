@@ -14,13 +14,13 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "An entry of a locale's own table of contents is word for word that of the source, where most others are translated.",
     why: "The navigation speaks two languages.",
-    example: "--- content/en-us/TOC.yml\n- name: How to save a file\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: When to close it\n  href: c.md\n--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/en-us/c.md\n# Now\n--- content/sv-se/TOC.yml\n- name: Så sparar du en fil\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: När du stänger den\n  href: c.md\n--- content/sv-se/a.md\n# Hej\n--- content/sv-se/b.md\n# Hopp\n--- content/sv-se/c.md\n# Nu\n=> content/sv-se/TOC.yml:3:9",
+    example: "--- content/en-us/TOC.yml\n- name: How to save a file\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: When to close it\n  href: c.md\n--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/en-us/c.md\n# Now\n--- content/sv-se/TOC.yml\n- name: Så sparar du en fil\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: När du stänger den\n  href: c.md\n--- content/sv-se/a.md\n# Hej\n--- content/sv-se/b.md\n# Hopp\n--- content/sv-se/c.md\n# Nu\n=> content/sv-se/TOC.yml:4:9",
     fix: "Translate the name.",
     docfx: &[],
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
     if site.source().is_none() {

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A translation consists of the same text twice, and its source does not.",
     why: "The reader reads the sentence again and wonders what is different.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen genast. Spara filen genast.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file at once.</span></span>\n=> content/sv-se/a.md:1:31",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen genast. Spara filen genast.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file at once.</span></span>\n=> content/sv-se/a.md:1:51",
     fix: "Remove one of the two.",
     docfx: &[],
 };

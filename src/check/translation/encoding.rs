@@ -51,7 +51,9 @@ fn damage(text: &str) -> Option<std::ops::Range<usize>> {
             | '\u{7f}'..='\u{84}'
             | '\u{86}'..='\u{9f}' => Some(i + c.len_utf8()),
             // A lead byte of UTF-8 as Latin-1 or Windows-1252, and a byte that can follow it.
-            '\u{c2}'..='\u{c3}' | '\u{d0}'..='\u{d1}' | '\u{d8}'..='\u{d9}' if follows(next) => {
+            '\u{c2}'..='\u{c5}' | '\u{ce}'..='\u{d1}' | '\u{d8}'..='\u{d9}'
+                if follows(next) && !is_word_like(&text[..i], c, next) =>
+            {
                 Some(end(next))
             }
             '\u{e2}' if next == '\u{20ac}' => Some(end(next)),

@@ -104,6 +104,13 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if telling < 3 || all < 2 * own + 2 || all * 5 < words.len() {
         return;
     }
+    // Pieces of the source are reported as such.
+    let theirs: FxHashSet<String> =
+        cx.source().words.iter().map(|w| cx.source().word(w).to_lowercase()).collect();
+    let kept = words.iter().filter(|w| theirs.contains(*w)).count();
+    if other.language == cx.page.source_style.language && kept * 2 > words.len().min(theirs.len()) {
+        return;
+    }
     // The source itself may be in that language.
     let there = language::votes(cx.source(), other, Some(cx.page.source_style));
     let certain = there < 3 && (telling >= 4 && own <= 1 || own == 0);

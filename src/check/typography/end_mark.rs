@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     what: "The source ends in a full stop, a colon or a question mark, and the translation does not end in one that may stand for it.",
     why: "A lost end often comes with lost words; a question without its mark is a statement.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Vill du spara filen</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Do you want to save the file?</span></span>\n=> content/sv-se/a.md:1:31",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Vill du spara filen</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Do you want to save the file?</span></span>\n=> content/sv-se/a.md:1:49",
     fix: "End the text as the source does.",
     docfx: &[],
 };

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "In a menu path of the translation, something that is no label stands beside a `>`, where the source has labels on both sides.",
     why: "The steps are told in an order that no menu has.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj **Arkiv** och sedan > **Spara**.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **File** > **Save**.</span></span>\n=> content/sv-se/a.md:1:57",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj **Arkiv** och sedan > **Spara**.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **File** > **Save**.</span></span>\n=> content/sv-se/a.md:1:56",
     fix: "Put the label next to its mark.",
     docfx: &[],
 };
