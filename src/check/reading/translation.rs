@@ -30,9 +30,12 @@ pub struct Translation<'a> {
     /// The page beside its source page, and the two languages of a bilingual page beside each other.
     pub comparisons: Vec<Comparison<'a>>,
     /// Without names, and with them.
-    signatures: [OnceCell<Vec<(Vec<u64>, Vec<u64>)>>; 2],
+    signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
 }
+
+/// Of the translation and of the source: sorted hashes.
+type Signature = (Vec<u64>, Vec<u64>);
 
 /// What a page does throughout.
 #[derive(Clone, Copy, Debug)]
