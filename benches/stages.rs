@@ -5,14 +5,18 @@
 #[path = "stages/sample.rs"]
 mod sample;
 
+use std::time::Instant;
+
 use diglot::diag::Sink;
 use diglot::html::{self, Flavor, Highlighter};
 use diglot::load;
 use diglot::render::{Article, PageUrls, Renderer, Theme, site_catalogs};
 use diglot::syntax::bilingual::{self, Side};
 use diglot::syntax::{self, Mode, front_matter};
+use diglot::text::MappedText;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
+use pulldown_cmark::{Options, Parser};
 use sample::{Page, Sample, names, sample};
 
 /// As the program has it.
@@ -20,7 +24,58 @@ use sample::{Page, Sample, names, sample};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if args.iter().any(|a| a == "ratio") {
+        names().into_iter().for_each(ratio);
+        return;
+    }
     divan::main();
+}
+
+/// What the trees of both languages cost beside the events of pulldown-cmark, collected, for the same two texts: the
+/// stages and the events turn by turn, the fastest of all turns of each. `cargo bench --bench stages -- ratio`.
+fn ratio(name: &str) {
+    const TURNS: usize = 7;
+    let sides = [Side::Target, Side::Source];
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let sample = sample(name);
+    let texts: Vec<Vec<String>> =
+        sample.pages.iter().map(|p| sides.map(|s| projected(p, s).text).into()).collect();
+    let mut best = [f64::MAX; 4];
+    let mut stage = |slot: usize, work: &dyn Fn(&Page)| {
+        let began = Instant::now();
+        sample.pages.iter().for_each(work);
+        best[slot] = best[slot].min(began.elapsed().as_secs_f64());
+    };
+    for _ in 0..TURNS {
+        stage(0, &|page| {
+            black_box(bilingual::scan(page.text.as_bytes()));
+        });
+        stage(1, &|page| {
+            black_box(sides.map(|side| projected(page, side)));
+        });
+        stage(2, &|page| {
+            black_box(sides.map(|side| tree(page, side)));
+        });
+    }
+    for _ in 0..TURNS {
+        let began = Instant::now();
+        for text in texts.iter().flatten() {
+            black_box(Parser::new_ext(text, options).into_offset_iter().collect::<Vec<_>>());
+        }
+        best[3] = best[3].min(began.elapsed().as_secs_f64());
+    }
+    let [scan, projections, trees, events] = best.map(|s| s * 1e3);
+    println!(
+        "{name}: scan {scan:.1} ms, projections {projections:.1} ms, pre-pass and trees {:.1} ms; events {events:.1} ms; \
+         ratio {:.2}",
+        trees - projections,
+        (scan + trees) / events
+    );
+}
+
+fn projected(page: &Page, side: Side) -> MappedText {
+    bilingual::derive(page.file, &page.text, page.start, &page.scan, side)
 }
 
 /// Runs `work` on every page, counted in bytes of source and in pages.
@@ -54,8 +109,7 @@ fn front(bencher: Bencher, name: &str) {
 
 /// A language with its way back, as a tree; includes are not entered.
 fn tree(page: &Page, side: Side) -> syntax::Document {
-    let text = bilingual::derive(page.file, &page.text, page.start, &page.scan, side);
-    syntax::parse(text, Mode::Blocks, &mut Sink::new())
+    syntax::parse(projected(page, side), Mode::Blocks, &mut Sink::new())
 }
 
 #[divan::bench(args = names(), sample_count = 10, sample_size = 1)]

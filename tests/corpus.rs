@@ -3,7 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use std::collections::BTreeMap;
+
+use diglot::build::{self, BuildOptions, Unwatched};
+use diglot::load::{LoadOptions, Start};
 use diglot::syntax::bilingual::{self, Side};
+use diglot::syntax::tags::{Token, Tokens};
 
 /// The corpora's folder: `DIGLOT_CORPORA`, otherwise `../shared/corpora`.
 pub fn corpora() -> Option<PathBuf> {
@@ -81,4 +86,74 @@ fn every_page_is_scanned_without_strays_but_for_known_damage() {
     }
     eprintln!("{pairs} pairs, {strays} stray tags");
     assert!(pairs > 100_000 && strays == 0, "{pairs} pairs, {strays} strays");
+}
+
+/// Pieces of text outside code in which a directive shows as it was written.
+fn directives_as_text(html: &str) -> Vec<String> {
+    let (mut hidden, mut out) = (0_usize, vec![]);
+    for token in Tokens::new(html) {
+        match token {
+            Token::Start(tag) => hidden += usize::from(is_hidden(tag.name)),
+            Token::End(tag) => hidden = hidden.saturating_sub(usize::from(is_hidden(tag.name))),
+            Token::Text(text) if hidden == 0 => {
+                for mark in [":::", "[!", "#tab/"] {
+                    let rest = text.match_indices(mark).map(|(at, _)| &text[at..]);
+                    out.extend(rest.map(|r| r.split_whitespace().next().unwrap_or_default().to_owned()));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn is_hidden(name: &str) -> bool {
+    ["code", "pre", "script", "style", "template"].contains(&name)
+}
+
+/// `tests/vectors/leftovers.txt`: `PAGE TEXT CODE: reason`; the code is `-` for what is no directive.
+fn leftovers() -> BTreeMap<(String, String), String> {
+    let list = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/leftovers.txt"));
+    let list = list.unwrap();
+    let lines = list.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+    lines
+        .map(|line| {
+            let (head, _) = line.split_once(": ").unwrap_or_else(|| panic!("no reason: {line}"));
+            let parts: Vec<&str> = head.split(' ').collect();
+            ((parts[0].to_owned(), parts[1].to_owned()), parts[2].to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn docsets_of_learn_build_from_their_own_settings_and_no_directive_shows_without_a_finding() {
+    let Some(root) = corpora() else { return };
+    let listed = leftovers();
+    let mut found = BTreeMap::new();
+    for name in ["alchemy", "aspnet", "office-js"] {
+        assert!(!root.join(name).join("book.toml").exists());
+        let dest = tempfile::TempDir::new().unwrap();
+        let load =
+            LoadOptions { cwd: root.clone(), start: Start::Folder(name.into()), ..LoadOptions::default() };
+        let options = BuildOptions { load, dest: Some(dest.path().join("site")), cache: false };
+        let built = build::build(&options, &Unwatched).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert!(built.pages > 100, "{name}: {} pages", built.pages);
+        let site = &built.site;
+        for page in &site.pages {
+            let path = format!("{}/{}", site.locale(page.locale).slug, page.path);
+            let html = dest.path().join("site").join(format!("{path}.html"));
+            for text in directives_as_text(&fs::read_to_string(html).unwrap()) {
+                let code = listed.get(&(format!("{name}/{path}"), text.clone())).map_or("", String::as_str);
+                let here = built.findings.iter().filter(|f| f.primary.span.file == page.file);
+                let mut codes = here.map(|f| f.code());
+                assert!(
+                    code == "-" || codes.any(|c| c == code),
+                    "{name}/{path}: {text} is not listed in tests/vectors/leftovers.txt, or has no finding"
+                );
+                found.insert((format!("{name}/{path}"), text), ());
+            }
+        }
+    }
+    let gone: Vec<_> = listed.keys().filter(|key| !found.contains_key(*key)).collect();
+    assert!(gone.is_empty(), "listed, and not there: {gone:?}");
 }

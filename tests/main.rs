@@ -3,6 +3,7 @@
 mod architecture;
 mod browser;
 mod cmd;
+mod commonmark;
 mod confinement;
 mod corpus;
 mod determinism;
@@ -12,6 +13,7 @@ mod inspect;
 mod kill;
 mod laws;
 mod learn_docset;
+mod learn_markdown;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;

@@ -92,8 +92,11 @@ pub fn outline(mut docset: Docset, uids: bool) -> Loaded {
     Loaded { docset, site, findings }
 }
 
-/// Whether a page's front matter has a uid, or may have one.
+/// Whether a page's front matter has a uid, or may have one; of a YAML page, any of its fields.
 fn has_uid(text: &str) -> bool {
+    if text.trim_start_matches('\u{feff}').starts_with('#') && text.contains("YamlMime:") {
+        return text.contains("uid:");
+    }
     front_matter::locate(text).is_some_and(|(block, _)| text[block].contains("uid:"))
 }
 

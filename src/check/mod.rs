@@ -75,6 +75,7 @@ pub static CHECKS: &[&Check] = &[
     &link::not_published::CHECK,
     &link::outside_root::CHECK,
     &link::folder::CHECK,
+    &link::bad_host::CHECK,
     &link::empty::CHECK,
     &anchor::missing::CHECK,
     &image::missing::CHECK,

@@ -8,6 +8,7 @@ use clap::{Args, ValueHint};
 use super::page::OnePage;
 use super::{Console, Exit};
 use crate::html::{self, Flavor, Href, HrefKind, Urls};
+use crate::load::Docset;
 use crate::model::{Site, has_scheme, join, lookup, split};
 use crate::render::PageUrls;
 use crate::text::FileId;
@@ -32,25 +33,32 @@ pub struct RenderArgs {
 
 pub(super) fn run(args: RenderArgs, console: &Console) -> anyhow::Result<ExitCode> {
     let mut one = OnePage::open(&args.file)?;
-    let site = &one.loaded.site;
+    let (site, docset) = (&one.loaded.site, &one.loaded.docset);
+    let file = one.page.file;
     let urls = PageUrls::of_file(site, one.page.locale, one.page.file);
     let learn = is_learn(site, &one);
     let lone = !learn && !one.loaded.docset.configured;
     let urls: &dyn Urls = match (learn, lone) {
-        (true, _) => &FragmentUrls(urls.as_on_learn()),
+        (true, _) => &FragmentUrls(urls.as_on_learn(), docset),
         (false, true) => &WrittenUrls { site, page: one.page.file, urls },
-        (false, false) => &FragmentUrls(urls),
+        (false, false) => &FragmentUrls(urls, docset),
     };
     let context = html::Context {
         flavor: if learn { Flavor::Learn } else { Flavor::Docfx },
         urls,
-        text: &|id, _| id.to_owned(),
+        text: &|id, _| {
+            let token = id.strip_prefix("token-").and_then(|name| docset.token(file, name));
+            token.unwrap_or(id).to_owned()
+        },
         highlight: None,
         remote_media: true,
         scope: None,
     };
     let mut out = String::new();
     html::render(&one.page.document, &context, &mut out, &mut one.findings);
+    if learn {
+        out.truncate(out.trim_end().len());
+    }
     console.print(&out)?;
     one.print_findings(console);
     Ok(Exit::Clean.into())
@@ -63,7 +71,19 @@ fn is_learn(site: &Site, one: &OnePage) -> bool {
 }
 
 /// URLs as Learn's engine writes them: a page named `index` is its folder, and a path of somebody's disk is none.
-struct FragmentUrls<'a>(PageUrls<'a>);
+/// What leads to a host that the settings do not trust leads nowhere.
+struct FragmentUrls<'a>(PageUrls<'a>, &'a Docset);
+
+impl FragmentUrls<'_> {
+    fn trusted(&self, file: FileId, element: &str, href: Href) -> Href {
+        let url = href.url.as_str();
+        let elsewhere = has_scheme(url) || url.starts_with("//");
+        match elsewhere && !self.1.trusts(file, element, url) {
+            true => Href { url: String::new(), ..href },
+            false => href,
+        }
+    }
+}
 
 impl Urls for FragmentUrls<'_> {
     fn link(&self, file: FileId, dest: &str) -> Href {
@@ -81,11 +101,13 @@ impl Urls for FragmentUrls<'_> {
         {
             href.url.clear();
         }
-        href
+        self.trusted(file, "a", href)
     }
 
     fn media(&self, file: FileId, dest: &str) -> Href {
-        self.0.media(file, dest)
+        let name = dest.split(['?', '#']).next().unwrap_or(dest).to_ascii_lowercase();
+        let video = ["mp4", "m4v", "mov", "ogv", "webm"].iter().any(|ext| name.ends_with(&format!(".{ext}")));
+        self.trusted(file, if video { "video" } else { "img" }, self.0.media(file, dest))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Elements that Markdown extensions make: `> [!div]`, rows, zones, snippets.
 
-use crate::syntax::{Document, Element, Kind, NodeId, PIVOT_TITLES};
+use crate::syntax::{ALERT_TITLE, Document, Element, Kind, NodeId, PIVOT_TITLES};
 
 use super::render::Renderer;
 use super::sanitize::attributes::{Policy, align_class, number, policy, style_class};
@@ -47,8 +47,13 @@ impl Renderer<'_> {
         if !tag.is_empty() {
             self.out.push('<');
             self.out.push_str(tag);
-            for (name, value) in element.attrs.iter().filter(|(name, _)| name.as_ref() != PIVOT_TITLES) {
+            for (name, value) in
+                element.attrs.iter().filter(|(name, _)| ![PIVOT_TITLES, ALERT_TITLE].contains(&name.as_ref()))
+            {
                 self.element_attribute(element.tag, name, value);
+            }
+            if self.site() && element.attr(ALERT_TITLE).is_some() {
+                self.attr("role", "note");
             }
             if tag == "span" && element.attr("class") == Some("no-loc") {
                 let site = self.site();
@@ -62,6 +67,13 @@ impl Renderer<'_> {
         self.stack.push(tag, tag == "a");
         if block && !tag.is_empty() {
             self.out.push('\n');
+        }
+        if let Some(title) = element.attr(ALERT_TITLE) {
+            let (open, close) =
+                if self.site() { ("<p class=\"alert-title\">", "</p>\n") } else { ("<h5>", "</h5>\n") };
+            self.out.push_str(open);
+            escape(title, self.out);
+            self.out.push_str(close);
         }
         if self.site() {
             if let Some(pivots) = element.attr("data-pivot") {

@@ -2,6 +2,7 @@
 
 use crate::syntax::{AlertKind, Heading};
 
+use super::Flavor;
 use super::render::Renderer;
 
 impl Renderer<'_> {
@@ -52,9 +53,15 @@ impl Renderer<'_> {
             let keyword = kind.keyword();
             self.out.push_str("<div");
             self.attr("class", keyword);
-            self.out.push_str(">\n<h5>");
-            self.out.push_str(keyword);
-            self.out.push_str("</h5>\n");
+            self.out.push_str(">\n");
+            // A template of Learn's may bring a heading of its own.
+            let token = format!("token-{}", keyword.to_ascii_lowercase());
+            let own = if self.cx.flavor == Flavor::Learn { self.text(&token, &[]) } else { token.clone() };
+            match own == token {
+                true => self.out.push_str(&format!("<h5>{keyword}</h5>")),
+                false => self.out.push_str(&own),
+            }
+            self.out.push('\n');
         } else {
             self.alerts += 1;
             let id = self.generated_id("alert", self.alerts);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::{Start, json};
-use crate::model::LocaleId;
+use crate::model::{LocaleId, normalize};
 
 const PUBLISH_CONFIG: &str = ".openpublishing.publish.config.json";
 
@@ -99,6 +99,17 @@ fn published_locale(dir: &Path) -> Option<LocaleId> {
     let (top, _) = json::parse(&text);
     let locale = top.get("docsets_to_publish")?.elements().iter().find_map(|d| d.get("locale")?.text());
     locale?.parse().ok()
+}
+
+/// The folders of a repository that are docsets, where its publishing configuration names any; below the repository's.
+pub(super) fn published_folders(root: &Path) -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(root.join(PUBLISH_CONFIG)).ok()?;
+    let (top, _) = json::parse(&text);
+    let docsets = top.get("docsets_to_publish")?.elements();
+    let folder = |d: &super::node::Node| normalize(&d.get("build_source_folder")?.text()?.replace('\\', "/"));
+    let folders: Vec<String> = docsets.iter().filter_map(folder).collect();
+    let usable = folders.iter().any(|f| root.join(f).is_dir());
+    usable.then_some(folders)
 }
 
 fn head(path: &Path) -> Option<String> {

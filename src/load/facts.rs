@@ -43,6 +43,8 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         meta: page.meta.clone(),
         monikers: page.monikers.clone(),
         zones,
+        parts: page.parts.0.clone(),
+        data: page.parts.1,
         headings,
         anchors,
         links,
@@ -171,7 +173,8 @@ impl Gatherer {
     }
 
     fn add(&mut self, kind: LinkKind, dest: &str, doc: &Document, span: Span) {
-        if !self.elsewhere && link::has_scheme(dest) && !dest.starts_with("xref:") {
+        let other_host = link::has_scheme(dest) && !dest.starts_with("xref:") && !link::has_bad_host(dest);
+        if !self.elsewhere && other_host {
             return;
         }
         self.links.push(LinkFact { kind, dest: dest.into(), file: doc.source.map.file(), span });

@@ -8,7 +8,7 @@ use super::shelf::Shelf;
 use super::versions;
 use super::yaml_page;
 use crate::diag::Sink;
-use crate::model::{FileKind, LocaleIx, Meta, MonikerSet, PageFacts};
+use crate::model::{FileKind, LocaleIx, Meta, MonikerSet, PageFacts, Part};
 use crate::syntax::bilingual::{self, Origin, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Mode};
@@ -28,6 +28,8 @@ pub struct ParsedPage {
     pub meta: Meta,
     /// Its versions; `None`: it is for all.
     pub monikers: Option<MonikerSet>,
+    /// Of a YAML page: its parts that have uids, and whether Learn publishes it as data.
+    pub parts: (Vec<Part>, bool),
     /// The bilingual pairs.
     pub scan: Scan,
     /// The tree of one language, includes expanded.
@@ -56,7 +58,8 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     if let Some(groups) = &settings.pivots {
         pivots::label(&mut document, groups, &meta.zone_pivot_groups);
     }
-    ParsedPage { file, locale, source, front, meta, monikers, scan, document, includes }
+    let parts = (vec![], false);
+    ParsedPage { file, locale, source, front, meta, monikers, parts, scan, document, includes }
 }
 
 /// A YAML page.
@@ -78,7 +81,8 @@ fn yaml(
     let includes = expander.included();
     versions::resolve(&mut document, &settings, (monikers.as_ref(), meta.archived), sink);
     let scan = Scan::default();
-    ParsedPage { file, locale, source, front: None, meta, monikers, scan, document, includes }
+    let parts = (page.parts(), page.is_data(shelf, file, source.text()));
+    ParsedPage { file, locale, source, front: None, meta, monikers, parts, scan, document, includes }
 }
 
 /// The tree alone of a page that was read before: its findings and its facts are known.

@@ -52,14 +52,14 @@ redirections:
 pub static REDIRECT_PATH: Rule = Rule {
     code: "redirect/path-form",
     severity: Severity::Minor,
-    what: "`source_path` begins with `/`, or `source_path_from_root` does not. It is read as if it were right.",
-    why: "Learn ignores such an entry, and the old address leads nowhere there.",
+    what: "`source_path` begins with `/`, or `source_path_from_root` does not. The entry is left out.",
+    why: "The old address leads nowhere, on Learn as on the site.",
     example: "\
 --- content/en-us/index.md
 # Home
 --- content/en-us/.openpublishing.redirection.json
 { \"redirections\": [{ \"source_path\": \"/a.md\", \"redirect_url\": \"/x\" }] }
-=> content/en-us/.openpublishing.redirection.json:1:36
+=> content/en-us/.openpublishing.redirection.json:1:37
 ",
     fix: "A `source_path` is relative to its file; a `source_path_from_root` begins with `/`.",
     docfx: &["redirection-path-syntax-error"],
@@ -169,9 +169,9 @@ impl Reader<'_> {
             } else {
                 "`source_path_from_root` begins with `/`"
             };
-            self.report(&REDIRECT_PATH, &from.at, message.into());
+            return self.report(&REDIRECT_PATH, &from.at, message.into());
         }
-        let path = match from_root || rooted {
+        let path = match from_root {
             true => normalize(&slashes),
             false if is_absolute(&slashes) => None,
             false => join(self.folder, &slashes),
@@ -234,7 +234,7 @@ mod tests {
             {\"source_path\": \"f.md\"";
         let (mut map, mut findings) = (Redirects::default(), vec![]);
         read(FileId(0), "docs/.openpublishing.redirection.json", text, &mut map, &mut findings);
-        assert_eq!(pairs(&map), ["c.md c/d", "docs/a/b.md /x", "e.md /x"]);
+        assert_eq!(pairs(&map), ["c.md c/d", "docs/a/b.md /x"]);
         let found: Vec<_> = findings.iter().map(|f| (f.code(), &text[f.primary.span.range()])).collect();
         assert_eq!(
             found,

@@ -42,6 +42,8 @@ pub(super) struct Settings {
     ranges: Vec<(GlobMatcher, Box<str>)>,
     groups: Vec<(Box<str>, Box<str>)>,
     defined: Option<Arc<Monikers>>,
+    tokens: Option<Node>,
+    trusted: Vec<(Box<str>, Vec<Box<str>>)>,
 }
 
 /// Reads a text of the docset.
@@ -58,6 +60,12 @@ impl Settings {
         };
         let (global_files, by_glob_files) = (open("globalMetadataFiles"), open("fileMetadataFiles"));
         let defined = open("monikerDefinition").into_iter().next().map(|(node, _)| Arc::new(monikers(&node)));
+        let template = build.get("template").into_iter().flat_map(Node::texts);
+        let tokens = template
+            .filter_map(|t| find(&format!("{}/ContentTemplate/token.json", t.trim_end_matches('/'))))
+            .filter_map(|id| structured(files, id, read, sink))
+            .last();
+        let trusted = build.get("trustedDomains").map(Node::members).unwrap_or_default();
         let global = build.get("globalMetadata").into_iter().chain(global_files.iter().map(|(n, _)| n));
         let by_glob = build.get("fileMetadata").into_iter().chain(by_glob_files.iter().map(|(n, _)| n));
         // Only of the settings file itself: of the others it is not told here which one a value is from.
@@ -85,6 +93,11 @@ impl Settings {
                 .collect(),
             groups: groups.filter_map(|m| Some((m.key.as_str().into(), range(&m.value)?.into()))).collect(),
             defined: defined.filter(|d| !d.is_empty()),
+            tokens,
+            trusted: trusted
+                .iter()
+                .map(|m| (m.key.as_str().into(), m.value.texts().map(Into::into).collect()))
+                .collect(),
         }
     }
 
@@ -111,6 +124,32 @@ impl Settings {
             defined,
         });
         PageSettings { defaults, versions, pivots: None }
+    }
+
+    /// What Learn's template writes for a keyword: HTML.
+    pub fn token(&self, name: &str) -> Option<&str> {
+        self.tokens.as_ref()?.get(name)?.text()
+    }
+
+    /// Whether a URL of another host may stand in an element of a page on Learn.
+    pub fn trusts(&self, element: &str, url: &str) -> bool {
+        let Some((_, patterns)) = self.trusted.iter().find(|(name, _)| name.as_ref() == element) else {
+            return true;
+        };
+        let url = if url.starts_with("//") { format!("https:{url}") } else { url.to_owned() };
+        patterns.iter().any(|pattern| {
+            let (pattern, data) = (pattern.as_ref(), pattern.starts_with("data:"));
+            let prefix = pattern.strip_suffix('*');
+            match (pattern.split_once("://"), url.split_once("://")) {
+                _ if data => prefix.is_some_and(|p| url.starts_with(p)) || url == pattern,
+                (Some((scheme, host)), Some((own, rest))) => {
+                    let own_host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                    let secure = own == scheme || (scheme == "http" && own == "https");
+                    secure && (host == "*" || own_host.eq_ignore_ascii_case(host))
+                }
+                _ => false,
+            }
+        })
     }
 
     /// The versions that are defined.

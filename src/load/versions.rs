@@ -15,13 +15,14 @@ pub static UNKNOWN: Rule = Rule {
     what: "A range names a version that the moniker definition does not have. The range holds nothing.",
     why: "Text that is meant for some versions is shown for all of them, or for none.",
     example: "--- content/en-us/docfx.json
-{ \"build\": { \"monikerDefinition\": \"versions.json\" } }
+{ \"build\": { \"content\": [{ \"files\": \"**\", \"version\": \"v1\" }],
+  \"monikerDefinition\": \"versions.json\" } }
 --- content/en-us/versions.json
 { \"monikers\": [{ \"moniker_name\": \"v1\" }] }
 --- content/en-us/a.md
 # A
 
-::: moniker range=\"v9\"
+::: moniker range=\"v9 || v1\"
 New.
 ::: moniker-end
 => content/en-us/a.md:3:1",
@@ -182,7 +183,9 @@ pub(super) fn resolve(
     for id in zones {
         let Some(written) = range(doc, id).map(ToOwned::to_owned) else { continue };
         let span = doc.span(id);
+        let unknown = sink.len();
         let set = range_of(versions, &written, span, sink);
+        let unknown = sink.len() > unknown;
         let set = match page {
             Some(page) => shared(page, &set),
             None => {
@@ -190,7 +193,7 @@ pub(super) fn resolve(
                 set
             }
         };
-        if set.is_empty() && page.is_some() {
+        if set.is_empty() && page.is_some() && !unknown {
             if !archived {
                 let message = format!("the page has no version of `{written}`");
                 sink.push(Diagnostic::new(&ZONE_EMPTY, span, message));

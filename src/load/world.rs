@@ -17,7 +17,7 @@ use super::project::{self, Project, Request};
 use super::redirects;
 use super::settings::{PageSettings, Settings};
 use super::walk::{self, ASIDE, Bounds};
-use super::{docfx, pivots, toc, xref_map, yaml_page};
+use super::{detect, docfx, pivots, toc, xref_map, yaml_page};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
     Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
@@ -126,7 +126,20 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         pending.extend(found.pending);
     }
     let docfx = read_docfx(&roots, &entries, &mut pending, &show)?;
-    entries.par_iter_mut().for_each(|entry| classify(entry, &docfx, &roots));
+    let scopes: Vec<_> = roots.iter().map(|root| detect::published_folders(root)).collect();
+    entries.par_iter_mut().for_each(|entry| {
+        classify(entry, &docfx, &roots);
+        let scope = scopes.get(usize::from(entry.root.0)).and_then(Option::as_ref);
+        if scope.is_some_and(|folders| !folders.iter().any(|f| lookup::within(&entry.path, f))) {
+            // Of a repository only some folders are published.
+            entry.published = false;
+            match entry.kind {
+                FileKind::Page => entry.kind = FileKind::Include,
+                FileKind::YamlPage => entry.kind = FileKind::Asset,
+                _ => {}
+            }
+        }
+    });
     if let Some((source, _)) = &project.allows {
         let path = source.path().into();
         entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
@@ -413,6 +426,14 @@ impl Docset {
                 Settings::new(docfx, &self.files, &mut read, &mut findings)
             })
             .collect();
+        for alert in all.iter().filter_map(|d| d.build.get("markdownEngineProperties")?.get("alerts")) {
+            for member in alert.members() {
+                if let Some(class) = member.value.text() {
+                    let own = &mut self.config.markdown.alerts;
+                    own.entry(member.key.clone()).or_insert_with(|| class.to_owned());
+                }
+            }
+        }
         self.docfx = all.into_iter().zip(settings).collect();
         let is_pivots = |e: &FileEntry| pivots::NAMES.contains(&walk::name_of(&e.path));
         let mut groups = FxHashMap::default();
@@ -430,16 +451,33 @@ impl Docset {
     pub(super) fn page_settings(&self, file: FileId) -> PageSettings {
         let entry = self.files.get(file);
         let ix = self.locales.iter().position(|l| l.root == entry.root).unwrap_or_default();
+        let found = self.governing(file);
+        let mut settings = found.map(|(docfx, settings)| settings.of(docfx, &entry.path)).unwrap_or_default();
+        let (locale, folder) = (LocaleIx(ix as u16), self.files.folder(file));
+        settings.pivots = lookup::pivots(&self.files, &self.locales, locale, folder, &self.pivots).cloned();
+        settings
+    }
+
+    /// The settings file that governs a page.
+    fn governing(&self, file: FileId) -> Option<&(Docfx, Settings)> {
+        let entry = self.files.get(file);
+        let ix = self.locales.iter().position(|l| l.root == entry.root).unwrap_or_default();
         let found = lookup::roots(&self.locales, LocaleIx(ix as u16)).find_map(|root| {
             let all = self.docfx.iter().filter(|(d, _)| d.root == root);
             let governing = all.filter_map(|all| Some((all.0.governs(&entry.path)?, all)));
             governing.max_by_key(|(depth, _)| *depth)
         });
-        let mut settings =
-            found.map(|(_, (docfx, settings))| settings.of(docfx, &entry.path)).unwrap_or_default();
-        let (locale, folder) = (LocaleIx(ix as u16), self.files.folder(file));
-        settings.pivots = lookup::pivots(&self.files, &self.locales, locale, folder, &self.pivots).cloned();
-        settings
+        found.map(|(_, all)| all)
+    }
+
+    /// What Learn's template writes for a keyword in a page: HTML.
+    pub fn token(&self, file: FileId, name: &str) -> Option<&str> {
+        self.governing(file)?.1.token(name)
+    }
+
+    /// Whether Learn lets a URL of another host stand in an element of a page (`trustedDomains` of docfx.yml).
+    pub fn trusts(&self, file: FileId, element: &str, url: &str) -> bool {
+        self.governing(file).is_none_or(|(_, settings)| settings.trusts(element, url))
     }
 
     /// Redirections of each locale; one without such a file has the source locale's.

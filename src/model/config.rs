@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::syntax::Extras;
+use crate::syntax::{CustomAlert, Extras};
 
 /// `book.toml`. Unknown keys are errors.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -69,7 +69,7 @@ impl Default for Build {
 }
 
 /// `[markdown]`: what the engine behind Learn takes as text, and a docset may have all the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Markdown {
     /// `[^1]`, and `[^1]: text` elsewhere in the page.
@@ -80,13 +80,25 @@ pub struct Markdown {
     pub definition_lists: bool,
     /// `$formula$` and `$$formula$$`, for a script of the theme to set; otherwise `$` is a currency.
     pub math: bool,
+    /// Further kinds of alerts: the keyword of `> [!KEYWORD]`, and the class that its element gets. Those of
+    /// docfx.json (`markdownEngineProperties.alerts`) count, too.
+    pub alerts: BTreeMap<String, String>,
 }
 
 impl Markdown {
     /// The same for the parser.
-    pub fn extras(self) -> Extras {
-        let Self { footnotes, task_lists, definition_lists, math } = self;
-        Extras { footnotes, task_lists, definition_lists, math }
+    pub fn extras(&self) -> Extras {
+        let alert = |(keyword, class): (&String, &String)| CustomAlert {
+            keyword: keyword.to_uppercase().into(),
+            class: class.as_str().into(),
+        };
+        Extras {
+            footnotes: self.footnotes,
+            task_lists: self.task_lists,
+            definition_lists: self.definition_lists,
+            math: self.math,
+            alerts: self.alerts.iter().map(alert).collect(),
+        }
     }
 }
 

@@ -60,6 +60,22 @@ pub struct LinkFact {
     pub span: Span,
 }
 
+/// Something in a YAML page that has a uid of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// The uid.
+    pub uid: Box<str>,
+    /// Its name; empty: the uid.
+    pub name: Box<str>,
+}
+
+impl Part {
+    /// The id by which the part is found in its page.
+    pub fn fragment(&self) -> String {
+        self.uid.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
+    }
+}
+
 /// How a page came to stand in its locale.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -90,6 +106,10 @@ pub struct PageFacts {
     pub monikers: Option<MonikerSet>,
     /// Its zones with pivots, in order.
     pub zones: Vec<PivotZone>,
+    /// Of a YAML page: its parts that have uids.
+    pub parts: Vec<Part>,
+    /// Whether Learn publishes the page as data, not to be read (`renderType: component` of its schema).
+    pub data: bool,
     /// Headings in order.
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
@@ -122,6 +142,8 @@ impl PageFacts {
             meta: Meta::default(),
             monikers: None,
             zones: vec![],
+            parts: vec![],
+            data: false,
             headings: vec![],
             anchors: vec![],
             links: vec![],

@@ -96,6 +96,16 @@ pub fn has_scheme(dest: &str) -> bool {
     })
 }
 
+/// Whether `dest` is an address of the web whose host can be none: with blanks, escapes or brackets in it.
+pub fn has_bad_host(dest: &str) -> bool {
+    let Some((scheme, rest)) = dest.split_once("://") else { return false };
+    let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    web && !host.starts_with('[')
+        && (host.is_empty() || host.chars().any(|c| c.is_whitespace() || "%<>\"{}|\\^`[]".contains(c)))
+}
+
 /// Resolves `dest`, written in `file`, for a page of `locale`. Backslashes count as slashes (DocFX:
 /// `RelativePath`); a path is percent-decoded; `~/` is the folder of the nearest docfx.json, otherwise the root.
 pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a str) -> Target<'a> {
@@ -111,7 +121,13 @@ pub fn resolve_link<'a>(site: &Site, locale: LocaleIx, file: FileId, dest: &'a s
                 let query = if xref.query == query { query } else { "" };
                 Target::Page { page, query, fragment: xref.fragment }
             }
-            None => Target::Xref(href),
+            None => match site.part(&xref.uid) {
+                Some((page, part)) => {
+                    let page = site.shown(&site.page(page).path, locale).unwrap_or(page);
+                    Target::Page { page, query: "", fragment: Some(part.fragment()) }
+                }
+                None => Target::Xref(href),
+            },
         };
     }
     if has_scheme(dest) || dest.starts_with("//") {
@@ -216,5 +232,15 @@ mod tests {
     fn a_drive_letter_is_no_scheme() {
         assert!(has_scheme("https://x") && has_scheme("mailto:a"));
         assert!(!has_scheme("c:/x") && !has_scheme("a/b:c"));
+    }
+
+    #[test]
+    fn a_host_has_no_blanks_and_no_escapes() {
+        for good in ["https://a.b/%20", "http://[::1]/", "https://bücher.example", "mailto:a%20b", "a.md"] {
+            assert!(!has_bad_host(good), "{good}");
+        }
+        for bad in ["http://a%20b/", "https://", "http://<host>/x", "HTTP://{name}.example"] {
+            assert!(has_bad_host(bad), "{bad}");
+        }
     }
 }

@@ -109,8 +109,9 @@ impl Meta {
             zone_pivot_groups: boxed(list("zone_pivot_groups"))
                 .iter()
                 .flat_map(|l| l.split(','))
-                .map(|id| id.trim().into())
-                .filter(|id: &Box<str>| !id.is_empty())
+                .map(str::trim)
+                .filter(|id| !id.is_empty())
+                .map(Into::into)
                 .collect(),
             archived: value("is_archived").is_some_and(|v| v.eq_ignore_ascii_case("true")),
             date: value("ms.date").and_then(|d: Box<str>| iso_date(&d)),

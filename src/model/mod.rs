@@ -17,7 +17,7 @@ mod xref;
 
 pub use config::Config;
 pub use defaults::Defaults;
-pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState};
+pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState, Part};
 pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MARK, join, normalize};
 pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,

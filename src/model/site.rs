@@ -80,6 +80,8 @@ pub struct Site {
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     /// The pages of each uid.
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
+    /// The parts of pages by their uids: the page, and the index of the part.
+    pub(crate) parts: BTreeMap<Box<str>, (PageId, usize)>,
     pub(crate) by_file: FxHashMap<FileId, PageId>,
     pub(crate) by_path: FxHashMap<Box<str>, u32>,
     /// For each locale: the TOC that names a page, by docset path.
@@ -222,6 +224,7 @@ impl Site {
         let mut by_path: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut by_file = FxHashMap::default();
         let mut uids: BTreeMap<Box<str>, Vec<PageId>> = BTreeMap::new();
+        let mut parts = BTreeMap::new();
         for (i, page) in pages.iter().enumerate() {
             let id = PageId(i as u32);
             let group = *by_path.entry(page.path.clone()).or_insert_with(|| {
@@ -231,6 +234,9 @@ impl Site {
             // Of two files that would stand at one address the first does; `docset/output-conflict` says so.
             groups[group as usize].pages[page.locale.0 as usize].get_or_insert(id);
             by_file.insert(page.file, id);
+            for (n, part) in page.parts.iter().enumerate() {
+                parts.entry(part.uid.clone()).or_insert((id, n));
+            }
             if let Some(uid) = &page.meta.uid {
                 uids.entry(uid.clone()).or_default().push(id);
             }
@@ -253,6 +259,7 @@ impl Site {
             xrefs: Xrefs::default(),
             pivots: FxHashMap::default(),
             uids,
+            parts,
             by_file,
             by_path,
             named_by: vec![],

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::link::{decode, split};
-use super::{LocaleIx, PageId, Site};
+use super::{LocaleIx, PageId, Part, Site};
 
 /// What a map says of a uid.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -115,6 +115,12 @@ impl Site {
         let chain = || self.locale(locale).chain.iter().copied();
         let page = written_in(locale).or_else(|| chain().find_map(written_in)).or(pages.first().copied())?;
         self.shown(&self.page(page).path, locale).or(Some(page))
+    }
+
+    /// The part of a page by its uid.
+    pub fn part(&self, uid: &str) -> Option<(PageId, &Part)> {
+        let &(page, n) = self.parts.get(uid)?;
+        Some((page, self.page(page).parts.get(n)?))
     }
 
     /// All uids of pages.

@@ -9,6 +9,9 @@ pub fn learn_url(site: &Site, path: &str, target: &Target<'_>, dest: &str) -> Op
         Target::Page { page, query, fragment } => {
             let fragment = fragment.as_deref().map(url::fragment).unwrap_or_default();
             let to = site.xrefs.routed(&site.page(*page).path);
+            if site.page(*page).data {
+                return Some(format!("{}.json{query}{fragment}", page_url(&site.xrefs.routed(path), &to)));
+            }
             Some(format!("{}{query}{fragment}", page_url(&site.xrefs.routed(path), &to)))
         }
         Target::File { file, suffix } => {

@@ -58,6 +58,15 @@ impl<'a> PageUrls<'a> {
         let target = resolve_link(self.site, self.written_in, file, dest);
         if let Target::Page { page, .. } = &target {
             let mut href = Href::new(self.url(&target, dest), HrefKind::Relative);
+            if let Some((_, part)) = self
+                .site
+                .part(&xref.uid)
+                .filter(|_| self.site.page(*page).meta.uid.as_deref() != Some(&xref.uid))
+            {
+                let name = if part.name.is_empty() { &part.uid } else { &part.name };
+                (href.kind, href.text) = (HrefKind::Api, Some(xref.text.unwrap_or_else(|| name.to_string())));
+                return href;
+            }
             href.text = Some(xref.text.unwrap_or_else(|| self.site.page(*page).title.to_string()));
             return href;
         }

@@ -1,12 +1,23 @@
 //! Markdown that a docset may ask for and that is text otherwise: footnotes, task lists, definition lists, formulas.
 //! The shapes are Markdig's.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tree::{Document, Element, Kind, NodeId, Str};
 
+/// A kind of alert that a docset defines: `[!TODO]`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CustomAlert {
+    /// The keyword, in upper case.
+    pub keyword: Box<str>,
+    /// The class of its element.
+    pub class: Box<str>,
+}
+
 /// What is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Extras {
     /// `[^1]` and `[^1]: text`.
     pub footnotes: bool,
@@ -16,6 +27,8 @@ pub struct Extras {
     pub definition_lists: bool,
     /// `$formula$`, `$$formula$$`.
     pub math: bool,
+    /// Further kinds of alerts.
+    pub alerts: Arc<[CustomAlert]>,
 }
 
 /// An element of these extensions.

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
+use super::CustomAlert;
 use super::ext::{EXTENSIONS, Line};
 use super::shape::UNPAIRED;
 use super::tree::Kind;
@@ -89,6 +90,8 @@ pub(crate) struct Prepared {
 /// What an extension sees while it looks at a text: where things stand, and where findings go.
 pub struct Cx<'a> {
     text: &'a MappedText,
+    /// Kinds of alerts that the docset defines.
+    pub alerts: &'a [CustomAlert],
     sink: &'a mut Sink,
     lines: OnceCell<LineIndex>,
 }
@@ -122,7 +125,7 @@ impl Cx<'_> {
 }
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
-pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepared {
+pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], sink: &mut Sink) -> Prepared {
     let text = strip(text, inline);
     let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
@@ -130,7 +133,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, sink: &mut Sink) -> Prepar
         cuts.push(Cut { range, block, mark });
     };
     let whole = &text.text;
-    let mut cx = Cx { text: &text, sink, lines: OnceCell::new() };
+    let mut cx = Cx { text: &text, alerts, sink, lines: OnceCell::new() };
     let mut pairs = Pairs::default();
     let mut at = 0;
     while at < whole.len() {

@@ -37,7 +37,7 @@ pub fn parse(text: MappedText, mode: Mode, sink: &mut Sink) -> Document {
 /// As [`parse`], with Markdown that a docset asks for.
 pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink) -> Document {
     let before = sink.len();
-    let prepared = mark::prepare(text, mode == Mode::Inline, sink);
+    let prepared = mark::prepare(text, mode == Mode::Inline, &extras.alerts, sink);
     let read = sink.split_off(before);
     let doc = Document::new(prepared.source.clone());
     let mut builder = Builder {
@@ -52,7 +52,7 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
         headings: vec![],
         footnotes: Footnotes::default(),
     };
-    builder.run(options(extras));
+    builder.run(options(&extras));
     let Builder { mut doc, marks, plain, headings, footnotes, .. } = builder;
     footnotes.finish(&mut doc);
     sink.extend(outside_code(&doc, read));
@@ -94,7 +94,7 @@ fn outside_code(doc: &Document, mut findings: Sink) -> Sink {
     findings
 }
 
-fn options(extras: Extras) -> Options {
+fn options(extras: &Extras) -> Options {
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     for (asked, option) in [
         (extras.footnotes, Options::ENABLE_FOOTNOTES),

@@ -18,7 +18,7 @@ mod tree;
 pub mod triple_colon;
 mod widen;
 
-pub use extras::Extras;
+pub use extras::{CustomAlert, Extras};
 pub use mark::{Cx, Mark, Role};
 pub use markdown::{Mode, parse, parse_with};
 pub use plain::{Relink, plain_markdown};

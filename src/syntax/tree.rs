@@ -207,6 +207,9 @@ pub struct Xref {
     pub form: XrefForm,
 }
 
+/// An attribute that holds the heading of an alert of a docset's own kind; it is never written.
+pub const ALERT_TITLE: &str = "data-alert-title";
+
 /// An attribute that names the pivots of a zone by their titles; it is never written.
 pub const PIVOT_TITLES: &str = "data-pivot-titles";
 

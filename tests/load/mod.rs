@@ -2,6 +2,7 @@
 
 mod project;
 mod toc;
+mod yaml_page;
 
 use diglot::load::{ASIDE, Docset, LoadOptions, load};
 use tempfile::TempDir;
@@ -104,7 +105,7 @@ a: 1
             "docs/docfx.json Config",
             "docs/index.yml YamlPage",
             "docs/samples/b.md Include",
-            "docs/toc.yml Toc",
+            "docs/toc.yml Toc+",
             "docs/x.pdf Asset",
             "docs/x.png Asset+",
             "other/app.cs Asset",
@@ -114,4 +115,28 @@ a: 1
         ]
     );
     assert_eq!(docset.locales[0].bases, [Box::from("docs")]);
+}
+
+#[test]
+fn of_a_repository_the_folders_that_are_published_hold_the_pages() {
+    let (_dir, docset) = docset(
+        "\
+--- content/en-us/.openpublishing.publish.config.json
+{ \"docsets_to_publish\": [ { \"docset_name\": \"d\", \"build_source_folder\": \"docs\" }, ] }
+--- content/en-us/README.md
+# Of the repository
+--- content/en-us/logo.png
+--- content/en-us/docs/docfx.json
+{}
+--- content/en-us/docs/a.md
+# A
+--- content/en-us/docs/a.png
+",
+    );
+    let kind = |path: &str| {
+        let (_, entry) = docset.files.iter().find(|(_, e)| e.path.as_ref() == path).unwrap();
+        format!("{:?} {}", entry.kind, entry.published)
+    };
+    assert_eq!((kind("README.md"), kind("docs/a.md")), ("Include false".into(), "Page false".into()));
+    assert_eq!((kind("logo.png"), kind("docs/a.png")), ("Asset false".into(), "Asset true".into()));
 }

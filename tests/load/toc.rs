@@ -74,8 +74,8 @@ items:
     assert_eq!(
         tocs(&docset, 0),
         [
-            "other: Part[C>c.md De>d.md ]",
-            ": A>a.md Sub>sub/b.md[B>b.md 2021>../a.md#x] Folder>other/c.md Web>https://example.com/toc.yml Id",
+            "other: Part[C>c.md De>d.md >xref:some.uid]",
+            ": A>a.md Sub>sub/b.md[B>b.md 2021>../a.md#x] Folder>other/c.md Web>https://example.com/toc.yml Id>xref:some.id",
         ]
     );
     let toc = &docset.tocs[docset.locale_tocs[0][1].0 as usize];
@@ -168,7 +168,7 @@ a: [
         "path/outside-root content/en-us/TOC.yml:9:9",
         "path/outside-root content/en-us/TOC.yml:11:9",
         "path/outside-root content/en-us/TOC.yml:13:9",
-        "toc/invalid content/en-us/TOC.yml:15:13",
+        "toc/invalid content/en-us/TOC.yml:16:3",
         "toc/cycle content/en-us/x/toc.yml:2:9",
         "toc/missing content/en-us/x/toc.yml:4:9",
         "toc/invalid content/en-us/y/TOC.md:2:1",

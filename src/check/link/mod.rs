@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod anchor_slipped;
+pub mod bad_host;
 pub mod changed_on_page;
 pub mod empty;
 pub mod empty_text;

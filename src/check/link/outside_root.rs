@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     why: "Nothing outside the docset is read or published; the reference leads nowhere on the site.",
     example: "--- content/en-us/a.md\n# A\n\n![x](../../../etc/passwd)\n=> content/en-us/a.md:3:6",
     fix: "Move the file into the docset, or link to its public address.",
-    docfx: &["file-not-found"],
+    docfx: &["file-not-found", "local-file-path"],
 };
 
 /// The check.

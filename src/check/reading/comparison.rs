@@ -254,8 +254,9 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
 /// Whether a translated block cannot be a translation of the other: it keeps another anchor, or nothing of what a
 /// translation keeps.
 fn is_other_text(source: &Block, target: &Block) -> bool {
-    let both = common(&source.marks, &target.marks);
-    let foreign = both == 0 && source.marks.len().max(target.marks.len()) >= 2;
+    let strong = |b: &Block| b.marks.iter().copied().filter(|m| m & 1 == 0).collect::<Vec<u64>>();
+    let (theirs, ours) = (strong(source), strong(target));
+    let foreign = common(&theirs, &ours) == 0 && theirs.len().max(ours.len()) >= 2;
     let length = source.words > 12 && (target.words * 4 < source.words || target.words > source.words * 5);
     is_renamed(source, target) || foreign || length
 }

@@ -43,8 +43,9 @@ impl LocalePage {
         let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let start = front.as_ref().map_or(bom, |f| f.block.end);
         bilingual::findings(file, &scan, sink);
-        let tree =
-            |side, sink: &mut Sink| Outline::new(&document(file, &source, start, &scan, side, extras, sink));
+        let tree = |side, sink: &mut Sink| {
+            Outline::new(&document(file, &source, start, &scan, side, extras.clone(), sink))
+        };
         let blocks = tree(Side::Target, sink);
         let source_blocks = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
         Self { file, locale, front, meta, scan, start, blocks, source_blocks, source }

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
            text at all.",
     why: "Learn does not show it, and a page's title is often too long for the navigation.",
     example: "--- content/en-us/TOC.yml\n- name: A\n  href: a.md\n- href: b.md\n--- content/en-us/a.md\n# A\n--- content/en-us/b.md\n# B\n=> content/en-us/TOC.yml:3:9",
-    fix: "Add `name`.",
+    fix: "Add a `name` to the entry.",
     docfx: &["missing-attribute", "EmptyTocItemName", "EmptyTocItemNode"],
 };
 

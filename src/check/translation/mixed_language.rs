@@ -64,7 +64,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // What is written as one word, such as a repository's name, is one.
     let place = target.words[j].range.start..target.words[j + run - 1].range.end;
     let apart = target.raw[place].split_whitespace().count();
+    // A title that is cited, with its translation in brackets after it.
+    let end = target.words[j + run - 1].range.end;
+    let cited = target
+        .links
+        .iter()
+        .any(|l| l.text.end == end && target.raw[l.range.end..].trim_start().starts_with(['（', '(']));
     let level = match (run.min(apart), telling) {
+        _ if cited => Level::Pedantic,
         (6.., 2..) => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
         (3.., 1..) | (6.., _) => Level::Pedantic,

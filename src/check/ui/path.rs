@@ -24,7 +24,7 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
                         )
                 })
             };
-            if (beside(before) || beside(after)) && !a.raw[..start].ends_with(['-', '=']) {
+            if (beside(before) || beside(after)) && !a.raw[..start].ends_with(['-', '=', '\\', '<']) {
                 out.push(start..end);
             }
         }

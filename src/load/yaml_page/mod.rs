@@ -7,9 +7,10 @@ mod write;
 
 use super::include::Expander;
 use super::node::{Data, Node};
-use super::yaml;
+use super::shelf::Shelf;
+use super::{json, yaml};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::model::Defaults;
+use crate::model::{Defaults, Part, join};
 use crate::syntax::Document;
 use crate::text::{FileId, Source, Span};
 use write::Writer;
@@ -32,7 +33,7 @@ pub static NO_TITLE: Rule = Rule {
     what: "A YAML page has neither `title` nor `name`.",
     why: "The page has no heading, and lists show its file name.",
     example: "--- content/en-us/index.yml\n### YamlMime:Landing\nsummary: All of it\n--- content/en-us/a.md\n# A\n=> content/en-us/index.yml",
-    fix: "Add `title`.",
+    fix: "Add a `title` to the page.",
     docfx: &["missing-attribute"],
 };
 
@@ -46,8 +47,15 @@ pub(super) fn mime(text: &str) -> Option<&str> {
 
 /// Types that are data for other pages, not pages.
 pub(super) fn is_page_type(mime: &str) -> bool {
-    const DATA: [&str; 6] =
-        ["XRefMap", "TableOfContent", "ContextObject", "ZonePivotGroups", "Achievements", "PageIndex"];
+    const DATA: [&str; 7] = [
+        "XRefMap",
+        "TableOfContent",
+        "ContextObject",
+        "ZonePivotGroups",
+        "Achievements",
+        "PageIndex",
+        "Yaml",
+    ];
     !mime.is_empty() && !DATA.iter().any(|data| data.eq_ignore_ascii_case(mime))
 }
 
@@ -88,6 +96,53 @@ pub(super) fn read(file: FileId, text: &str, defaults: Defaults, sink: &mut Sink
     let no_loc = node.get("metadata").and_then(|m| m.get("no-loc")).into_iter().flat_map(Node::texts);
     let no_loc = no_loc.map(Into::into).collect();
     YamlPage { uid: uid.map(Into::into), no_loc, defaults, node }
+}
+
+impl YamlPage {
+    /// Whatever has a uid within the page; what it only refers to has not.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![];
+        below(&self.node, &mut parts, 0);
+        parts
+    }
+
+    /// Whether the schema beside the docset says that pages of this type are data for others.
+    pub fn is_data(&self, shelf: &dyn Shelf, file: FileId, text: &str) -> bool {
+        let (Some(mime), entry) = (mime(text), shelf.files().get(file)) else { return false };
+        let schema = format!("_themes/ContentTemplate/schemas/{mime}.schema.json");
+        let bases = shelf.locales().iter().find(|l| l.root == entry.root).map(|l| l.bases.as_slice());
+        let paths = bases.unwrap_or_default().iter().filter_map(|base| join(base, &schema));
+        let mut schemas = paths.filter_map(|path| shelf.files().find_ignoring_case(entry.root, &path));
+        schemas.next().and_then(|id| shelf.read(id, &mut vec![])).is_some_and(|source| {
+            let (schema, _) = json::parse(source.text());
+            schema.get("renderType").and_then(Node::text) == Some("component")
+        })
+    }
+}
+
+fn below(node: &Node, parts: &mut Vec<Part>, depth: usize) {
+    if depth > 32 {
+        return;
+    }
+    for element in if let Data::Array(list) = &node.value { list.as_slice() } else { &[] } {
+        part(element, parts, depth);
+    }
+    let members = node.members().iter().filter(|m| !matches!(m.key.as_str(), "references" | "metadata"));
+    for member in members {
+        match &member.value.value {
+            Data::Object(_) => part(&member.value, parts, depth),
+            Data::Array(_) => below(&member.value, parts, depth + 1),
+            _ => {}
+        }
+    }
+}
+
+fn part(node: &Node, parts: &mut Vec<Part>, depth: usize) {
+    if let Some(uid) = node.get("uid").and_then(Node::scalar).filter(|uid| !uid.is_empty()) {
+        let name = node.get("name").and_then(Node::scalar).unwrap_or_default();
+        parts.push(Part { uid: uid.into(), name: name.into() });
+    }
+    below(node, parts, depth + 1);
 }
 
 fn title(node: &Node) -> Option<&Node> {

@@ -33,12 +33,11 @@ pub fn mapped(file: FileId, text: &str, at: std::ops::Range<usize>, value: &str)
     out.finish()
 }
 
+/// A line of a block, and where it stands.
+type Line<'v> = (&'v str, Option<std::ops::Range<usize>>);
+
 /// The lines of a literal block with their places behind the indentation; blank lines have none.
-fn literal<'v>(
-    text: &str,
-    from: usize,
-    value: &'v str,
-) -> Option<Vec<(&'v str, Option<std::ops::Range<usize>>)>> {
+fn literal<'v>(text: &str, from: usize, value: &'v str) -> Option<Vec<Line<'v>>> {
     let mut at = from + text.get(from..)?.find('\n')? + 1;
     let mut pieces = vec![];
     for line in value.split_inclusive('\n') {

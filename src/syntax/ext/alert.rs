@@ -3,7 +3,7 @@
 use super::{Extension, Line};
 use crate::diag::{Rule, Severity, closest};
 use crate::syntax::mark::{Cx, Mark, Role};
-use crate::syntax::tree::{AlertKind, Kind};
+use crate::syntax::tree::{ALERT_TITLE, AlertKind, Element, Kind};
 
 /// The extension.
 pub static EXTENSION: Extension = Extension {
@@ -17,7 +17,7 @@ pub static EXTENSION: Extension = Extension {
 pub static TEXT_ON_MARKER_LINE: Rule = Rule {
     code: "alert/text-on-marker-line",
     severity: Severity::Major,
-    what: "Text stands on the same line as an alert's marker.",
+    what: "Text stands on the same line as the marker of an alert or a section.",
     why: "The line is then no marker: a plain quote is shown, with `[!NOTE]` as text.",
     example: "--- content/en-us/a.md\n# A\n\n> [!NOTE] Mind the gap.\n=> content/en-us/a.md:3:11",
     fix: "Begin the text on the line below the marker, with a `>` of its own.",
@@ -53,6 +53,13 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     let (word, after) = (&rest[..len], &rest[len + 1..]);
     let kind = AlertKind::from_keyword(word);
     let marker = line.start..line.start + len + 3;
+    if let Some(own) = cx.alerts.iter().find(|own| own.keyword.eq_ignore_ascii_case(word))
+        && line.quoted
+        && after.is_empty()
+    {
+        let attrs = vec![("class".into(), own.class.clone()), (ALERT_TITLE.into(), own.keyword.clone())];
+        return Some(Mark::new(Kind::Element(Box::new(Element { tag: "div", attrs })), Role::Wrap));
+    }
     match kind {
         Some(kind) if line.quoted && after.is_empty() => {
             return Some(Mark::new(Kind::Alert(kind), Role::Wrap));
@@ -76,7 +83,8 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
             && after.is_empty()
             && !["div", "video"].contains(&word.to_lowercase().as_str()) =>
         {
-            let kinds = AlertKind::ALL.iter().map(|k| k.keyword());
+            let own = cx.alerts.iter().map(|own| own.keyword.as_ref());
+            let kinds = AlertKind::ALL.iter().map(|k| k.keyword()).chain(own);
             let hint = match closest(word, kinds) {
                 Some(kind) => format!("did you mean `[!{kind}]`?"),
                 None => "the kinds are NOTE, TIP, IMPORTANT, CAUTION and WARNING; they are never translated"

@@ -1,5 +1,6 @@
 //! Sections: `> [!div class="nextstepaction"]` (learn-markdown.md §5).
 
+use super::alert::TEXT_ON_MARKER_LINE;
 use super::{Extension, Line};
 use crate::syntax::mark::{Cx, Mark, Role};
 use crate::syntax::tree::{Element, Kind};
@@ -7,9 +8,18 @@ use crate::syntax::tree::{Element, Kind};
 /// The extension.
 pub static EXTENSION: Extension = Extension { name: "div", block: Some(block), ..Extension::NONE };
 
-fn block(line: &Line<'_>, _: &mut Cx<'_>) -> Option<Mark> {
+fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
     if !line.quoted {
         return None;
+    }
+    let followed = line.text.strip_prefix("[!div").filter(|rest| rest.starts_with([' ', '\t', '`']));
+    if let Some((attributes, text)) = followed.and_then(|rest| rest.split_once(']'))
+        && !text.trim().is_empty()
+    {
+        let text = line.start + line.text.len() - text.trim_start().len();
+        let message = format!("text after `[!div{attributes}]` on the same line: this is no section");
+        let hint = "move the text to the next line, with a `>` of its own";
+        cx.report(&TEXT_ON_MARKER_LINE, text..line.start + line.text.len(), message, hint);
     }
     let inner = line.text.strip_prefix("[!div")?.strip_suffix(']')?;
     let inner = match inner.trim().strip_prefix('`') {

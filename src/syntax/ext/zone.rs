@@ -32,7 +32,14 @@ fn block(line: &Line<'_>, cx: &mut Cx<'_>) -> Option<Mark> {
             }
         },
         "zone-end" => {
-            end_of_line(line, head.end, &INVALID, cx);
+            // With text behind it, it ends nothing; the ends of other directives do.
+            let rest = head.end + triple_colon::blanks(&line.text[head.end..]);
+            if rest < line.text.len() {
+                let range = line.start + rest..line.start + line.text.len();
+                let message = "`::: zone-end` with text behind it does not end the zone";
+                cx.report(&INVALID, range, message, "move the text to the next line");
+                return None;
+            }
             Some(Mark::new(Kind::Root, Role::Close("zone")))
         }
         _ => None,
