@@ -49,7 +49,9 @@ pub(super) fn write(
     rules.dedup();
     let index: FxHashMap<&str, usize> = rules.iter().enumerate().map(|(i, r)| (r.code, i)).collect();
     let suppresses = entries.iter().any(|e| matches!(e.standing, Standing::Allowed(_)));
-    let results = Results { sources, index, suppresses };
+    let compared = |e: &Entry<'_>| matches!(e.standing, Standing::New | Standing::Known);
+    let compares = !report.gone.is_empty() || entries.iter().any(compared);
+    let results = Results { sources, index, suppresses, compares };
     let driver = json!({
         "name": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
@@ -99,7 +101,10 @@ fn rule(rule: &Rule) -> Value {
 struct Results<'a> {
     sources: &'a dyn Sources,
     index: FxHashMap<&'a str, usize>,
+    /// Some results are suppressed: then all say whether they are.
     suppresses: bool,
+    /// There is a baseline: then all say how they stand to it.
+    compares: bool,
 }
 
 impl Results<'_> {
@@ -141,9 +146,9 @@ impl Results<'_> {
             }
         }
         match entry.standing {
-            Standing::Open | Standing::Allowed(_) => {}
             Standing::New => result["baselineState"] = json!("new"),
-            Standing::Known => result["baselineState"] = json!("unchanged"),
+            _ if self.compares => result["baselineState"] = json!("unchanged"),
+            _ => {}
         }
         if self.suppresses {
             result["suppressions"] = match entry.standing {

@@ -78,7 +78,7 @@ fn paint(painter: &Painter<'_>, page: &[&Diagnostic]) -> String {
             for d in others.iter().take(MAX_PLACES) {
                 let same = d.message == head.message && d.hint == head.hint;
                 let what = same.then(|| excerpt(painter.sources, d.primary.span)).flatten();
-                let what = what.unwrap_or_else(|| told(d));
+                let what = what.unwrap_or_else(|| told(d, head));
                 let _ = writeln!(out, "    {:<8} {what}", position(painter.sources, d.primary.span));
             }
             if others.len() > MAX_PLACES {
@@ -90,11 +90,11 @@ fn paint(painter: &Painter<'_>, page: &[&Diagnostic]) -> String {
     out
 }
 
-/// A finding in a line.
-fn told(d: &Diagnostic) -> String {
+/// A finding in a line; what was said of the first of its kind is not said again.
+fn told(d: &Diagnostic, head: &Diagnostic) -> String {
     match &d.hint {
-        Some(hint) => format!("{} (hint: {})", clean(&d.message), clean(hint)),
-        None => clean(&d.message).into_owned(),
+        Some(hint) if d.hint != head.hint => format!("{} (hint: {})", clean(&d.message), clean(hint)),
+        _ => clean(&d.message).into_owned(),
     }
 }
 
