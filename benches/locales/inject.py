@@ -202,6 +202,10 @@ def score(copy: Copy, defects: list[Defect], level: str, before: list, after: li
         concerned = {defect.page.path, *defect.damage.files}
         files |= concerned
         new = [finding for path in concerned for finding in fresh[path]]
+        if defect.damage.scope == "docset":
+            # What is not there has no place: the finding stands elsewhere and names the page.
+            name = f"`{defect.page.name.rsplit('.', 1)[0]}`"
+            new += [finding for path in fresh if path not in concerned for finding in fresh[path] if name in finding.message]
         hits = [finding for finding in new if near(copy, pages, defect, finding)]
         defect.codes[level] = sorted(finding.code for finding in hits)
         defect.new[level] = len(new)
