@@ -92,7 +92,7 @@ impl Aligner<'_> {
             _ => match &block.kind {
                 BlockKind::Code { text, .. } => Some((class, super::outline::hash(text))),
                 BlockKind::Image(path) | BlockKind::Include(path) | BlockKind::Snippet(path) => {
-                    let mut hasher = std::collections::hash_map::DefaultHasher::new();
+                    let mut hasher = rustc_hash::FxHasher::default();
                     path.hash(&mut hasher);
                     Some((class, hasher.finish()))
                 }
