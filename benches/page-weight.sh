@@ -18,7 +18,8 @@ for name in mte alchemy office-js aspnet; do
     "$diglot" build "$corpora/$name" --dest "$work/$name" --fail-on never --quiet >/dev/null
     assets=$(($(weigh < "$work/$name"/assets/style.*.css) + $(weigh < "$work/$name"/assets/site.*.js)))
     # What surrounds the article: the page without it, and the style sheet and script.
-    find "$work/$name" -mindepth 2 -name '*.html' | sort > "$work/list"
+    # Pages that only lead on to another would make the others look lighter.
+    find "$work/$name" -mindepth 2 -name '*.html' -exec grep -L 'http-equiv="refresh"' {} + | sort > "$work/list"
     : > "$work/sizes"; : > "$work/frames"; both=0
     while read -r page; do
         weigh < "$page" >> "$work/sizes"

@@ -84,7 +84,7 @@ fn explain(args: &[&str]) -> (String, String, Option<i32>) {
 #[test]
 fn explain_lists_every_code_once_and_explains_each() {
     let (list, ..) = explain(&[]);
-    let listed: Vec<&str> = list.lines().filter_map(|l| l.split_whitespace().next()).collect();
+    let listed: Vec<&str> = list.lines().filter_map(|l| l.strip_prefix("  ")?.split(' ').next()).collect();
     assert_eq!(listed, rules().iter().map(|r| r.code).collect::<Vec<_>>());
     for rule in rules() {
         let (text, _, code) = explain(&[rule.code]);

@@ -7,7 +7,7 @@
 Each corpus is copied; each sampled page of the copy gets one defect, its place chosen by the seed and not by the tool.
 check-locales runs on the untouched copy and on the damaged one. A defect is found when the damaged run says something
 that the untouched one did not, in the segment or within two lines of it (page-wide kinds: in the page; docset kinds: in
-one of the files concerned). Where the place had findings before and nothing was added, the defect is masked: it does not
+one of the files concerned). Where the place had findings before and nothing was added, the defect is masked and does not
 count.
 
 Kinds of level `default` (critical and major damage) must be found at --level default, all at --level pedantic. `new` is

@@ -146,7 +146,7 @@ def report(args):
         "# How precise the locale checks are",
         "",
         f"{drawn} findings of `diglot check-locales --level {level}` on the corpora `office-js`, `alchemy` and",
-        f"`aspnet` as they are, drawn by seed {about['seed']} from each check and locale in proportion and judged one by",
+        f"`aspnet` as they are, by seed {about['seed']} from each check and locale in proportion and judged one by",
         f"one on {date.today()}. Real: a reviewer would change the page. `benches/locales/sample.py` draws and",
         "reports.",
         "",

@@ -19,7 +19,7 @@ use crate::check::{self, PageContext};
 use crate::diag::{Allowed, Level, Sink};
 use crate::l10n::{StyleText, Styles};
 use crate::load::{self, Docset, LoadOptions, Shelf};
-use crate::model::{LocaleId, LocaleIx, Site};
+use crate::model::{Group, LocaleId, LocaleIx, Site};
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -66,7 +66,7 @@ pub struct LocaleSize {
     pub words: u64,
     /// Pages of the source locale that it has.
     pub covered: usize,
-    /// Pages of the source locale; 0 where the docset has none.
+    /// Pages of the source locale; 0 where the docset has none, and where a part of it is checked.
     pub expected: usize,
 }
 
@@ -74,6 +74,14 @@ pub struct LocaleSize {
 struct Member {
     locale: LocaleIx,
     file: FileId,
+}
+
+/// What stays known of a page that was compared.
+struct Kept {
+    locale: LocaleIx,
+    digest: Digest,
+    /// It is checked itself: others are read for what they tell of it.
+    held: bool,
 }
 
 /// Checks the locales of a docset.
@@ -111,7 +119,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     check::locales(&site, &mut found);
     let families = families(&site, &chosen);
     watch.begin(Stage::Comparing, families.len());
-    let checked: Vec<(Sink, Vec<(LocaleIx, Digest)>)> = families
+    let checked: Vec<(Sink, Vec<Kept>)> = families
         .par_iter()
         .map(|(path, members)| {
             let out = family(&docset, &site, &styles, path, members, &chosen);
@@ -120,9 +128,13 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         })
         .collect();
     let mut digests: BTreeMap<LocaleIx, Vec<Digest>> = BTreeMap::new();
+    let mut read: BTreeMap<LocaleIx, (u64, u64)> = BTreeMap::new();
     for (sink, kept) in checked {
         found.extend(sink);
-        for (locale, digest) in kept {
+        for Kept { locale, digest, held } in kept {
+            let (segments, words) = read.entry(locale).or_default();
+            *segments += if held { u64::from(digest.segments) } else { 0 };
+            *words += if held { digest.words } else { 0 };
             digests.entry(locale).or_default().push(digest);
         }
     }
@@ -135,7 +147,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let locale = site.locale_of(f.primary.span.file);
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
-    let sizes = sizes(&site, &digests, &chosen);
+    let sizes = sizes(&site, &read, &chosen);
     let judge = Judge {
         looks_for: &rules::of_locales,
         looks_into: &|file| chosen.holds(&site, file),
@@ -173,7 +185,7 @@ fn family(
     path: &str,
     members: &[Member],
     chosen: &Selection,
-) -> (Sink, Vec<(LocaleIx, Digest)>) {
+) -> (Sink, Vec<Kept>) {
     let source = chosen.source;
     let mut sink = vec![];
     let pages: Vec<LocalePage> = members
@@ -201,29 +213,26 @@ fn family(
         })
         .collect();
     let family = Family { path, source_page, translations };
-    let mut digests = check::family(&family, &mut sink);
-    digests.retain(|(locale, _)| chosen.holds_locale(*locale));
-    (sink, digests)
+    let digests = check::family(&family, &mut sink).into_iter().map(|(locale, digest)| {
+        let held = members.iter().any(|m| m.locale == locale && chosen.holds(site, m.file));
+        Kept { locale, digest, held }
+    });
+    let kept = digests.filter(|k| chosen.holds_locale(k.locale)).collect();
+    (sink, kept)
 }
 
-fn sizes(site: &Site, digests: &BTreeMap<LocaleIx, Vec<Digest>>, chosen: &Selection) -> Vec<LocaleSize> {
-    let source_of = |g: &&crate::model::Group| {
-        chosen.source.is_some_and(|ix| g.pages.get(ix.0 as usize).is_some_and(|p| p.is_some()))
+fn sizes(site: &Site, read: &BTreeMap<LocaleIx, (u64, u64)>, chosen: &Selection) -> Vec<LocaleSize> {
+    let page = |g: &Group, ix: LocaleIx| g.pages.get(usize::from(ix.0)).copied().flatten();
+    let of_source = |g: &&Group| chosen.source.is_some_and(|ix| page(g, ix).is_some());
+    let size = |locale| {
+        let held = |g: &&Group| page(g, locale).is_some_and(|id| chosen.holds(site, site.page(id).file));
+        let (segments, words) = read.get(&locale).copied().unwrap_or_default();
+        let whole = chosen.is_whole(Some(locale));
+        let expected = if whole { site.groups.iter().filter(of_source).count() } else { 0 };
+        let covered = if whole { site.groups.iter().filter(of_source).filter(held).count() } else { 0 };
+        let pages = site.groups.iter().filter(held).count();
+        LocaleSize { locale, pages, segments, words, covered, expected }
     };
-    let expected = site.groups.iter().filter(source_of).count();
-    site.locale_indices()
-        .filter(|ix| chosen.holds_locale(*ix))
-        .map(|locale| {
-            let has = |g: &&crate::model::Group| g.pages.get(locale.0 as usize).is_some_and(|p| p.is_some());
-            let kept = digests.get(&locale);
-            LocaleSize {
-                locale,
-                pages: site.groups.iter().filter(has).count(),
-                segments: kept.into_iter().flatten().map(|d| u64::from(d.segments)).sum(),
-                words: kept.into_iter().flatten().map(|d| d.words).sum(),
-                covered: site.groups.iter().filter(source_of).filter(has).count(),
-                expected,
-            }
-        })
-        .collect()
+    let sizes = site.locale_indices().filter(|ix| chosen.holds_locale(*ix)).map(size);
+    sizes.filter(|s| s.pages > 0 || chosen.is_whole(Some(s.locale))).collect()
 }

@@ -18,7 +18,8 @@ impl Tally {
     /// Counts those of a page.
     pub fn of(page: &PageContext<'_>) -> Self {
         let pictures = page.references.iter().filter(|r| is_picture(r.link.kind)).count();
-        Self { links: page.references.len() - pictures, pictures }
+        let by_uid = page.references.iter().filter(|r| r.link.dest.starts_with("xref:")).count();
+        Self { links: page.references.len() - pictures - by_uid, pictures }
     }
 
     /// Adds another.
@@ -65,7 +66,10 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
         let partial = match code {
             "link/missing-page" | "link/folder" | "link/not-published" => count * 20 > tally.links,
             "image/missing" => count * 20 > tally.pictures || source.is_none(),
-            "xref/not-found" | "snippet/missing" | "toc/missing-page" | "include/missing" => source.is_none(),
+            "xref/not-found" | "snippet/missing" | "toc/missing-page" | "toc/missing-uid"
+            | "include/missing" => source.is_none(),
+            // As the source has it.
+            "image/absolute-path" | "yaml-page/no-title" => true,
             _ => false,
         };
         if partial {

@@ -1,7 +1,7 @@
 //! `diglot check-locales`
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -14,7 +14,7 @@ use super::options::{check_config, threads};
 use super::progress::Bars;
 use super::report::Run;
 use crate::build::{self, CheckedLocales};
-use crate::diag::Level;
+use crate::diag::{Level, closest};
 use crate::export::{Extent, Summary, summary_line};
 use crate::load::{self, LoadOptions, Start};
 use crate::model::config::FailOn;
@@ -62,6 +62,19 @@ pub struct CheckLocalesArgs {
     pub report: ReportArgs,
 }
 
+/// What was probably meant by a path that leads nowhere.
+fn near(path: &Path) -> String {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = beside.filter_map(|e| e.file_name().into_string().ok()).collect();
+    names.sort();
+    match closest(&name, names.iter().map(String::as_str)) {
+        Some(near) => format!(": did you mean {}?", path.with_file_name(near).display()),
+        None => String::new(),
+    }
+}
+
 pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
     args.jobs.map_or(Ok(()), threads)?;
@@ -69,7 +82,7 @@ pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<E
         check_config(config)?;
     }
     if let Some(path) = args.paths.iter().find(|p| !p.exists()) {
-        bail!("there is no {}", path.display());
+        bail!("there is no {}{}", path.display(), near(path));
     }
     let cwd = std::env::current_dir().context("cannot tell the current folder")?;
     // A docset that is named itself is checked as a whole.

@@ -30,7 +30,7 @@ pub(super) fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<ExitCo
     match args.code {
         None => console.print(&list(&rules))?,
         Some(code) => match find(&rules, &code)?[..] {
-            [rule] => console.print(&export::explain(rule))?,
+            [rule] => console.print(&(export::explain(rule) + &found_by(rule)))?,
             ref several => console.print(&format!("Codes for {code}:\n\n{}", list(several)))?,
         },
     }
@@ -63,15 +63,36 @@ fn find<'a>(rules: &[&'a Rule], code: &str) -> anyhow::Result<Vec<&'a Rule>> {
     }
 }
 
-/// A line for each rule: code, severity, first sentence.
+/// Which command reports it, and from which level on.
+fn found_by(rule: &Rule) -> String {
+    let (build, locales) = (build::of_build(rule.code), build::of_locales(rule.code));
+    match (build, locales) {
+        (true, true) => "\nReported by build and check-locales.\n".into(),
+        (true, false) => "\nReported by build.\n".into(),
+        (false, _) => {
+            "\nReported by check-locales, at level default, strict or pedantic: the surer the single case, \
+                       the sooner.\n"
+                .into()
+        }
+    }
+}
+
+/// The rules by group; a line for each: code, severity, first sentence.
 fn list(rules: &[&Rule]) -> String {
     let mut rules: Vec<&Rule> = rules.to_vec();
     rules.sort_by_key(|rule| rule.code);
     let width = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
     let mut out = String::new();
+    let mut last = "";
     for rule in rules {
+        let group = rule.code.split('/').next().unwrap_or_default();
+        if group != last {
+            let blank = if last.is_empty() { "" } else { "\n" };
+            let _ = writeln!(out, "{blank}{group}");
+            last = group;
+        }
         let first = rule.what.split(". ").next().unwrap_or_default().trim_end_matches('.');
-        let _ = writeln!(out, "{:width$}  {:8}  {}", rule.code, rule.severity, first.replace('\n', " "));
+        let _ = writeln!(out, "  {:width$}  {:8}  {}", rule.code, rule.severity, first.replace('\n', " "));
     }
     out
 }
@@ -106,9 +127,9 @@ mod tests {
     }
 
     #[test]
-    fn the_list_is_sorted_and_lined_up() {
-        let expect =
-            "anchor/lost  critical  A link leads nowhere\nlink/broken  major     A link leads nowhere\n";
+    fn the_list_is_sorted_by_group_and_lined_up() {
+        let expect = "anchor\n  anchor/lost  critical  A link leads nowhere\n\n\
+                      link\n  link/broken  major     A link leads nowhere\n";
         assert_eq!(list(&[&BROKEN, &LOST]), expect);
     }
 }

@@ -6,14 +6,14 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;
-use crate::diag::Rule;
+use crate::diag::{Rule, mqm};
 
 /// Cells a line of prose takes.
 const WIDTH: usize = 80;
 
 /// A rule's documentation for the terminal, with a line end at its end.
 pub fn explain(rule: &Rule) -> String {
-    let mut out = format!("{} ({})\n\n", rule.code, rule.severity);
+    let mut out = format!("{} ({})\nMQM: {}\n\n", rule.code, rule.severity, mqm(rule.code));
     prose(&mut out, "", rule.what);
     section(&mut out, "Why it matters", rule.why);
     let example = Example::parse(rule.example);
@@ -31,7 +31,9 @@ pub fn explain(rule: &Rule) -> String {
 
 /// A rule's documentation as Markdown, from a heading of level 2 down, with a line end at its end.
 pub fn explain_markdown(rule: &Rule) -> String {
-    let mut out = format!("## {}\n\n**Severity:** {}\n\n{}\n", rule.code, rule.severity, rule.what.trim());
+    let (code, severity) = (rule.code, rule.severity);
+    let what = rule.what.trim();
+    let mut out = format!("## {code}\n\n**Severity:** {severity} · **MQM:** {}\n\n{what}\n", mqm(code));
     let mut section = |title: &str, text: &str| {
         if !text.trim().is_empty() {
             out.push_str(&format!("\n### {title}\n\n{}\n", text.trim()));
@@ -161,6 +163,7 @@ mod tests {
     fn a_rule_is_explained_with_the_place_marked_in_its_example() {
         insta::assert_snapshot!(explain(&RULE), @"
     link/missing-page (major)
+    MQM: design-and-markup/markup
 
     A relative link leads to a page that is not in the docset, in the page's own
     locale or in any that it falls back to.
@@ -192,7 +195,7 @@ mod tests {
         insta::assert_snapshot!(explain_markdown(&RULE), @"
     ## link/missing-page
 
-    **Severity:** major
+    **Severity:** major · **MQM:** design-and-markup/markup
 
     A relative link leads to a page that is not in the docset, in the page's own locale or in any that it falls back to.
 

@@ -26,7 +26,7 @@ pub struct Extent {
     pub words: u64,
     /// Pages of the source locale that it has.
     pub covered: usize,
-    /// Pages of the source locale; 0: the docset has none.
+    /// Pages of the source locale; 0: the docset has none, or a part of it was checked.
     pub expected: usize,
 }
 

@@ -27,9 +27,6 @@ mod video;
 #[cfg(test)]
 mod tests;
 
-#[cfg(test)]
-mod reader_tests;
-
 pub use escape::{escape, escape_attribute, escape_url};
 pub use highlight::Highlighter;
 pub use outline::{Outlined, Twins, translation, twins};

@@ -27,3 +27,15 @@ test("every kind of page is sound in every guise", { concurrency: 2 }, async (t)
       quiet(page, site.host(kind));
     }))));
 });
+
+test("a page that moved leads on, with the script and without", async () => {
+  for (const guise of [{}, { script: false }]) {
+    const page = await site.page(guise);
+    // What is gone to goes on at once: there is nothing to wait for but the new page.
+    await page.send("Page.navigate", { url: `${site.hosts.all.url}en-us/guide/berths.html` });
+    if (guise.script === false) await page.until(() => true);
+    await page.until(() => location.pathname === "/en-us/guide/moorings.html" && document.readyState === "complete");
+    quiet(page, site.hosts.all);
+    await page.close();
+  }
+});

@@ -168,12 +168,14 @@ test("without the script the translation is shown, and nothing that would not wo
   }, "?view=side"));
 
 test("printed, a page holds what was chosen, and none of the tools", async () => {
-  for (const [kind, mode] of [["bilingual", "translation"], ["bilingual", "side"], ["rtl-bilingual", "side"], ["tabs", "translation"]]) {
+  for (const [kind, mode] of [["bilingual", "translation"], ["bilingual", "side"], ["rtl-bilingual", "side"], ["tabs", "translation"], ["everything", "translation"]]) {
     await site.visit(kind, { print: true, width: 794, height: 1123 }, async (page) => {
       assert.equal(await page.run(() => [...document.querySelectorAll(".top, .side, .sections, .views, .steps, .copy, .skip")].some((e) => e.checkVisibility())), false);
       assert.equal(await page.run(() => document.querySelectorAll(".pair:not(.same)").length > 0), mode === "side");
-      // All tabs, each under its title.
-      assert.deepEqual(await page.run(() => [...document.querySelectorAll(".tab")].filter((e) => !e.checkVisibility()).map((e) => e.id)), []);
+      // All tabs, each under its title; what is folded on a screen; all of what scrolls there.
+      assert.deepEqual(await page.run(() => [...document.querySelectorAll(".tab, article details > *")].filter((e) => !e.checkVisibility({ contentVisibilityAuto: true })).map((e) => e.outerHTML.slice(0, 80))), []);
+      assert.equal(await page.run(() => [...document.querySelectorAll(".tab")].every((e) => getComputedStyle(e, "::before").content === `"${e.dataset.title}"` && e.dataset.title)), true);
+      assert.deepEqual(await page.run(() => [...document.querySelectorAll("article *")].filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline").map((e) => e.outerHTML.slice(0, 80))), []);
       await wellFormed(page);
       await page.shot(`${kind}-${mode}-printed`, { whole: true });
       await page.pdf(`${kind}-${mode}-printed`);

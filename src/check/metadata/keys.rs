@@ -85,7 +85,9 @@ pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References
     let (mut same_version, mut by_peers, mut name) = (true, false, "");
     if let Some(comparison) = with_source {
         pages.push(comparison.reference);
-        same_version = comparison.same_version;
+        // Of a text of a line or two nobody can tell the version.
+        let long = page.page.is_bilingual() || page.page.blocks.blocks.len() >= 4;
+        same_version = comparison.same_version && long;
         name = comparison.other;
     } else {
         by_peers = true;

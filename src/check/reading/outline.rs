@@ -110,7 +110,7 @@ pub struct Block {
     pub hash: u64,
     /// Words; a character each where words are not spaced.
     pub words: u32,
-    /// What of its text a translation keeps: code, addresses, numbers, as sorted hashes.
+    /// What of its text a translation keeps, as sorted hashes: code and addresses (even), numbers (odd).
     pub marks: Vec<u64>,
     /// Kept anchors of a heading, and names of `<a>` in it.
     pub anchors: Vec<(Box<str>, Span)>,
@@ -330,19 +330,19 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
             Kind::Code(s) => {
                 let code = doc.str(s);
                 text.push_str(code);
-                marks.push(hash(&code));
+                marks.push(hash(&code) & !1);
             }
             Kind::SoftBreak | Kind::HardBreak => text.push(' '),
             Kind::Link { dest, form, .. } => {
                 let dest = doc.str(dest);
                 if *form != LinkForm::Email {
-                    marks.push(hash(&dest));
+                    marks.push(hash(&dest) & !1);
                 }
                 out.links.push(Reference { dest: dest.into(), span: doc.span(id), block: at });
             }
             Kind::Image { dest, .. } => {
                 let dest = doc.str(dest);
-                marks.push(hash(&dest));
+                marks.push(hash(&dest) & !1);
                 // Alone in its paragraph, it was met as a block already where its parent is no text.
                 piece(BlockKind::Image(dest.into()));
                 walk.skip_children(id);
@@ -365,7 +365,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
         }
     }
     for number in text.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() >= 2) {
-        marks.push(hash(&number));
+        marks.push(hash(&number) | 1);
     }
     marks.sort_unstable();
     let block = &mut out.blocks[at];

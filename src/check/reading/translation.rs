@@ -29,9 +29,13 @@ pub struct Translation<'a> {
     pub segments: Vec<Segment<'a>>,
     /// The page beside its source page, and the two languages of a bilingual page beside each other.
     pub comparisons: Vec<Comparison<'a>>,
-    signatures: OnceCell<Vec<(Vec<u64>, Vec<u64>)>>,
+    /// Without names, and with them.
+    signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
 }
+
+/// Of the translation and of the source: sorted hashes.
+type Signature = (Vec<u64>, Vec<u64>);
 
 /// What a page does throughout.
 #[derive(Clone, Copy, Debug)]
@@ -74,22 +78,22 @@ impl<'a> Translation<'a> {
             source_style,
             segments,
             comparisons,
-            signatures: OnceCell::new(),
+            signatures: [OnceCell::new(), OnceCell::new()],
             habits: OnceCell::new(),
         }
     }
 }
 
 impl Translation<'_> {
-    /// What of a segment a translation keeps (code, addresses, numbers, names that both have), of the translation and of
-    /// the source, as sorted hashes.
-    pub fn signature(&self, index: usize) -> (&[u64], &[u64]) {
-        let all =
-            self.signatures.get_or_init(|| self.segments.iter().map(|s| self.signature_of(s)).collect());
+    /// What of a segment a translation keeps (code, addresses, numbers, identifiers; with `names`, also words that begin
+    /// with a capital), of the translation and of the source, as sorted hashes.
+    pub fn signature(&self, index: usize, names: bool) -> (&[u64], &[u64]) {
+        let ready = || self.segments.iter().map(|s| self.signature_of(s, names)).collect();
+        let all = self.signatures[usize::from(names)].get_or_init(ready);
         all.get(index).map(|(t, s)| (t.as_slice(), s.as_slice())).unwrap_or_default()
     }
 
-    fn signature_of(&self, segment: &Segment<'_>) -> (Vec<u64>, Vec<u64>) {
+    fn signature_of(&self, segment: &Segment<'_>, names: bool) -> (Vec<u64>, Vec<u64>) {
         let marks = |a: &Anatomy<'_>, decimal: char, group: &[char]| {
             let mut out: Vec<u64> = a.codes.iter().map(|c| hash(&a.code(c))).collect();
             out.extend(a.links.iter().map(|l| hash(&l.dest.as_str())));
@@ -101,9 +105,10 @@ impl Translation<'_> {
                     .map(|n| hash(&n.value.as_str())),
             );
             out.extend(tokens::tokens(a).filter(|(_, t)| tokens::shape(t).is_some()).map(|(_, t)| hash(&t)));
-            out.extend(
-                tokens::names(a).iter().filter(|(_, n)| n.is_ascii() && n.len() > 2).map(|(_, n)| hash(n)),
-            );
+            if names {
+                let words = tokens::names(a);
+                out.extend(words.iter().filter(|(_, n)| n.is_ascii() && n.len() > 2).map(|(_, n)| hash(n)));
+            }
             out.sort_unstable();
             out.dedup();
             out

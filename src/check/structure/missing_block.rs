@@ -48,6 +48,6 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let finding = cx.lacks(&RULE, block, after, message);
         // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
         let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
-        sink.push(if numbered { finding.level(cx.level(Level::Strict)) } else { finding });
+        sink.push(if numbered && !cx.lone { finding.level(cx.level(Level::Strict)) } else { finding });
     }
 }

@@ -1,6 +1,6 @@
 //! Tables that are none.
 
-use crate::check::reading::{BlockKind, Translation};
+use crate::check::reading::{BlockKind, Outline, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
@@ -20,6 +20,11 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
+    // Where the source's table is none either, the source is to be mended.
+    let tables = |o: &Outline| o.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Table(_))).count();
+    if page.source_page.is_some_and(|s| tables(&s.blocks) <= tables(&page.page.blocks)) {
+        return;
+    }
     let text = page.page.text();
     for block in page.page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph)) {
         let Some(raw) = text.get(block.span.range()) else { continue };

@@ -20,32 +20,37 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    // Names may stand in one language only; what is told by them alone is less certain.
+    let found = partner(cx, false).or_else(|| partner(cx, true).map(|(other, _)| (other, Level::Pedantic)));
+    let Some((other, level)) = found else { return };
+    let message = format!("this translates \u{201c}{}\u{201d}", excerpt(cx.page.segments[other].source.raw));
+    cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+}
+
+/// The segment near by whose source this translation fits, where that one's fits this source.
+fn partner(cx: &SegmentContext<'_>, names: bool) -> Option<(usize, Level)> {
     let page = cx.page;
-    let (mine, theirs) = page.signature(cx.index);
+    let (mine, theirs) = page.signature(cx.index, names);
     if mine.is_empty() && theirs.is_empty() || mine == theirs {
-        return;
+        return None;
     }
     let straight = fit(mine, theirs);
     let from = cx.index.saturating_sub(8);
     let to = (cx.index + 9).min(page.segments.len());
-    for other in (from..to).filter(|i| *i != cx.index) {
-        let (its, its_source) = page.signature(other);
-        if mine.is_empty() && its.is_empty() || theirs == its_source {
-            continue;
+    (from..to).filter(|i| *i != cx.index).find_map(|other| {
+        let (its, its_source) = page.signature(other, names);
+        if mine.is_empty() && its.is_empty() || theirs == its_source || its == its_source {
+            return None;
         }
         let crossed = fit(mine, its_source) + fit(its, theirs);
         let apart = straight + fit(its, its_source);
         let exact = mine == its_source && its == theirs;
         if crossed < apart + 3 || !exact && crossed < apart + 6 {
-            continue;
+            return None;
         }
-        let level =
-            if exact && (!mine.is_empty() || !its.is_empty()) { Level::Default } else { Level::Strict };
-        let place = &page.segments[other].source;
-        let message = format!("this translates \u{201c}{}\u{201d}", excerpt(place.raw));
-        cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
-        return;
-    }
+        let own = common(mine, theirs) + common(its, its_source);
+        Some((other, if exact && own == 0 { Level::Default } else { Level::Strict }))
+    })
 }
 
 /// What both have, less what only one has.

@@ -76,9 +76,9 @@ fn paint(painter: &Painter<'_>, page: &[&Diagnostic]) -> String {
         if !others.is_empty() {
             let _ = writeln!(out, "  {} more of this kind on this page:", others.len());
             for d in others.iter().take(MAX_PLACES) {
-                let what =
-                    if d.message == head.message { excerpt(painter.sources, d.primary.span) } else { None };
-                let what = what.unwrap_or_else(|| clean(&d.message).into_owned());
+                let same = d.message == head.message && d.hint == head.hint;
+                let what = same.then(|| excerpt(painter.sources, d.primary.span)).flatten();
+                let what = what.unwrap_or_else(|| told(d));
                 let _ = writeln!(out, "    {:<8} {what}", position(painter.sources, d.primary.span));
             }
             if others.len() > MAX_PLACES {
@@ -88,6 +88,14 @@ fn paint(painter: &Painter<'_>, page: &[&Diagnostic]) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A finding in a line.
+fn told(d: &Diagnostic) -> String {
+    match &d.hint {
+        Some(hint) => format!("{} (hint: {})", clean(&d.message), clean(hint)),
+        None => clean(&d.message).into_owned(),
+    }
 }
 
 /// A message without what it quotes and counts.
@@ -124,14 +132,99 @@ fn excerpt(sources: &dyn Sources, span: Span) -> Option<String> {
     let (before, mark) = (text.get(start..span.start as usize)?, text.get(span.start as usize..mark_end)?);
     let after = text.get(mark_end..end)?;
     let from = before.char_indices().rev().nth(CONTEXT).map_or(0, |(i, c)| i + c.len_utf8());
+    // A word that is cut says nothing.
+    let from = match from > 0 && !before[..from].ends_with(' ') {
+        true => from + before[from..].find(' ').filter(|i| *i < CONTEXT / 2).map_or(0, |i| i + 1),
+        false => from,
+    };
     let cut = |text: &str, length: usize| -> (String, bool) {
         let mut chars = text.chars();
         let head: String = chars.by_ref().take(length).collect();
         (head, chars.next().is_some())
     };
     let ((mark, long), (after, more)) = (cut(mark, MAX_MARK), cut(after.trim_end(), CONTEXT));
-    let after = if long { String::new() } else { after };
+    let (mark, after) = if long { (mark.trim_end(), "") } else { (mark.as_str(), after.as_str()) };
     let open = if from > 0 { "…" } else { "" };
     let close = if long || more { "…" } else { "" };
     Some(clean(format!("{open}{}{mark}{after}{close}", &before[from..]).trim()).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{RULE, Texts};
+    use super::super::super::{Format, Report, entries, report};
+    use super::*;
+    use crate::diag::Label;
+
+    #[test]
+    fn the_worst_page_and_its_worst_findings_come_first_and_those_of_one_kind_are_one() {
+        let text = "Välj **[Spara](x) som**(a) och **[Öppna](x) fil**(b), 日本語**(c) ، ثم**(d) och allt.\n";
+        let t = Texts::new(&[("ar-sa/a.md", "x\n"), ("sv-se/b.md", text)]);
+        let at = |n: char| {
+            Diagnostic::new(&RULE, t.find(1, &format!("**({n}")), format!("space lost before `{n}`"))
+        };
+        let mut lone = Diagnostic::new(&RULE, t.find(0, "x"), "lone");
+        lone.severity = Severity::Minor;
+        let mut torn = Diagnostic::new(&RULE, t.find(1, "ثم"), "torn");
+        torn.severity = Severity::Critical;
+        torn.elsewhere = 2;
+        torn.segment = Some("ab-101".into());
+        torn.related = vec![Label::new(t.find(0, "x"), "the source")];
+        let found = vec![lone, at('a'), at('b').hint("put it back"), at('c'), torn, at('d')];
+        let entries = entries(&found, &[], None);
+        let mut out = vec![];
+        let asked = Report { entries: &entries, by_page: true, ..Report::default() };
+        report(&asked, &t, Format::Text, &ReportOptions::default(), &mut out).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"
+        ── sv-se/b.md: 1 critical, 4 major
+
+        critical[link/missing-page]: torn
+         --> sv-se/b.md:1:66
+          |
+        1 | Välj **[Spara](x) som**(a) och **[Öppna](x) fil**(b), 日本語**(c) ، ثم**(d) och allt.
+          |                                                                     ^^
+          |
+         ::: ar-sa/a.md:1:1
+          |
+        1 | x
+          | - the source
+          |
+          = note: segment ab-101
+          = note: the same in 2 other locales: most likely the source is at fault
+
+        major[link/missing-page]: space lost before `a`
+         --> sv-se/b.md:1:22
+          |
+        1 | Välj **[Spara](x) som**(a) och **[Öppna](x) fil**(b), 日本語**(c) ، ثم**(d) och allt.
+          |                      ^^^^
+          3 more of this kind on this page:
+            1:48     space lost before `b` (hint: put it back)
+            1:58     space lost before `c`
+            1:68     space lost before `d`
+
+        ── ar-sa/a.md: 1 minor
+
+        minor[link/missing-page]: lone
+         --> ar-sa/a.md:1:1
+          |
+        1 | x
+          | ^
+        ");
+    }
+
+    #[test]
+    fn messages_that_differ_in_what_they_quote_or_count_have_one_shape() {
+        assert_eq!(shape("`a.md`; 3 in the source"), shape("`b c.md`; 12 in the source"));
+        assert_ne!(shape("`a` is lost"), shape("`a` was added"));
+    }
+
+    #[test]
+    fn a_place_is_shown_with_what_stands_around_it() {
+        let long = "word ".repeat(20);
+        let t = Texts::new(&[("a.md", &format!("first\n{long}[x](y){long}\n")), ("b.md", "日本[語](x)\n")]);
+        let shown = |file, needle| excerpt(&t, t.find(file, needle)).unwrap();
+        assert_eq!(shown(0, "[x](y)"), "…word word word word [x](y)word word word word word…");
+        assert_eq!(shown(0, long.trim_end()), format!("{}…", &long[..40].trim_end()));
+        assert_eq!(shown(1, "[語](x)"), "日本[語](x)");
+    }
 }

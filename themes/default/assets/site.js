@@ -124,6 +124,8 @@
       const list = make("div", { role: "tablist" });
       const group = all(":scope > .tab", element).map((panel) => {
         const title = one(":scope > .tab-title", panel);
+        // Paper has no tabs: there it is a title again.
+        panel.dataset.title = title.textContent;
         const button = make("button", { type: "button", id: title.id, role: "tab" }, ...title.childNodes);
         title.remove();
         button.setAttribute("aria-controls", panel.id);

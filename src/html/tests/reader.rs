@@ -1,7 +1,5 @@
 //! Both languages of a page: what is marked, and what belongs together.
 
-use std::sync::Arc;
-
 use super::*;
 use crate::syntax::bilingual::{self, Origin, Side};
 use crate::syntax::{self, Mode};
