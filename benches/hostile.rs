@@ -76,6 +76,24 @@ const PATTERNS: &[Pattern] = &[
     ("rows open, columns closed", "", ":::row:::\n\n:::column-end:::\n\n", ""),
     ("monikers open", "", "::: moniker range=\"a\"\n\n", ""),
     ("colons", "", ":::", ""),
+    ("colons with names", "", ":::image ", ""),
+    ("zones nested", "", "::: zone pivot=\"a\"\n", ""),
+    ("rows nested", "", ":::row:::\n:::column:::\n", ""),
+    ("snippets", "", "[!code-csharp[a](gone.cs?range=1-2)]\n\n", ""),
+    ("snippets open", "", "[!code-", ""),
+    ("code directives", "", ":::code source=\"gone.cs\":::\n\n", ""),
+    ("no-loc", "", ":::no-loc text=\"a\"::: ", ""),
+    ("no-loc open", "", ":::no-loc text=\"a ", ""),
+    ("videos of learn, open", "", ":::video source=\"", ""),
+    ("sections nested", "", "> [!div class=\"a\"]\n> ", "a"),
+    ("mentions", "", "@a", ""),
+    ("mentions quoted, open", "", "@\"a ", ""),
+    ("xrefs open", "", "<xref:a ", ""),
+    ("xref elements", "", "<xref href=\"a\"></xref>", ""),
+    ("emoji", "", ":smile:", ""),
+    ("bars", "", "a | b ", ""),
+    ("bars in code", "", "`a|b` | ", ""),
+    ("conflicts", "", "<<<<<<< a\n", ""),
     ("alerts", "", "> [!NOTE]\n> a\n\n", ""),
     ("alerts, one quote", "", "> [!NOTE]\n> a\n", ""),
     ("alerts outside", "", "[!NOTE]\n\n", ""),
@@ -118,6 +136,8 @@ const PATTERNS: &[Pattern] = &[
     ("front matter keys", "---\n", "k§: a\n", "---\n"),
     ("front matter keys alike", "---\n", "a: b\n", "---\n"),
     ("front matter deep", "---\na: ", "[", "\n---\n"),
+    ("front matter lists deep", "---\na:\n ", "- ", "\n---\n"),
+    ("front matter questions deep", "---\n", "? ", "\n---\n"),
     ("front matter mappings deep", "---\na: ", "{a: ", "\n---\n"),
     ("front matter aliases", "---\na: &a [x]\nb: [", "*a, ", "]\n---\n"),
     ("front matter open", "", "---\na: b\n", ""),
@@ -237,8 +257,38 @@ fn text((_, before, unit, after): &Pattern, bytes: usize) -> String {
     out
 }
 
+/// What is nested 10,000 deep, and one line of 50 MB.
+fn extremes() {
+    let deep = |unit: &str| unit.repeat(10_000) + "a";
+    let texts = [
+        ("quotes 10,000 deep", deep("> ")),
+        ("lists 10,000 deep", deep("- ")),
+        ("numbers 10,000 deep", deep("1. ")),
+        ("emphasis 10,000 deep", "*a ".repeat(10_000) + &"b* ".repeat(10_000)),
+        ("links 10,000 deep", "[".repeat(10_000) + "a" + &"](b)".repeat(10_000)),
+        ("elements 10,000 deep", deep("<div>")),
+        ("zones 10,000 deep", deep("::: zone pivot=\"a\"\n")),
+        ("rows 10,000 deep", deep(":::row:::\n:::column:::\n")),
+        ("a line of 50 MB", "word ".repeat(10 << 20)),
+        ("a line of 50 MB of brackets", "[".repeat(50 << 20)),
+        ("a line of 50 MB of stars", "*".repeat(50 << 20)),
+        ("a line of 50 MB of angles", "<".repeat(50 << 20)),
+    ];
+    println!("seconds for read, facts, site, docfx");
+    for (name, text) in texts {
+        let times = std::thread::Builder::new().stack_size(2 << 20).spawn(move || measure(&text));
+        match times.map(std::thread::JoinHandle::join) {
+            Ok(Ok(times)) => println!("{name:32} {}", times.map(|s| format!("{s:8.4}")).join(" ")),
+            _ => println!("{name:32} FAILED"),
+        }
+    }
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    if args.iter().any(|a| a == "extremes") {
+        return extremes();
+    }
     let mut kib = 32;
     let mut words = vec![];
     for arg in args {

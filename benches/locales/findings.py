@@ -35,6 +35,8 @@ class Finding:
     offset: int | None
     segment: str | None
     severity: str
+    # The first level that shows it.
+    level: str
     message: str
     fingerprint: str | None
     raw: dict = field(repr=False)
@@ -70,7 +72,8 @@ def _finding(row: dict) -> Finding:
         line=start.get("line", row.get("line")),
         offset=start.get("offset", row.get("offset")),
         segment=more.get("segmentId") or row.get("segmentId") or row.get("segment"),
-        severity=row.get("severity") or row.get("level") or "",
+        severity=row.get("severity") or "",
+        level=more.get("level") or "default",
         message=row.get("message") or "",
         fingerprint=row.get("fingerprint") or more.get("fingerprint"),
         raw=row,
@@ -96,16 +99,14 @@ def check(docset: Path, level: str, *more: str, diglot: Path | str = DIGLOT) -> 
 
 
 def docset(folder: Path, corpus: str, src: Path | None = None) -> Path:
-    """A folder with a book.toml for a corpus, as it is or at `src`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """What to check for a corpus, as it is or at `src`: a folder with a book.toml; where there is no source page at all,
+    the tree itself, for diglot finds out by itself that the source is in the spans."""
     content = (src or CORPORA / corpus / "content").resolve()
-    where = json.dumps(str(content), ensure_ascii=False)
-    book = f'[book]\ntitle = "{corpus}"\nlanguage = "en-us"\nsrc = {where}\n'
     if not (content / "en-us").is_dir():
-        # The source is in the spans alone: an empty tree stands for it.
-        (folder / "source").mkdir(exist_ok=True)
-        book += '[locales.en-us]\npath = "source"\n'
-    (folder / "book.toml").write_text(book)
+        return content
+    where = json.dumps(str(content), ensure_ascii=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "book.toml").write_text(f'[book]\ntitle = "{corpus}"\nlanguage = "en-us"\nsrc = {where}\n')
     return folder
 
 

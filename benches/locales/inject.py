@@ -167,11 +167,16 @@ class Copy:
         else:
             (self.content / path).write_bytes(text.encode())
 
-    def check(self, level: str, program: Path) -> list[findings.Finding]:
-        found = findings.check(self.docset, level, diglot=program).findings
+    def check(self, program: Path) -> list[findings.Finding]:
+        found = findings.check(self.docset, "pedantic", diglot=program).findings
         for finding in found:
             finding.file = findings.below_content(finding.file, self.corpus)
         return found
+
+
+def shown(some: list[findings.Finding], level: str) -> list[findings.Finding]:
+    """Those of a pedantic run that a run at the level shows."""
+    return some if level == "pedantic" else [finding for finding in some if finding.level == "default"]
 
 
 def identity(finding: findings.Finding) -> tuple:
@@ -197,6 +202,10 @@ def score(copy: Copy, defects: list[Defect], level: str, before: list, after: li
         concerned = {defect.page.path, *defect.damage.files}
         files |= concerned
         new = [finding for path in concerned for finding in fresh[path]]
+        if defect.damage.scope == "docset":
+            # What is not there has no place: the finding stands elsewhere and names the page.
+            name = f"`{defect.page.name.rsplit('.', 1)[0]}`"
+            new += [finding for path in fresh if path not in concerned for finding in fresh[path] if name in finding.message]
         hits = [finding for finding in new if near(copy, pages, defect, finding)]
         defect.codes[level] = sorted(finding.code for finding in hits)
         defect.new[level] = len(new)
@@ -286,11 +295,12 @@ def main():
         if args.plan:
             continue
         copy = Copy(folder, corpus, args.corpora)
-        clean = {level: copy.check(level, args.diglot) for level in LEVELS}
+        clean = copy.check(args.diglot)
         for some in rounds:
             copy.hurt(some)
+            hurt = copy.check(args.diglot)
             for level in LEVELS:
-                unexplained[level] += score(copy, some, level, clean[level], copy.check(level, args.diglot))
+                unexplained[level] += score(copy, some, level, shown(clean, level), shown(hurt, level))
             if not args.keep or some is not rounds[-1]:
                 copy.heal(some)
     if args.plan:

@@ -18,8 +18,9 @@ import random
 import sys
 import tempfile
 from collections import defaultdict
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import findings
 from bilingual import pairs
@@ -46,10 +47,14 @@ def locale_of(file: str) -> str:
     return file.split("/content/")[1].split("/")[0]
 
 
-def collect(args) -> tuple[list[findings.Finding], int]:
-    """All findings of the corpora, with paths from the corpora's folder; and how many pages were checked."""
+def corpus_of(file: str) -> str:
+    return file.split("/", 1)[0]
+
+
+def collect(args) -> tuple[list[findings.Finding], dict[str, int]]:
+    """All findings of the corpora, with paths from the corpora's folder; and how many pages each has."""
     given = dict(pair.split("=", 1) for pair in args.json)
-    out, pages = [], 0
+    out, pages = [], {}
     for corpus in CORPORA:
         if corpus in given:
             found = findings.read(json.loads(Path(given[corpus]).read_text()))
@@ -60,8 +65,8 @@ def collect(args) -> tuple[list[findings.Finding], int]:
         for finding in found:
             finding.file = f"{corpus}/content/{findings.below_content(finding.file, corpus)}"
         out += found
-        for locale in findings.TARGETS[corpus]:
-            pages += sum(1 for _ in (args.corpora / corpus / "content" / locale).rglob("*.md"))
+        content = args.corpora / corpus / "content"
+        pages[corpus] = sum(1 for locale in findings.TARGETS[corpus] for _ in (content / locale).rglob("*.md"))
     return out, pages
 
 
@@ -94,9 +99,10 @@ def draw(args):
             for finding in rng.sample(some, take[key]):
                 writer.writerow(row(args.corpora, finding, key, len(some)))
     args.file.with_suffix(".json").write_text(
-        json.dumps({"pages": pages, "findings": len(found), "level": args.level, "seed": args.seed})
+        json.dumps({"pages": pages, "n": args.n, "level": args.level, "seed": args.seed})
     )
-    print(f"{len(found)} findings on {pages} pages; {sum(take.values())} drawn from {len(strata)} strata: {args.file}")
+    drawn = f"{sum(take.values())} drawn from {len(strata)} strata"
+    print(f"{len(found)} findings on {sum(pages.values())} pages; {drawn}: {args.file}")
 
 
 def row(corpora: Path, finding: findings.Finding, key: str, size: int) -> dict:
@@ -137,44 +143,85 @@ def report(args):
     strata = defaultdict(list)
     for line in rows:
         strata[line["stratum"]].append(line)
-    total = sum(int(some[0]["size"]) for some in strata.values())
-    real = sum(int(some[0]["size"]) * share(some) for some in strata.values())
-    false_a_page = (total - real) / about["pages"]
-    level, drawn = about["level"], len(rows)
+    level, seed, drawn = about["level"], about["seed"], len(rows)
     judged = sum(line["verdict"] == "real" for line in rows)
+    everywhere = weigh(strata.values())
+    pages = sum(about["pages"].values())
     out = [
         "# How precise the locale checks are",
         "",
-        f"{drawn} findings of `diglot check-locales --level {level}` on the corpora `office-js`, `alchemy` and",
-        f"`aspnet` as they are, by seed {about['seed']} from each check and locale in proportion and judged one by",
-        f"one on {date.today()}. Real: a reviewer would change the page. `benches/locales/sample.py` draws and",
-        "reports.",
+        f"{drawn} findings of `diglot check-locales --level {level}` on the corpora `office-js`, `alchemy` and `aspnet` as",
+        "they are, drawn by seed from each check and locale in proportion and judged one by one. Real: a reviewer would",
+        "change the page or file a bug. False: the rest, also where only the source's page is newer, where the check speaks",
+        "of something other than what is wrong, and where the corpus lacks a file.",
+        "",
+        "```console",
+        f"$ benches/locales/sample.py draw SCRATCH.tsv --n {about['n']} --seed {seed} --level {level}",
+        "$ benches/locales/sample.py report SCRATCH.tsv",
+        "```",
         "",
         "| | |",
         "|---|---|",
-        f"| findings | {total} on {about['pages']} pages, {total / about['pages']:.2f} a page |",
         f"| judged real | {judged} of {drawn}, {judged / drawn:.1%} |",
-        f"| real, strata weighted by size | {real / total:.1%} |",
-        f"| false alarms a page | {false_a_page:.3f} |",
+        f"| real, strata weighted by size | {everywhere.real / everywhere.findings:.1%} |",
+        "",
+        "| corpus | pages | findings | a page | false, weighted | false alarms a page |",
+        "|---|---|---|---|---|---|",
+    ]
+    for corpus, count in about["pages"].items():
+        out.append(corpus_row(corpus, count, weigh(s for s in strata.values() if corpus_of(s[0]["file"]) == corpus)))
+    out.append(corpus_row("all", pages, everywhere))
+    out += [
         "",
         "## By check",
         "",
-        "| check | findings | judged | real | share |",
-        "|---|---|---|---|---|",
+        "Weighted: each locale by how many findings it has.",
+        "",
+        "| check | findings | judged | real | share | weighted |",
+        "|---|---|---|---|---|---|",
     ]
     checks = defaultdict(list)
     for line in rows:
         checks[line["code"]].append(line)
     for code, some in sorted(checks.items()):
-        size = sum(int(part[0]["size"]) for key, part in strata.items() if key.startswith(f"{code} × "))
+        all_of_it = weigh(part for key, part in strata.items() if key.startswith(f"{code} × "))
         good = sum(line["verdict"] == "real" for line in some)
-        out.append(f"| `{code}` | {size} | {len(some)} | {good} | {good / len(some):.0%} |")
-    out += ["", "## Finding by finding", "", "| place | check | verdict | reason |", "|---|---|---|---|"]
+        weighted = all_of_it.real / all_of_it.findings
+        out.append(
+            f"| `{code}` | {all_of_it.findings} | {len(some)} | {good} | {good / len(some):.0%} | {weighted:.0%} |"
+        )
+    out += ["", "## Finding by finding", "", "| place | check | locale | verdict | reason |", "|---|---|---|---|---|"]
     for line in sorted(rows, key=lambda line: (line["code"], line["file"], int(line["line"]))):
+        corpus, locale = corpus_of(line["file"]), locale_of(line["file"])
+        place = line["file"].removeprefix(f"{corpus}/content/{locale}/")
         reason = line["reason"].replace("|", "\\|")
-        out.append(f"| {line['file']}:{line['line']} | `{line['code']}` | {line['verdict']} | {reason} |")
+        out.append(
+            f"| {corpus}: {place}:{line['line']} | `{line['code']}` | {locale} | {line['verdict']} | {reason} |"
+        )
     args.into.write_text("\n".join(out) + "\n")
-    print(f"{args.into}: {judged}/{drawn} real, weighted {real / total:.3f}, {false_a_page:.3f} false alarms a page")
+    false_a_page = (everywhere.findings - everywhere.real) / pages
+    weighted = everywhere.real / everywhere.findings
+    print(f"{args.into}: {judged}/{drawn} real, weighted {weighted:.3f}, {false_a_page:.3f} false alarms a page")
+
+
+class Weight(NamedTuple):
+    """How many findings strata have in all, and how many of them the judged ones let expect to be real."""
+
+    findings: int
+    real: float
+
+
+def weigh(strata: Iterable[list[dict]]) -> Weight:
+    parts = [(int(some[0]["size"]), share(some)) for some in strata]
+    return Weight(sum(size for size, _ in parts), sum(size * real for size, real in parts))
+
+
+def corpus_row(name: str, pages: int, weight: Weight) -> str:
+    false = weight.findings - weight.real
+    return (
+        f"| {name} | {pages} | {weight.findings} | {weight.findings / pages:.2f} "
+        f"| {false / weight.findings:.1%} | {false / pages:.3f} |"
+    )
 
 
 def share(some: list[dict]) -> float:

@@ -68,6 +68,8 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
             "image/missing" => count * 20 > tally.pictures || source.is_none(),
             "xref/not-found" | "snippet/missing" | "toc/missing-page" | "toc/missing-uid"
             | "include/missing" => source.is_none(),
+            // As the source has it.
+            "image/absolute-path" | "yaml-page/no-title" => true,
             _ => false,
         };
         if partial {

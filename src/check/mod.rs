@@ -13,6 +13,7 @@ mod directive;
 mod displacement;
 mod docset;
 mod emphasis;
+mod heading;
 mod image;
 mod include;
 mod link;
@@ -78,6 +79,10 @@ pub static CHECKS: &[&Check] = &[
     &link::bad_host::CHECK,
     &link::empty::CHECK,
     &anchor::missing::CHECK,
+    &heading::empty::CHECK,
+    &heading::several_titles::CHECK,
+    &heading::skipped_level::CHECK,
+    &image::no_alt::CHECK,
     &image::missing::CHECK,
     &image::wrong_case::CHECK,
     &image::absolute::CHECK,

@@ -14,7 +14,7 @@ use crate::text::Span;
 pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
     let mut gatherer = Gatherer::default();
     gatherer.document(&page.document);
-    let Gatherer { headings, mut anchors, links, zones, mut words, .. } = gatherer;
+    let Gatherer { headings, mut anchors, links, zones, unnamed_images, mut words, .. } = gatherer;
     anchors.sort();
     anchors.dedup_by(|a, b| a.id == b.id);
     words.end();
@@ -47,6 +47,7 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         data: page.parts.1,
         headings,
         anchors,
+        unnamed_images,
         links,
         includes: page.includes.clone(),
         allows: allow::find(text),
@@ -79,6 +80,7 @@ struct Gatherer {
     anchors: Vec<Anchor>,
     links: Vec<LinkFact>,
     zones: Vec<PivotZone>,
+    unnamed_images: Vec<Span>,
     words: Words,
     /// Whether references to other hosts count.
     elsewhere: bool,
@@ -116,7 +118,12 @@ impl Gatherer {
                     self.add(LinkKind::Link, &dest, doc, doc.span(id));
                 }
                 Kind::Link { dest, .. } => self.link(doc, id, LinkKind::Link, dest),
-                Kind::Image { dest, .. } => self.link(doc, id, LinkKind::Image, dest),
+                Kind::Image { dest, .. } => {
+                    if doc.plain_text(id).trim().is_empty() {
+                        self.unnamed_images.push(doc.span(id));
+                    }
+                    self.link(doc, id, LinkKind::Image, dest);
+                }
                 Kind::LearnImage(image) => {
                     let mut add = |kind, dest: &str, place: Option<Span>| {
                         let span = place.unwrap_or_else(|| doc.span(id));

@@ -32,6 +32,7 @@ mod toc_yaml;
 pub(crate) mod versions;
 mod walk;
 mod world;
+pub(crate) mod written;
 mod xref_map;
 mod yaml;
 pub(crate) mod yaml_page;
@@ -86,6 +87,8 @@ pub static RULES: &[&Rule] = &[
     &versions::UNDEFINED,
     &versions::UNKNOWN,
     &versions::ZONE_EMPTY,
+    &written::CONFLICT,
+    &written::DATE,
     &yaml_page::INVALID,
     &yaml_page::NO_TITLE,
 ];

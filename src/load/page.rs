@@ -6,6 +6,7 @@ use super::include::Expander;
 use super::pivots;
 use super::shelf::Shelf;
 use super::versions;
+use super::written;
 use super::yaml_page;
 use crate::diag::Sink;
 use crate::model::{FileKind, LocaleIx, Meta, MonikerSet, PageFacts, Part};
@@ -50,6 +51,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let settings = shelf.settings(file);
     let meta = Meta::read(front.as_ref(), text, &settings.defaults);
     let monikers = versions::of_page(&settings, file, &meta, front.as_ref(), sink);
+    written::check(file, text, front.as_ref(), sink);
     let scan = bilingual::scan(text.as_bytes());
     bilingual::findings(file, &scan, sink);
     let start = front.as_ref().map(|f| f.block.end);

@@ -8,7 +8,24 @@ proptest::proptest! {
         let (node, faults) = crate::load::json::parse(&text);
         inside(&node.at);
         faults.iter().for_each(|f| inside(&f.at));
-        for parse in [crate::load::toc_yaml::parse, crate::load::toc_md::parse] {
+        let (node, faults) = crate::load::yaml::parse(&text);
+        inside(&node.at);
+        faults.iter().for_each(|f| inside(&f.at));
+        crate::load::yaml::twice(&node).iter().for_each(|(_, at)| inside(at));
+        let mut findings = vec![];
+        for path in ["redirections.yml", "redirections.json"] {
+            crate::load::redirects::read(FileId(0), path, &text, &mut Default::default(), &mut findings);
+        }
+        for path in crate::load::pivots::NAMES {
+            crate::load::pivots::read(FileId(0), path, &text, &mut findings);
+        }
+        crate::load::yaml_page::read(FileId(0), &text, Default::default(), &mut findings);
+        findings.iter().for_each(|f| inside(&f.primary.span.range()));
+        for parse in [
+            crate::load::toc_yaml::parse,
+            crate::load::toc_yaml::parse_json,
+            crate::load::toc_md::parse,
+        ] {
             let mut findings = vec![];
             let toc = parse(FileId(0), &text, &mut findings);
             findings.iter().for_each(|f| inside(&f.primary.span.range()));
@@ -20,6 +37,8 @@ proptest::proptest! {
                 open.extend(&node.items);
             }
         }
-        let _ = crate::load::docfx::parse(crate::model::RootId(0), "docfx.json", &text);
+        for path in ["docfx.json", "docfx.yml"] {
+            let _ = crate::load::docfx::parse(crate::model::RootId(0), path, &text);
+        }
     }
 }

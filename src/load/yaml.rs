@@ -8,10 +8,15 @@ use serde::de::{Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, Var
 
 use super::node::{Data, Fault, Member, Node};
 use super::places::{Places, offset, without_place};
+use crate::syntax::yaml_depth::too_deep;
 
 /// Reads the first document of `text`.
 pub(super) fn parse(text: &str) -> (Node, Vec<Fault>) {
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if let Some(at) = too_deep(&text[mark..]) {
+        let message = "nested too deeply".to_owned();
+        return (Node::default(), vec![Fault { at: mark + at..mark + at + 1, message }]);
+    }
     match serde_yaml::from_str::<Raw>(&text[mark..]) {
         Ok(Raw(mut node)) => {
             let mut places = Places::new(text, mark);

@@ -114,6 +114,9 @@ pub struct PageFacts {
     pub headings: Vec<HeadingFact>,
     /// Everything a fragment can point to, sorted by id.
     pub anchors: Vec<Anchor>,
+    /// Where pictures stand that have no alternative text.
+    #[serde(skip)]
+    pub unnamed_images: Vec<Span>,
     /// References in order.
     pub links: Vec<LinkFact>,
     /// Files included, directly or not, sorted.
@@ -146,6 +149,7 @@ impl PageFacts {
             data: false,
             headings: vec![],
             anchors: vec![],
+            unnamed_images: vec![],
             links: vec![],
             includes: vec![],
             allows: vec![],

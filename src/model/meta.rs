@@ -135,7 +135,7 @@ fn translation_kind(value: &str) -> Option<TranslationKind> {
 }
 
 /// `MM/DD/YYYY` (single digits allowed) or `YYYY-MM-DD` as `YYYY-MM-DD`; anything else is no date.
-fn iso_date(value: &str) -> Option<Box<str>> {
+pub(crate) fn iso_date(value: &str) -> Option<Box<str>> {
     let number =
         |s: &str, low: u32, high: u32| s.trim().parse::<u32>().ok().filter(|n| (low..=high).contains(n));
     let (year, month, day) = match value.split('/').collect::<Vec<_>>()[..] {

@@ -23,6 +23,7 @@ pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,
 };
 pub use locale::{Direction, LocaleId, PSEUDO};
+pub(crate) use meta::iso_date;
 pub use meta::{Meta, TranslationKind};
 pub use moniker::{MonikerSet, Monikers};
 pub use pivot::{PivotGroup, PivotGroups, PivotZone};

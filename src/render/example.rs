@@ -151,6 +151,7 @@ pub(super) fn site() -> Site {
                 meta: meta(f.root.0, path),
                 headings: sections.iter().enumerate().map(heading).collect(),
                 anchors: vec![],
+                unnamed_images: vec![],
                 links: vec![],
                 includes: vec![],
                 allows: vec![],

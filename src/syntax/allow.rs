@@ -154,7 +154,7 @@ fn read(text: &str, comment: Range<usize>, alone: bool) -> Allow {
     };
     let mut codes = vec![];
     // `a/b,c/d reason` and `a/b, c/d reason`.
-    while let Some(word) = words.next() {
+    for word in words.by_ref() {
         let more = text[word.clone()].ends_with(',');
         let mut from = word.start;
         for part in text[word].split(',') {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use serde_yaml::Value;
 
+use super::yaml_depth;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::text::{FileId, Span};
 
@@ -97,6 +98,12 @@ pub fn parse(file: FileId, text: &str, sink: &mut Sink) -> Option<FrontMatter> {
     let source = &text[front.yaml.clone()];
     if source.trim().is_empty() {
         front.valid = true;
+        return Some(front);
+    }
+    if let Some(at) = yaml_depth::too_deep(source) {
+        let at = front.yaml.start + at;
+        let message = "the front matter nests too deeply to be read";
+        sink.push(Diagnostic::new(&INVALID_YAML, Span::new(file, at, at + 1), message));
         return Some(front);
     }
     match serde_yaml::from_str::<BTreeMap<String, Value>>(source) {

@@ -17,6 +17,7 @@ pub mod tags;
 mod tree;
 pub mod triple_colon;
 mod widen;
+pub mod yaml_depth;
 
 pub use extras::{CustomAlert, Extras};
 pub use mark::{Cx, Mark, Role};

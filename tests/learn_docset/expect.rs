@@ -165,8 +165,7 @@ fn facts(run: &Run, id: PageId, expected: &Value) -> Vec<String> {
                     |toc| {
                         let folder = run.output(&page.path);
                         let folder = folder.rsplit_once('/').map_or("", |(f, _)| f).to_owned();
-                        let there = run
-                            .output(&format!("{}/toc.json", toc.folder).trim_start_matches('/').to_owned());
+                        let there = run.output(format!("{}/toc.json", toc.folder).trim_start_matches('/'));
                         diglot::model::relative(&folder, &there)
                     },
                 );

@@ -63,9 +63,14 @@ fn uses_numbers(text: &str) -> bool {
     let paragraph =
         |(i, _): (usize, &str)| text[i + 2..].bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
     text.contains("![")
+        || text.match_indices("[!").any(|(i, _)| !KNOWN.iter().any(|k| text[i + 2..].starts_with(k)))
         || text.contains(":::image")
         || text.contains("<img")
         || text.match_indices("-p").any(paragraph)
         || text.lines().any(|l| l.trim_start().starts_with('[') && l.contains("]: "))
         || text.lines().count() > 60
 }
+
+/// Directives that use up no number.
+const KNOWN: [&str; 9] =
+    ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "INCLUDE", "VIDEO", "div", "code"];

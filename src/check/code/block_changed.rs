@@ -33,7 +33,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         };
         // One that swallowed what follows it is reported as not closed.
         let swallowed = cx.page.text().get(here.span.range()).is_some_and(|t| t.contains("data-ttu-id="));
-        if swallowed || lines(expected) == lines(found) {
+        let plain = |code: &str| code.replace('\u{a0}', " ");
+        if swallowed || lines(&plain(expected)) == lines(&plain(found)) {
             continue;
         }
         let (code, shown) = (without_comments(expected), without_comments(found));
@@ -82,7 +83,10 @@ fn first_other_line(page: &LocalePage, block: &Block, expected: &str) -> Option<
 
 /// The lines, indentation and white space at their ends aside.
 fn lines(code: &str) -> Vec<&str> {
-    code.lines().map(str::trim).filter(|l| !l.is_empty()).collect()
+    code.lines()
+        .map(|l| l.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}'))
+        .filter(|l| !l.is_empty())
+        .collect()
 }
 
 fn without_comments(code: &str) -> Vec<String> {

@@ -45,7 +45,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             t.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
         };
         let wanted = squeezed(token);
-        let found = find_squeezed(raw, &wanted);
+        // In an address the letters may be in another case.
+        let found = find_squeezed(raw, &wanted).filter(|at| !cx.target().is_literal(at.start));
         let (at, message, level) = match found {
             Some(at) => {
                 let shown = &raw[at.clone()];

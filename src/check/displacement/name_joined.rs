@@ -34,7 +34,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             continue;
         }
         let joined = format!("{a}{b}");
-        if source.raw.contains(&joined) {
+        let shouted = |w: &str| w.chars().all(|c| !c.is_lowercase());
+        let known = source.raw.to_lowercase().contains(&joined.to_lowercase());
+        if known || shouted(a) && shouted(b) && !number {
             continue;
         }
         let word = target

@@ -1,6 +1,6 @@
 //! Translations of another version of the source.
 
-use crate::check::reading::{Basis, Edit, Translation};
+use crate::check::reading::{Basis, Block, BlockKind, Comparison, Edit, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
@@ -21,10 +21,8 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    for comparison in page
-        .comparisons
-        .iter()
-        .filter(|c| c.basis == Basis::SourcePage && !c.same_version && c.edits.len() >= 6)
+    for comparison in
+        page.comparisons.iter().filter(|c| c.basis == Basis::SourcePage && !c.same_version && texts(c) >= 6)
     {
         let missing = comparison.edits.iter().filter(|e| matches!(e, Edit::Missing(_))).count();
         let added = comparison.edits.iter().filter(|e| matches!(e, Edit::Added(_))).count();
@@ -37,4 +35,10 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
                 .related(Span::file(comparison.reference.file), "the source"),
         );
     }
+}
+
+/// Texts of the source page, tables aside.
+fn texts(comparison: &Comparison<'_>) -> usize {
+    let text = |b: &&Block| b.kind.is_text() && b.kind != BlockKind::Cell;
+    comparison.expected.blocks.iter().filter(text).count()
 }

@@ -42,7 +42,7 @@ fn check(site: &Site, sink: &mut Sink) {
                 format!("{} has no page `{}`", site.locale(locale).slug, group.path),
             )
             .related(Span::file(site.page(page).file), "the source")
-            .level(if few { Level::Default } else { Level::Strict });
+            .level(if few { Level::Strict } else { Level::Pedantic });
             sink.push(Diagnostic { severity: if few { Severity::Minor } else { Severity::Info }, ..finding });
         }
     }

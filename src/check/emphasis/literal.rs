@@ -25,7 +25,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if literal(source).is_some() {
         return;
     }
-    cx.report(
+    cx.report_alone(
         sink,
         (&RULE, Level::Default),
         at,

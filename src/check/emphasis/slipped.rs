@@ -53,18 +53,21 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
         })
     };
+    let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
     for piece in &target.strong {
         let head = first_word(target, piece);
         let lone = target.words_in(&piece.inner).len() <= 1;
-        let named = target.raw[piece.inner.clone()]
-            .trim_start()
-            .strip_prefix(['.', ':'])
-            .is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        let text = target.raw[piece.inner.clone()].trim_start();
+        let named = text.starts_with("..")
+            || text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
         let (level, message) =
             if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
                 (Level::Default, "bold begins with punctuation".to_owned())
             } else if function(style, &head) && small(&head) && !lone && !odd_function {
-                (Level::Default, format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()))
+                (
+                    if lower_there { Level::Strict } else { Level::Default },
+                    format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
+                )
             } else if ends(target, piece) && !odd_ends {
                 (Level::Strict, "bold swallowed the punctuation after it".to_owned())
             } else if colon(target, piece) && !odd_colon {

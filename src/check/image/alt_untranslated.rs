@@ -20,11 +20,17 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
-    if cx.basis != Basis::SourcePage {
+    if cx.basis == Basis::OtherLocale {
         return;
     }
     for (there, here) in cx.pairs() {
         let (BlockKind::Image(_), BlockKind::Image(_)) = (&there.kind, &here.kind) else { continue };
+        // Within a pair each language has its own; outside it stands in the translation's only.
+        let start = here.span.start as usize;
+        let in_pair = cx.page.scan.pairs.iter().any(|p| p.whole.contains(&start));
+        if cx.page.is_bilingual() && in_pair != (cx.basis == Basis::Itself) {
+            continue;
+        }
         let words = there.label.split_whitespace().count();
         let small = there.label.split_whitespace().filter(|w| w.chars().all(char::is_lowercase)).count();
         if words >= 3 && small >= 2 && there.label.trim() == here.label.trim() {

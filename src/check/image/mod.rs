@@ -6,5 +6,6 @@ pub mod alt_untranslated;
 pub mod dropped;
 pub mod in_segment;
 pub mod missing;
+pub mod no_alt;
 pub mod path_changed;
 pub mod wrong_case;

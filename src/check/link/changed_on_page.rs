@@ -40,8 +40,10 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         for (n, &lost) in lost.iter().enumerate() {
             let dest = &expected[lost].0;
             let in_pair = added.get(n).is_some_and(|&k| is_in_pair(cx.page, found[k].1.start as usize));
-            let fragment =
-                added.get(n).is_some_and(|&k| found[k].0.split('#').next() == dest.split('#').next());
+            let fragment = added.get(n).is_some_and(|&k| {
+                found[k].0.split('#').next().map(str::to_lowercase)
+                    == dest.split('#').next().map(str::to_lowercase)
+            });
             let mut finding = match added.get(n) {
                 Some(&k) => cx.differs(
                     &RULE,

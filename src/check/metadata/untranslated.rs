@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     what: "The `title` or `description` of a page is word for word that of its source, or equals the source's heading.",
     why: "Search results and tabs show the page in a foreign language.",
     example: "--- content/en-us/a.md\n---\ntitle: How to save a file\n---\n# How to save a file\n--- content/sv-se/a.md\n---\ntitle: How to save a file\n---\n# Spara en fil\n=> content/sv-se/a.md:2:8",
-    fix: "Translate it.",
+    fix: "Translate the value as the page is.",
     docfx: &[],
 };
 

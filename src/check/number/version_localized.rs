@@ -39,6 +39,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     word.to_ascii_lowercase().as_str(),
                     "version" | "v" | "versions" | "api" | "build" | "release"
                 );
+            let first = source.words.first().is_some_and(|w| source.word(w) == word);
+            let named = named && !first && parts.first() != Some(&"0");
             if parts.len() == 2 && !named && !token.starts_with(['v', 'V']) {
                 continue;
             }

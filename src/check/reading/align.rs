@@ -92,7 +92,7 @@ impl Aligner<'_> {
             _ => match &block.kind {
                 BlockKind::Code { text, .. } => Some((class, super::outline::hash(text))),
                 BlockKind::Image(path) | BlockKind::Include(path) | BlockKind::Snippet(path) => {
-                    let mut hasher = std::collections::hash_map::DefaultHasher::new();
+                    let mut hasher = rustc_hash::FxHasher::default();
                     path.hash(&mut hasher);
                     Some((class, hasher.finish()))
                 }
@@ -167,8 +167,8 @@ impl Aligner<'_> {
         }
         let common = common(&a.marks, &b.marks) as u32;
         let all = a.marks.len().max(b.marks.len()) as u32;
-        if all > 0 {
-            score += 12 * common / all;
+        if let Some(share) = (12 * common).checked_div(all) {
+            score += share;
             if common == 0 && a.marks.len() > 1 {
                 score = score.saturating_sub(3);
             }
@@ -302,7 +302,7 @@ fn class(kind: &BlockKind) -> u8 {
 /// 0–4: how near two numbers of words are to each other.
 fn near(a: u32, b: u32) -> u32 {
     let (low, high) = (a.min(b), a.max(b));
-    (4 * (low + 1) + (high + 1) / 2) / (high + 1)
+    (4 * (low + 1) + high.div_ceil(2)) / (high + 1)
 }
 
 /// The size of the common part of two sorted lists.

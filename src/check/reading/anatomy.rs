@@ -4,9 +4,13 @@
 //! bracket) is not damage in all that follow.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::hash::Hasher;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use rustc_hash::FxHasher;
 
 use super::words::{self, Word};
 
@@ -81,6 +85,7 @@ pub struct Anatomy<'t> {
     pub prose: Vec<Range<usize>>,
     /// The words of the prose.
     pub words: Vec<Word>,
+    keys: OnceCell<Box<[u64]>>,
 }
 
 impl<'t> Anatomy<'t> {
@@ -99,6 +104,7 @@ impl<'t> Anatomy<'t> {
             directives,
             prose: vec![],
             words: vec![],
+            keys: OnceCell::new(),
         };
         let plain = !masked
             .bytes()
@@ -261,6 +267,11 @@ impl<'t> Anatomy<'t> {
         &self.raw[word.range.clone()]
     }
 
+    /// A number for each word that is the same for the same word in any case.
+    pub fn keys(&self) -> &[u64] {
+        self.keys.get_or_init(|| self.words.iter().map(|w| key(self.word(w))).collect())
+    }
+
     /// The words of a range, from lower to upper bound.
     pub fn words_in(&self, range: &Range<usize>) -> &[Word] {
         let from = self.words.partition_point(|w| w.range.start < range.start);
@@ -291,6 +302,18 @@ impl<'t> Anatomy<'t> {
             || self.directives.iter().any(inside)
             || self.links.iter().chain(&self.images).any(|l| inside(&l.range) && !inside(&l.text))
     }
+}
+
+fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    match word.is_ascii() {
+        true => word.bytes().for_each(|b| hasher.write_u8(b.to_ascii_lowercase())),
+        false => word.chars().flat_map(char::to_lowercase).for_each(|c| match c.is_ascii() {
+            true => hasher.write_u8(c as u8),
+            false => hasher.write_u32(c as u32),
+        }),
+    }
+    hasher.finish()
 }
 
 fn delimited(range: Range<usize>, width: usize) -> Piece {
@@ -425,14 +448,12 @@ fn masked<'t>(raw: &'t str, directives: &[Range<usize>]) -> Cow<'t, str> {
 fn quote_marks(raw: &str) -> Vec<Range<usize>> {
     let mut out = vec![];
     for (i, _) in raw.match_indices('\n') {
-        let mut at = i + 1;
-        for c in raw[i + 1..].chars() {
+        for (n, c) in raw[i + 1..].char_indices() {
             match c {
                 ' ' | '\t' => {}
-                '>' => out.push(at..at + 1),
+                '>' => out.push(i + 1 + n..i + 2 + n),
                 _ => break,
             }
-            at += 1;
         }
     }
     out

@@ -32,6 +32,8 @@ pub struct Comparison<'a> {
     pub basis: Basis,
     /// How texts are compared.
     pub likeness: Likeness,
+    /// Whether nothing but one block differs.
+    pub lone: bool,
     /// Whether both are of one version, so that a difference is damage and not age.
     pub same_version: bool,
     /// The name of the other locale, for messages.
@@ -92,7 +94,27 @@ impl<'a> Comparison<'a> {
             false => align(&expected.blocks, &blocks.blocks, likeness),
         };
         let same_version = basis == Basis::Itself || is_same_version(&edits, expected, blocks, likeness);
-        Self { page, blocks, reference, expected, edits, basis, likeness, same_version, other }
+        let differs = |e: &Edit| match e {
+            Edit::Both(i, j) if likeness == Likeness::SameLanguage => {
+                expected.blocks[*i].hash != blocks.blocks[*j].hash
+            }
+            Edit::Both(..) => false,
+            Edit::Missing(_) | Edit::Added(_) => true,
+        };
+        // What is lost together is one difference.
+        let runs = edits.chunk_by(|a, b| differs(a) == differs(b)).filter(|run| differs(&run[0])).count();
+        Self {
+            page,
+            blocks,
+            reference,
+            expected,
+            edits,
+            basis,
+            likeness,
+            lone: runs == 1,
+            same_version,
+            other,
+        }
     }
 
     /// Partners: of the reference, of the page.
@@ -160,6 +182,12 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// How readily it is shown that a block is missing: where more differs, the source may be newer.
+    pub fn missing_level(&self) -> Level {
+        let aged = self.basis == Basis::SourcePage && self.page.is_bilingual() && !self.lone;
+        self.level(if aged { Level::Strict } else { Level::Default })
+    }
+
     /// A finding at a block of the page, with its partner as another place.
     pub fn differs(&self, rule: &'static Rule, here: &Block, there: &Block, message: String) -> Diagnostic {
         let finding =
@@ -182,7 +210,7 @@ impl<'a> Comparison<'a> {
             Some(block) => first_line(self.page, block),
             None => self.page.span(self.page.start..self.page.start),
         };
-        let finding = Diagnostic::new(rule, at, message).level(self.level(Level::Default));
+        let finding = Diagnostic::new(rule, at, message).level(self.missing_level());
         match self.basis {
             Basis::Itself => finding,
             _ => finding.related(first_line(self.reference, block), self.there()),

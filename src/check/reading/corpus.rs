@@ -2,6 +2,7 @@
 
 use super::outline::text_hash;
 use super::translation::Translation;
+use super::words::is_letter_or_digit;
 use crate::l10n::Style;
 use crate::model::{LocaleIx, Site};
 use crate::text::Span;
@@ -81,7 +82,7 @@ impl Digest {
             let size = |a: &super::Anatomy<'_>| {
                 a.prose
                     .iter()
-                    .map(|r| a.raw[r.clone()].chars().filter(|c| c.is_alphanumeric()).count())
+                    .map(|r| a.raw[r.clone()].chars().filter(|c| is_letter_or_digit(*c)).count())
                     .sum::<usize>() as u32
             };
             let (s, t) = (size(source), size(target));

@@ -1,6 +1,7 @@
 //! Which language a text reads as: by its script, then by its commonest words.
 
 use super::anatomy::Anatomy;
+use super::words::is_letter;
 use crate::l10n::Style;
 
 /// Letters of a text by script.
@@ -32,7 +33,7 @@ impl Scripts {
     /// Counts the letters of the prose.
     pub fn of(a: &Anatomy<'_>) -> Self {
         let mut out = Self::default();
-        for c in a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()).filter(|c| c.is_alphabetic()) {
+        for c in a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()).filter(|c| is_letter(*c)) {
             *match c as u32 {
                 0x370..=0x3ff | 0x1f00..=0x1fff => &mut out.greek,
                 0x400..=0x52f => &mut out.cyrillic,

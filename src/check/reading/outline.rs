@@ -1,10 +1,11 @@
 //! A document as the flat list of its blocks, to be compared with another's.
 
-use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use super::words::is_unspaced;
+use rustc_hash::FxHasher;
+
+use super::words::{is_letter_or_digit, is_unspaced};
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{AlertKind, Document, Kind, LinkForm, NodeId};
 use crate::text::Span;
@@ -389,7 +390,7 @@ fn count(text: &str) -> u32 {
             words += 1;
             inside = false;
         } else {
-            let word = c.is_alphanumeric();
+            let word = is_letter_or_digit(c);
             words += u32::from(word && !inside);
             inside = word || (inside && !c.is_whitespace());
         }
@@ -399,18 +400,28 @@ fn count(text: &str) -> u32 {
 
 /// Letters and digits of a text, in lower case; 0: none.
 pub fn text_hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     let mut any = false;
-    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+    let letters = text.chars().filter(|c| is_letter_or_digit(*c));
+    for c in letters
+        .flat_map(|c| if c.is_ascii() { [Some(c.to_ascii_lowercase()), None, None] } else { lower(c) })
+        .flatten()
+    {
         c.hash(&mut hasher);
         any = true;
     }
     if any { hasher.finish() | 1 } else { 0 }
 }
 
+/// At most three characters are the small form of one.
+fn lower(c: char) -> [Option<char>; 3] {
+    let mut small = c.to_lowercase();
+    [small.next(), small.next(), small.next()]
+}
+
 /// A hash of one value, the same in every run.
 pub fn hash<T: Hash>(value: &T) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }

@@ -127,9 +127,8 @@ pub fn shape(token: &str) -> Option<Shape> {
     let long =
         |p: &&str| p.len() >= 2 && p.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if parts.len() >= 2 && parts.iter().all(|p| !p.is_empty()) {
-        return (parts.iter().all(|p| long(&p))
-            && parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_alphabetic())))
-        .then_some(Shape::Dotted);
+        return (parts.iter().all(long) && parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_alphabetic())))
+            .then_some(Shape::Dotted);
     }
     if token.contains('-') {
         return None;

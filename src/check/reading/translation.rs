@@ -30,9 +30,12 @@ pub struct Translation<'a> {
     /// The page beside its source page, and the two languages of a bilingual page beside each other.
     pub comparisons: Vec<Comparison<'a>>,
     /// Without names, and with them.
-    signatures: [OnceCell<Vec<(Vec<u64>, Vec<u64>)>>; 2],
+    signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
 }
+
+/// Of the translation and of the source: sorted hashes.
+type Signature = (Vec<u64>, Vec<u64>);
 
 /// What a page does throughout.
 #[derive(Clone, Copy, Debug)]
@@ -206,7 +209,10 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
         else {
             continue;
         };
-        let sure = comparison.same_version && here.kind.is_like(&there.kind);
+        // Of another version, a text that keeps all that a translation keeps still is that of its source.
+        let (low, high) = (here.words.min(there.words), here.words.max(there.words));
+        let kept = !there.marks.is_empty() && there.marks == here.marks && low * 2 >= high;
+        let sure = (comparison.same_version || kept) && here.kind.is_like(&there.kind);
         out.push(Segment { id: None, target, source, place: Some(here.kind.clone()), in_link: false, sure });
     }
     out

@@ -23,9 +23,9 @@ pub fn split(raw: &str, range: Range<usize>, out: &mut Vec<Word>) {
         if is_unspaced(c) {
             close(&mut open, at, out);
             out.push(Word { range: at..at + c.len_utf8(), letters: true, unspaced: true });
-        } else if c.is_alphanumeric() || is_mark(c) {
+        } else if is_letter_or_digit(c) || is_mark(c) {
             let (_, letters) = open.get_or_insert((at, false));
-            *letters |= c.is_alphabetic();
+            *letters |= is_letter(c);
         } else {
             // An apostrophe between letters belongs to the word, and so does a soft hyphen.
             let joins = matches!(c, '\'' | '’' | '\u{ad}' | '\u{200c}')
@@ -54,4 +54,23 @@ fn is_mark(c: char) -> bool {
 /// Han, kana, Thai: written without spaces.
 pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e01}'..='\u{0e30}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// [`char::is_alphabetic`], with the letters that are met most answered first.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\u{7f}' => false,
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => {
+            true
+        }
+        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// [`char::is_alphanumeric`], likewise.
+pub fn is_letter_or_digit(c: char) -> bool {
+    c.is_ascii_digit() || is_letter(c) || !c.is_ascii() && c.is_numeric()
 }

@@ -1,6 +1,6 @@
 //! Blocks that a translation lacks.
 
-use crate::check::reading::{Basis, BlockKind, Comparison};
+use crate::check::reading::{Basis, Block, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 
@@ -24,6 +24,14 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         return;
     }
     for (block, after) in cx.missing() {
+        // What an open fence swallowed is there, as code.
+        let swallowed = |b: &Block| {
+            let text = cx.page.text().get(b.span.range()).unwrap_or_default();
+            matches!(b.kind, BlockKind::Code { .. }) && text.contains("data-ttu-id=")
+        };
+        if after.is_some_and(swallowed) {
+            continue;
+        }
         // The alert that says nothing is reported.
         if after.is_some_and(|a| matches!(a.kind, BlockKind::Alert(_)) && block.depth > a.depth) {
             continue;
@@ -48,6 +56,6 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let finding = cx.lacks(&RULE, block, after, message);
         // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
         let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
-        sink.push(if numbered { finding.level(cx.level(Level::Strict)) } else { finding });
+        sink.push(if numbered && !cx.lone { finding.level(cx.level(Level::Strict)) } else { finding });
     }
 }

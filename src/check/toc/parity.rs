@@ -46,7 +46,12 @@ fn check(site: &Site, sink: &mut Sink) {
             // A folder without a table of its own shows that of the source.
             let Some(&file) = files.get(folder.as_str()) else { continue };
             let message = format!("the entry `{href}` of the source is not here");
-            sink.push(Diagnostic::new(&RULE, Span::file(file), message));
+            // A page that is not there needs no entry.
+            let path = crate::model::join(folder, href).unwrap_or_default();
+            let path = path.split(['#', '?']).next().unwrap_or_default();
+            let there = site.files.find(site.locale(locale).root, path).is_some();
+            let level = if there { Level::Default } else { Level::Pedantic };
+            sink.push(Diagnostic::new(&RULE, Span::file(file), message).level(level));
         }
         for ((folder, href), file) in own.iter().filter(|(key, _)| !source.contains_key(*key)) {
             if !source.keys().any(|(f, _)| f == folder) {

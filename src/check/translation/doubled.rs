@@ -37,5 +37,5 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn is_doubled(a: &Anatomy<'_>) -> bool {
     let n = a.words.len();
     let enough = a.words.iter().map(|w| if w.unspaced { 1 } else { 3 }).sum::<usize>() >= 12;
-    n % 2 == 0 && enough && (0..n / 2).all(|i| a.word(&a.words[i]) == a.word(&a.words[n / 2 + i]))
+    n.is_multiple_of(2) && enough && (0..n / 2).all(|i| a.word(&a.words[i]) == a.word(&a.words[n / 2 + i]))
 }

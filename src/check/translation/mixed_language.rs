@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use rustc_hash::FxHashMap;
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word};
 use crate::diag::Level;
 
 /// The rule.
@@ -24,29 +24,23 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let (style, other) = (cx.style(), cx.page.source_style);
-    let lower =
-        |a: &Anatomy<'_>| -> Vec<String> { a.words.iter().map(|w| a.word(w).to_lowercase()).collect() };
-    let (theirs, ours) = (lower(source), lower(target));
+    let (theirs, ours) = (source.keys(), target.keys());
     if theirs.len() < 3 || ours.len() < 3 {
         return;
     }
-    let mut at: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut at: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (i, word) in theirs.iter().enumerate() {
-        at.entry(word).or_default().push(i);
+        at.entry(*word).or_default().push(i);
     }
     let mut best: Option<(usize, usize, usize)> = None;
     let mut j = 0;
     while j < ours.len() {
-        let run = at
-            .get(ours[j].as_str())
-            .into_iter()
-            .flatten()
-            .map(|&i| run(&theirs[i..], &ours[j..]))
-            .max()
-            .unwrap_or(0);
+        let run =
+            at.get(&ours[j]).into_iter().flatten().map(|&i| run(&theirs[i..], &ours[j..])).max().unwrap_or(0);
         if run >= 3 {
-            let telling = |w: &&String| other.is_function_word(w) && !style.is_function_word(w);
-            let count = ours[j..j + run].iter().filter(telling).count();
+            let telling =
+                |w: &&Word| other.is_function_word(target.word(w)) && !style.is_function_word(target.word(w));
+            let count = target.words[j..j + run].iter().filter(telling).count();
             let small = target.words[j..j + run]
                 .iter()
                 .filter(|w| {
@@ -72,6 +66,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .any(|l| l.text.end == end && target.raw[l.range.end..].trim_start().starts_with(['（', '(']));
     let level = match (run.min(apart), telling) {
         _ if cited => Level::Pedantic,
+        _ if is_quoted(target.raw, &(target.words[j].range.start..end)) => Level::Strict,
         (6.., 2..) => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
         (3.., 1..) | (6.., _) => Level::Pedantic,
@@ -88,6 +83,16 @@ fn is_one_text(a: &Anatomy<'_>, j: usize, run: usize) -> bool {
     !(start..end).any(|at| a.codes.iter().any(|c| c.range.contains(&at)))
 }
 
-fn run(a: &[String], b: &[String]) -> usize {
+fn run(a: &[u64], b: &[u64]) -> usize {
     a.iter().zip(b).take_while(|(x, y)| x == y).count()
+}
+
+/// Whether a part of a text stands in quotation marks: a literal text that a program shows.
+fn is_quoted(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches(['*', '[', ' ']).chars().next_back();
+    let after = text[range.end..].trim_start_matches(['*', ']', '.', ',', '!', '?', ' ', '…']).chars().next();
+    let mark = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」'))
+    };
+    mark(before) && mark(after)
 }

@@ -46,5 +46,7 @@ fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
             && word.to_lowercase() == a.word(one).to_lowercase()
             && !allowed(word)
             && !a.is_literal(two.range.start)
+            // An ending after a colon (`URL:en`) is no word.
+            && !a.raw[..one.range.start].ends_with(':')
     })
 }

@@ -21,6 +21,12 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
+    // Most translations differ in their first word.
+    if source.words.len() < 2
+        || source.keys().first() != target.keys().first() && source.keys() != target.keys()
+    {
+        return;
+    }
     let words = |a: &Anatomy<'_>| -> Vec<String> {
         a.words.iter().filter(|w| w.letters && !w.unspaced).map(|w| a.word(w).to_lowercase()).collect()
     };

@@ -69,7 +69,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
-    if scripts.latin * 2 > total {
+    // A text in the letters of its language is in no other, whatever names it holds.
+    let own_letters = !language::is_latin(&style.language) && own * 6 >= total;
+    if scripts.latin * 2 > total && !own_letters {
         by_words(cx, sink);
     }
 }
@@ -80,17 +82,21 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !style.known || target.words.len() < 5 {
         return;
     }
+    // Most texts hold enough of their own commonest words.
+    let own = target
+        .words
+        .iter()
+        .filter(|w| w.letters && !w.unspaced && style.is_function_word(target.word(w)))
+        .count();
+    if own * 6 >= target.words.len() {
+        return;
+    }
     let words: Vec<String> = target
         .words
         .iter()
         .filter(|w| w.letters && !w.unspaced)
         .map(|w| target.word(w).to_lowercase())
         .collect();
-    let own = words.iter().filter(|w| style.is_function_word(w)).count();
-    // Most texts hold enough of their own commonest words.
-    if own * 6 >= words.len() {
-        return;
-    }
     let best = known_styles()
         .filter(|other| other.language != style.language)
         .map(|other| {

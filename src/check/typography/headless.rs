@@ -32,7 +32,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
     if odd(text) && !named && !odd(source) && !source.starts_with('<') {
         let end = lead + text.chars().next().map_or(0, char::len_utf8);
-        cx.report(sink, (&RULE, Level::Default), lead..end, "nothing begins with this mark", &[]);
+        cx.report_alone(sink, (&RULE, Level::Default), lead..end, "nothing begins with this mark", &[]);
         return;
     }
     const DOUBLES: [&str; 12] =
@@ -40,7 +40,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(mark) = DOUBLES.iter().find(|d| target.contains(**d) && !source.contains(**d)) {
         let at = target.find(*mark).unwrap_or(0);
         if !cx.target().is_literal(at) {
-            cx.report(
+            cx.report_alone(
                 sink,
                 (&RULE, Level::Default),
                 at..at + mark.len(),
@@ -58,7 +58,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(particle) = begins
         && !particle.is_ascii()
     {
-        cx.report(
+        cx.report_alone(
             sink,
             (&RULE, Level::Strict),
             lead..lead + particle.len(),

@@ -41,6 +41,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             _ => false,
         };
         let whole = &target.raw[one.range.start..two.range.end];
+        // The source may list without spaces, too.
+        let parted = |w: &[crate::check::reading::Word]| source.raw.get(w[0].range.end..w[1].range.start);
+        let listed = source.words.windows(2).any(|w| parted(w) == Some(gap));
+        if listed {
+            continue;
+        }
         if !clear
             || source.raw.contains(whole)
             || target.is_literal(one.range.end)

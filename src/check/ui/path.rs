@@ -24,7 +24,13 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
                         )
                 })
             };
-            if (beside(before) || beside(after)) && !a.raw[..start].ends_with(['-', '=', '\\', '<']) {
+            if (beside(before) || beside(after))
+                && !a.raw[..start].ends_with(['-', '=', '\\', '<'])
+                && !a.raw[..start]
+                    .rsplit(char::is_whitespace)
+                    .next()
+                    .is_some_and(|word| word.contains(['<', '|']))
+            {
                 out.push(start..end);
             }
         }

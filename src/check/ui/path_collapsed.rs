@@ -28,7 +28,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if collapsed(source).is_some() {
         return;
     }
-    cx.report(
+    cx.report_alone(
         sink,
         (&RULE, Level::Default),
         at,

@@ -25,7 +25,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    let (n, m) = (menu_marks(source).len(), menu_marks(target).len());
+    // A path may be written without spaces.
+    let bold = target.strong.iter().map(|p| target.raw[p.inner.clone()].matches('>').count()).sum::<usize>();
+    let (n, m) = (menu_marks(source).len(), menu_marks(target).len().max(bold));
     if n == 0 || m >= n || source.strong.is_empty() {
         return;
     }
