@@ -131,6 +131,9 @@ fn excerpt(sources: &dyn Sources, span: Span) -> Option<String> {
     let mark_end = (span.end as usize).min(end).max(span.start as usize);
     let (before, mark) = (text.get(start..span.start as usize)?, text.get(span.start as usize..mark_end)?);
     let after = text.get(mark_end..end)?;
+    // The tags that hold a segment say nothing here; the segment is what is read.
+    let before = before.rsplit_once("-id=\"").and_then(|(_, b)| b.split_once('>')).map_or(before, |(_, b)| b);
+    let after = after.split("</span>").next().unwrap_or_default();
     let from = before.char_indices().rev().nth(CONTEXT).map_or(0, |(i, c)| i + c.len_utf8());
     // A word that is cut says nothing.
     let from = match from > 0 && !before[..from].ends_with(' ') {
@@ -221,10 +224,16 @@ mod tests {
     #[test]
     fn a_place_is_shown_with_what_stands_around_it() {
         let long = "word ".repeat(20);
-        let t = Texts::new(&[("a.md", &format!("first\n{long}[x](y){long}\n")), ("b.md", "日本[語](x)\n")]);
+        let pair = "<span data-ttu-id=\"ab-101\">Se [x](y) nu.</span><span class=\"sxs-lookup\">…</span>";
+        let t = Texts::new(&[
+            ("a.md", &format!("first\n{long}[x](y){long}\n")),
+            ("b.md", "日本[語](x)\n"),
+            ("c.md", pair),
+        ]);
         let shown = |file, needle| excerpt(&t, t.find(file, needle)).unwrap();
         assert_eq!(shown(0, "[x](y)"), "…word word word word [x](y)word word word word word…");
         assert_eq!(shown(0, long.trim_end()), format!("{}…", &long[..40].trim_end()));
         assert_eq!(shown(1, "[語](x)"), "日本[語](x)");
+        assert_eq!(shown(2, "[x](y)"), "Se [x](y) nu.", "the segment, not its tags");
     }
 }
