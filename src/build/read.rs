@@ -5,10 +5,10 @@ use rayon::prelude::*;
 use super::watch::{Stage, Watch};
 use crate::diag::Sink;
 use crate::load::{self, Docset};
-use crate::model::{FileEntry, FileKind, LocaleIx, PageFacts, Parts, Site};
+use crate::model::{FileEntry, FileKind, LocaleIx, PageFacts, Parts, Redirect, Site};
 use crate::syntax::bilingual::Side;
 use crate::syntax::front_matter;
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 
 /// A docset with its facts, and what was found on the way.
 pub struct Loaded {
@@ -68,8 +68,17 @@ pub fn read(mut docset: Docset, watch: &dyn Watch) -> Loaded {
     let mut findings = std::mem::take(&mut docset.findings);
     let mut pages = Vec::with_capacity(read.len());
     for (facts, sink) in read {
-        pages.push(facts);
         findings.extend(sink);
+        // A page may say itself that it has moved.
+        if let Some(to) = &facts.meta.redirect_url
+            && let Some(moved) = docset.redirects.get_mut(usize::from(facts.locale.0))
+        {
+            let path = docset.files.get(facts.file).path.clone();
+            let span = Span::file(facts.file);
+            moved.entry(path).or_insert(Redirect { to: to.clone(), keeps_id: false, span });
+            continue;
+        }
+        pages.push(facts);
     }
     let site = assemble(&mut docset, pages);
     Loaded { docset, site, findings }

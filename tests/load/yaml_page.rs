@@ -107,6 +107,45 @@ fn a_landing_page_is_cards_of_links_and_an_faq_questions_with_answers_in_markdow
 }
 
 #[test]
+fn what_moved_leads_on_within_the_site_and_its_links_are_right() {
+    let (dir, built) = built(
+        "\
+--- book.toml
+[output.site]
+site-url = \"https://help.example/docs/\"
+--- content/en-us/docfx.yml
+basePath: /contoso
+--- content/en-us/a.md
+# A
+
+[old](old.md) [older](older.md#x) [self](self.md)
+--- content/en-us/self.md
+---
+redirect_url: /contoso/a
+---
+--- content/en-us/redirections.yml
+redirections:
+  old.md: /contoso/a#top
+  older.md: /elsewhere
+--- content/sv-se/a.md
+# Å
+--- content/en-us/TOC.yml
+- name: A
+  href: a.md
+",
+    );
+    assert_eq!(support::places(&built.docset, &built.findings), [""; 0]);
+    let read = |path: &str| std::fs::read_to_string(dir.path().join("build").join(path)).unwrap();
+    assert!(read("en-us/old.html").contains("url=a.html#top"));
+    assert!(read("sv-se/old.html").contains("url=a.html#top"), "a locale has the source's redirections");
+    assert!(
+        read("en-us/older.html").contains("url=/elsewhere") && read("en-us/self.html").contains("url=a.html")
+    );
+    assert!(read("_redirects").contains("/docs/sv-se/old.html /docs/sv-se/a.html#top 301\n"));
+    assert!(!read("sitemap.xml").contains("old.html") && !read("manifest.json").contains("\"self\""));
+}
+
+#[test]
 fn alerts_of_a_docsets_own_have_their_class_and_their_keyword() {
     let (dir, _) = built(DOCSET);
     let page = article(&dir, "en-us/a.html");

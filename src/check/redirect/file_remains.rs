@@ -23,7 +23,9 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Docset(check) };
 fn check(site: &Site, sink: &mut Sink) {
     for (locale, redirects) in own(site) {
         for (path, redirect) in redirects {
-            if let Some(file) = site.files.find(site.locale(locale).root, path) {
+            let file = site.files.find(site.locale(locale).root, path);
+            // A page that says itself where it went is meant to be there.
+            if let Some(file) = file.filter(|&file| file != redirect.span.file) {
                 let message = format!("this page is redirected to `{}`", redirect.to);
                 sink.push(
                     Diagnostic::new(&RULE, Span::file(file), message)
