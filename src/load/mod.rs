@@ -1,6 +1,7 @@
 //! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
 mod autonyms;
+mod classify;
 pub mod config;
 mod config_error;
 mod config_values;
@@ -9,6 +10,7 @@ mod detect;
 mod docfx;
 pub mod facts;
 mod find;
+mod governed;
 mod include;
 mod json;
 pub mod lone;

@@ -11,17 +11,16 @@ use rustc_hash::FxHashMap;
 use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
-use super::pending::Pending;
 use super::picture;
 use super::project::{self, Project, Request};
 use super::redirects;
-use super::settings::{PageSettings, Settings};
+use super::settings::Settings;
 use super::walk::{self, ASIDE, Bounds};
-use super::{detect, docfx, pivots, toc, xref_map, yaml_page};
+use super::{classify, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
     Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
-    RootId, Toc, TocId, Xrefs, lookup,
+    RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -42,7 +41,7 @@ pub static TOO_LARGE: Rule = Rule {
 };
 
 /// Larger text files are not read. Bytes.
-const MAX_TEXT: u64 = 64 << 20;
+pub(super) const MAX_TEXT: u64 = 64 << 20;
 
 /// A file's text and what was wrong with its bytes.
 #[derive(Debug, Clone)]
@@ -125,21 +124,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         entries.extend(found.entries);
         pending.extend(found.pending);
     }
-    let docfx = read_docfx(&roots, &entries, &mut pending, &show)?;
-    let scopes: Vec<_> = roots.iter().map(|root| detect::published_folders(root)).collect();
-    entries.par_iter_mut().for_each(|entry| {
-        classify(entry, &docfx, &roots);
-        let scope = scopes.get(usize::from(entry.root.0)).and_then(Option::as_ref);
-        if scope.is_some_and(|folders| !folders.iter().any(|f| lookup::within(&entry.path, f))) {
-            // Of a repository only some folders are published.
-            entry.published = false;
-            match entry.kind {
-                FileKind::Page => entry.kind = FileKind::Include,
-                FileKind::YamlPage => entry.kind = FileKind::Asset,
-                _ => {}
-            }
-        }
-    });
+    let docfx = classify::read_docfx(&roots, &entries, &mut pending, &show)?;
+    classify::classify(&mut entries, &docfx, &roots);
     if let Some((source, _)) = &project.allows {
         let path = source.path().into();
         entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
@@ -236,71 +222,8 @@ fn pseudo(locales: &[Locale], first: usize) -> Vec<Locale> {
     missing.enumerate().map(locale).collect()
 }
 
-fn read_docfx(
-    roots: &[PathBuf],
-    entries: &[FileEntry],
-    pending: &mut Vec<Pending>,
-    show: &dyn Fn(&Path) -> String,
-) -> Result<Vec<Docfx>, LoadError> {
-    let mut all = vec![];
-    let named = |e: &&FileEntry| matches!(walk::name_of(&e.path), "docfx.json" | "docfx.yml");
-    for entry in entries.iter().filter(named) {
-        let Some(root) = roots.get(entry.root.0 as usize) else { continue };
-        let path = root.join(entry.path.as_ref());
-        let bytes = read_bytes(&path, entry.size, MAX_TEXT)
-            .map_err(|source| LoadError::Io { path: show(&path), source })?;
-        let text = decode(bytes);
-        if let Some((at, message)) = text.fault {
-            let (root, path) = (entry.root, entry.path.clone());
-            pending.push(Pending { rule: &ENCODING, root, path, at, message, hint: None });
-        }
-        let (docfx, found) = docfx::parse(entry.root, &entry.path, &text.text);
-        all.push(docfx);
-        pending.extend(found);
-    }
-    Ok(all)
-}
-
-/// What a file is, by the docfx.json that governs it and by its first bytes.
-fn classify(entry: &mut FileEntry, docfx: &[Docfx], roots: &[PathBuf]) {
-    let governing = docfx
-        .iter()
-        .filter(|d| d.root == entry.root)
-        .filter_map(|d| Some((d.governs(&entry.path)?, d)))
-        .max_by_key(|(depth, _)| *depth)
-        .map(|(_, d)| d);
-    match entry.kind {
-        FileKind::Page if governing.and_then(|d| d.content(&entry.path)) == Some(false) => {
-            entry.kind = FileKind::Include;
-        }
-        FileKind::Toc => {
-            entry.published = governing.and_then(|d| d.content(&entry.path)) != Some(false);
-        }
-        FileKind::Asset => {
-            let yaml = walk::has_extension(&entry.path, "yml") || walk::has_extension(&entry.path, "yaml");
-            let content = governing.and_then(|d| d.content(&entry.path)) != Some(false);
-            if yaml && content && is_yaml_page(roots, entry) {
-                entry.kind = FileKind::YamlPage;
-                return;
-            }
-            let listed = governing.and_then(|d| d.resource(&entry.path));
-            entry.published = listed.unwrap_or_else(|| walk::is_web_type(&entry.path));
-        }
-        _ => {}
-    }
-}
-
-fn is_yaml_page(roots: &[PathBuf], entry: &FileEntry) -> bool {
-    let Some(root) = roots.get(entry.root.0 as usize) else { return false };
-    let mut head = [0; 96];
-    let read = File::open(root.join(entry.path.as_ref())).and_then(|mut f| f.read(&mut head));
-    let head = head.get(..read.unwrap_or(0)).unwrap_or_default();
-    let line = head.split(|b| *b == b'\n').next().unwrap_or_default();
-    yaml_page::mime(&String::from_utf8_lossy(line)).is_some_and(yaml_page::is_page_type)
-}
-
 /// `size` is what is expected.
-fn read_bytes(path: &Path, size: u64, limit: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read_bytes(path: &Path, size: u64, limit: u64) -> io::Result<Vec<u8>> {
     // One byte more, so that the end is found without growing.
     let mut bytes = Vec::with_capacity(size.min(limit) as usize + 1);
     File::open(path)?.take(limit).read_to_end(&mut bytes)?;
@@ -409,75 +332,6 @@ impl Docset {
     pub fn bytes(&self, id: FileId) -> Result<Vec<u8>, ReadError> {
         let Some(path) = self.disk_path(id) else { return Ok(vec![]) };
         std::fs::read(path).map_err(|source| ReadError { path: self.shown(id), source })
-    }
-
-    fn read_settings(&mut self, all: Vec<Docfx>) -> Result<(), LoadError> {
-        let (mut findings, mut fault) = (vec![], None);
-        let settings: Vec<Settings> = all
-            .iter()
-            .map(|docfx| {
-                let mut read = |id| match self.source(id) {
-                    Ok(source) => Some(source),
-                    Err(error) => {
-                        fault = Some(error);
-                        None
-                    }
-                };
-                Settings::new(docfx, &self.files, &mut read, &mut findings)
-            })
-            .collect();
-        for alert in all.iter().filter_map(|d| d.build.get("markdownEngineProperties")?.get("alerts")) {
-            for member in alert.members() {
-                if let Some(class) = member.value.text() {
-                    let own = &mut self.config.markdown.alerts;
-                    own.entry(member.key.clone()).or_insert_with(|| class.to_owned());
-                }
-            }
-        }
-        self.docfx = all.into_iter().zip(settings).collect();
-        let is_pivots = |e: &FileEntry| pivots::NAMES.contains(&walk::name_of(&e.path));
-        let mut groups = FxHashMap::default();
-        for (id, entry) in self.files.iter().filter(|(_, e)| e.root != ASIDE && is_pivots(e)) {
-            let text = self.text(id)?;
-            findings.extend(text.findings);
-            groups.insert(id, pivots::read(id, &entry.path, text.source.text(), &mut findings));
-        }
-        self.pivots = groups;
-        self.findings.extend(findings);
-        fault.map_or(Ok(()), |error| Err(error.into()))
-    }
-
-    /// What the settings say of a page. A locale without settings of its own has those of the locales it falls back to.
-    pub(super) fn page_settings(&self, file: FileId) -> PageSettings {
-        let entry = self.files.get(file);
-        let ix = self.locales.iter().position(|l| l.root == entry.root).unwrap_or_default();
-        let found = self.governing(file);
-        let mut settings = found.map(|(docfx, settings)| settings.of(docfx, &entry.path)).unwrap_or_default();
-        let (locale, folder) = (LocaleIx(ix as u16), self.files.folder(file));
-        settings.pivots = lookup::pivots(&self.files, &self.locales, locale, folder, &self.pivots).cloned();
-        settings
-    }
-
-    /// The settings file that governs a page.
-    fn governing(&self, file: FileId) -> Option<&(Docfx, Settings)> {
-        let entry = self.files.get(file);
-        let ix = self.locales.iter().position(|l| l.root == entry.root).unwrap_or_default();
-        let found = lookup::roots(&self.locales, LocaleIx(ix as u16)).find_map(|root| {
-            let all = self.docfx.iter().filter(|(d, _)| d.root == root);
-            let governing = all.filter_map(|all| Some((all.0.governs(&entry.path)?, all)));
-            governing.max_by_key(|(depth, _)| *depth)
-        });
-        found.map(|(_, all)| all)
-    }
-
-    /// What Learn's template writes for a keyword in a page: HTML.
-    pub fn token(&self, file: FileId, name: &str) -> Option<&str> {
-        self.governing(file)?.1.token(name)
-    }
-
-    /// Whether Learn lets a URL of another host stand in an element of a page (`trustedDomains` of docfx.yml).
-    pub fn trusts(&self, file: FileId, element: &str, url: &str) -> bool {
-        self.governing(file).is_none_or(|(_, settings)| settings.trusts(element, url))
     }
 
     /// Redirections of each locale; one without such a file has the source locale's.

@@ -70,7 +70,7 @@ impl Interest {
 /// Names that the loader passes by.
 pub(super) fn is_hidden(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    name.starts_with('.') && !name.starts_with(".openpublishing")
+    name.starts_with('.') && !name.starts_with(".openpublishing") && name != ".fallback"
         || matches!(name.as_ref(), "node_modules" | "_site")
 }
 

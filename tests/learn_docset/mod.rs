@@ -18,6 +18,7 @@
 mod case;
 mod expect;
 mod html;
+mod toc;
 
 use std::collections::BTreeMap;
 use std::fs;
