@@ -46,20 +46,26 @@ impl Articles<'_> {
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
-        let mut document = self.read(facts, Side::Target);
+        // A fallback page is in the source language already, or in a third.
+        let source = self.source.as_ref().filter(|_| facts.locale == locale);
+        let bilingual = source.filter(|_| facts.segments > facts.untranslated);
+        let (mut document, other) = match bilingual {
+            None => (self.read(facts), None),
+            Some(_) => {
+                let sides = [Side::Target, Side::Source];
+                let [target, original] = load::page::documents(self.docset, facts, sides);
+                (target, Some(original))
+            }
+        };
         let copy = self.site.config.output.site.markdown && facts.locale == locale;
         let copy = copy.then(|| markdown_copy(self.site, facts, &document));
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
-        // A fallback page is in the source language already, or in a third.
-        let source = self.source.as_ref().filter(|_| facts.locale == locale);
-        let bilingual = source.filter(|_| facts.segments > facts.untranslated);
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
         let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
-        let twins = match (bilingual, source) {
-            (Some(source), _) => {
-                let mut original = self.read(facts, Side::Source);
+        let twins = match (other, source) {
+            (Some(mut original), Some(source)) => {
                 html::mark_segments(&mut original, None);
                 Some(html::twins(&target, &self.in_source(&original, &urls, source)))
             }
@@ -87,8 +93,9 @@ impl Articles<'_> {
         html::mark_segments(document, Some(Foreign { lang: &lang, dir }))
     }
 
-    fn read(&self, facts: &PageFacts, side: Side) -> Document {
-        load::page::document(self.docset, facts, side)
+    fn read(&self, facts: &PageFacts) -> Document {
+        let [document] = load::page::documents(self.docset, facts, [Side::Target]);
+        document
     }
 
     fn context<'c>(
@@ -123,7 +130,7 @@ impl Articles<'_> {
         if locale == Site::SOURCE || there.segments > 0 || levels(facts) != levels(there) {
             return None;
         }
-        let original = self.read(there, Side::Target);
+        let original = self.read(there);
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         html::translation(target, &self.in_source(&original, &urls, source))
