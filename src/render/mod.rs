@@ -86,8 +86,11 @@ pub struct Renderer<'a> {
     catalogs: Arc<Vec<Catalog>>,
     navs: FxHashMap<(LocaleIx, TocId), Nav>,
     /// Days in words: a docset has few.
-    days: RwLock<FxHashMap<(LocaleIx, Box<str>), Box<str>>>,
+    days: RwLock<Days>,
 }
+
+/// By locale and day.
+type Days = FxHashMap<(LocaleIx, Box<str>), Box<str>>;
 
 impl<'a> Renderer<'a> {
     /// Resolves the navigation of every locale. `catalogs` are those the theme was made with.
