@@ -19,4 +19,5 @@ mod load;
 mod markdown;
 mod serve;
 mod support;
+mod terms;
 mod xsd;

@@ -15,11 +15,11 @@ use super::site::BuildError;
 use super::watch::{Stage, Watch};
 use super::weigh::{Tally, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
-use crate::check::{self, PageContext};
+use crate::check::{self, Lexicon, PageContext};
 use crate::diag::{Allowed, Level, Sink};
 use crate::l10n::{StyleText, Styles};
 use crate::load::{self, Docset, LoadOptions, Shelf};
-use crate::model::{Group, LocaleId, LocaleIx, Site};
+use crate::model::{Glossary, Group, LocaleId, LocaleIx, Site};
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -98,6 +98,8 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     let english: Option<LocaleId> = SOURCE_LANGUAGE.parse().ok();
     let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
     let (styles, notes) = Styles::new(&ids, &own);
+    let (glossary, faults) = load::glossary::read(&docset)?;
+    let terms = lexicons(&site, &styles, &glossary, english.as_ref());
     let chosen = Selection::new(&docset, &site, options)?;
     let ids: Vec<_> = site.page_ids().collect();
     let built: Vec<(LocaleIx, Tally, Sink)> = ids
@@ -122,7 +124,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     let checked: Vec<(Sink, Vec<Kept>)> = families
         .par_iter()
         .map(|(path, members)| {
-            let out = family(&docset, &site, &styles, path, members, &chosen);
+            let out = family(&docset, &site, (&styles, &terms), path, members, &chosen);
             watch.step();
             out
         })
@@ -147,6 +149,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let locale = site.locale_of(f.primary.span.file);
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
+    found.extend(faults);
     let sizes = sizes(&site, &read, &chosen);
     let judge = Judge {
         looks_for: &rules::of_locales,
@@ -162,6 +165,21 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     findings.retain(|f| f.level <= options.level);
     allowed.retain(|a| a.finding.level <= options.level);
     Ok(CheckedLocales { docset, site, findings, allowed, notes, sizes, selection: chosen })
+}
+
+/// What the glossaries want of each locale.
+fn lexicons(
+    site: &Site,
+    styles: &Styles,
+    glossary: &Glossary,
+    english: Option<&LocaleId>,
+) -> Vec<Option<Lexicon>> {
+    let source = site.source().map(|ix| &site.locale(ix).id).or(english);
+    let of = |ix: LocaleIx| {
+        let target = (&site.locale(ix).id, styles.get(usize::from(ix.0)));
+        Lexicon::new(glossary, source?, target).filter(|_| Some(ix) != site.source())
+    };
+    site.locale_indices().map(of).collect()
 }
 
 /// Pages and includes by path below their locale's root.
@@ -181,7 +199,7 @@ fn families(site: &Site, chosen: &Selection) -> Vec<(String, Vec<Member>)> {
 fn family(
     docset: &Docset,
     site: &Site,
-    styles: &Styles,
+    (styles, terms): (&Styles, &[Option<Lexicon>]),
     path: &str,
     members: &[Member],
     chosen: &Selection,
@@ -209,7 +227,10 @@ fn family(
         .filter(|p| Some(p.locale) != source)
         .map(|page| {
             let style = styles.get(page.locale.0 as usize);
-            Translation::new(site, page, source_page, (style, source_style), label)
+            let lexicon = terms.get(usize::from(page.locale.0)).and_then(Option::as_ref);
+            let mut read = Translation::new(site, page, source_page, (style, source_style), label);
+            read.lexicon = lexicon;
+            read
         })
         .collect();
     let family = Family { path, source_page, translations };

@@ -33,6 +33,7 @@ mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
+pub use term::Lexicon;
 pub use translations::{corpus, family};
 
 use crate::diag::{Rule, Sink};
@@ -162,6 +163,9 @@ pub static CHECKS: &[&Check] = &[
     &ui::term_inconsistent::CHECK,
     &term::inconsistent::CHECK,
     &term::no_loc::CHECK,
+    &term::do_not_translate::CHECK,
+    &term::forbidden::CHECK,
+    &term::glossary::CHECK,
     &term::name_case::CHECK,
     &number::value_lost::CHECK,
     &number::version_localized::CHECK,

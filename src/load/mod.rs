@@ -1,6 +1,7 @@
 //! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
 mod autonyms;
+mod beside;
 mod classify;
 pub mod config;
 mod config_error;
@@ -10,6 +11,7 @@ mod detect;
 mod docfx;
 pub mod facts;
 mod find;
+pub mod glossary;
 mod governed;
 mod include;
 mod json;
@@ -40,6 +42,7 @@ mod yaml;
 pub(crate) mod yaml_page;
 
 pub use autonyms::autonym;
+pub use beside::{Beside, Role};
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
 pub use detect::docset_around;
@@ -57,6 +60,9 @@ pub use xref_map::XREF_MAP;
 pub use snippet::SNIPPET_RULES;
 
 use crate::diag::Rule;
+
+/// The rules of what only checks of translations read.
+pub static GLOSSARY_RULES: [&Rule; 1] = [&glossary::GLOSSARY_FILE];
 
 /// The rules of this layer.
 pub static RULES: &[&Rule] = &[

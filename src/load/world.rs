@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::beside::{self, Beside, Listed};
 use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
@@ -78,6 +79,12 @@ pub struct Docset {
     pub xrefs: Xrefs,
     /// Where the entries of `[[check.allow]]` stand in book.toml.
     pub allow_spans: Vec<Span>,
+    /// Where the names of `do-not-translate` stand in the settings.
+    pub(super) kept_spans: Vec<Span>,
+    /// Glossaries and the docset's own texts of the site.
+    pub beside: Vec<Beside>,
+    /// What is wrong with the setting `glossary`.
+    pub(super) glossary_faults: Sink,
     /// What was found while loading, sorted.
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
@@ -126,20 +133,28 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = classify::read_docfx(&roots, &entries, &mut pending, &show)?;
     classify::classify(&mut entries, &docfx, &roots);
-    if let Some((source, _)) = &project.allows {
-        let path = source.path().into();
-        entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+    let beside = beside::find(&project, &show);
+    entries.extend(beside.entries());
+    let settings: Vec<&Listed> =
+        [&project.allows, &project.glossary, &project.kept].into_iter().flatten().collect();
+    for (i, (source, _)) in settings.iter().enumerate() {
+        if settings[..i].iter().all(|(other, _)| other.path() != source.path()) {
+            let path = source.path().into();
+            entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+        }
     }
     let files = Arc::new(FileTable::new(entries));
     let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
-    let mut allow_spans = vec![];
-    if let Some((source, places)) = &project.allows
-        && let Some(file) = files.find(ASIDE, source.path())
-    {
-        allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
+    let spans = |listed: &Option<Listed>| -> Vec<Span> {
+        let Some((source, places)) = listed else { return vec![] };
+        let Some(file) = files.find(ASIDE, source.path()) else { return vec![] };
         kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
-    }
+        places.iter().map(|p| Span::new(file, p.start, p.end)).collect()
+    };
+    let (allow_spans, kept_spans) = (spans(&project.allows), spans(&project.kept));
+    spans(&project.glossary);
+    let (beside, glossary_faults) = beside.settle(&files, project.glossary.as_ref());
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -187,6 +202,9 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         redirects: vec![],
         xrefs: Xrefs::default(),
         allow_spans,
+        kept_spans,
+        beside,
+        glossary_faults,
         findings,
         docfx: vec![],
         pivots: FxHashMap::default(),
@@ -258,7 +276,10 @@ impl Docset {
     /// Where a file stands. `None`: it is a name that is never read (see [`ASIDE`]).
     pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
         let entry = self.files.get(id);
-        Some(self.roots.get(entry.root.0 as usize)?.join(entry.path.as_ref()))
+        match self.roots.get(entry.root.0 as usize) {
+            Some(root) => Some(root.join(entry.path.as_ref())),
+            None => Some(self.beside.iter().find(|b| b.file == id)?.path.clone()),
+        }
     }
 
     /// The file at a path of the disk, relative to the directory the command runs in.

@@ -4,6 +4,7 @@ pub mod config;
 mod defaults;
 mod facts;
 mod files;
+mod glossary;
 pub mod link;
 mod locale;
 pub mod lookup;
@@ -19,6 +20,7 @@ pub use config::Config;
 pub use defaults::Defaults;
 pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState, Part};
 pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MARK, join, normalize};
+pub use glossary::{Concept, Glossary, Term, TermLanguage, fit};
 pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,
 };

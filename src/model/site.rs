@@ -78,6 +78,8 @@ pub struct Site {
     pub xrefs: Xrefs,
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
+    /// Files beside the content that belong to a locale: its own texts of the site.
+    pub beside: FxHashMap<FileId, LocaleIx>,
     /// The pages of each uid.
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     /// The parts of pages by their uids: the page, and the index of the part.
@@ -154,9 +156,8 @@ impl Site {
     /// The locale whose root a file stands in.
     pub fn locale_of(&self, file: FileId) -> LocaleIx {
         let root = self.files.get(file).root;
-        self.locale_indices()
-            .find(|&ix| self.locale(ix).root == root || self.locale(ix).stand_in == Some(root))
-            .unwrap_or(Self::SOURCE)
+        let holds = |ix: &LocaleIx| self.locale(*ix).root == root || self.locale(*ix).stand_in == Some(root);
+        self.locale_indices().find(holds).or_else(|| self.beside.get(&file).copied()).unwrap_or(Self::SOURCE)
     }
 
     /// What `~/` means in `folder`: the nearest folder at or above it with a docfx.json, otherwise the root.
@@ -257,6 +258,7 @@ impl Site {
             redirects,
             used,
             xrefs: Xrefs::default(),
+            beside: FxHashMap::default(),
             pivots: FxHashMap::default(),
             uids,
             parts,

@@ -199,6 +199,7 @@ pub(super) fn site() -> Site {
         redirects: vec![moved.clone(), moved.clone(), moved],
         used: FxHashSet::default(),
         xrefs: Default::default(),
+        beside: Default::default(),
         pivots: Default::default(),
         uids: Default::default(),
         parts: Default::default(),

@@ -10,6 +10,7 @@ use super::page::LocalePage;
 use super::segment::{Half, Segment};
 use super::tokens;
 use super::words::is_unspaced;
+use crate::check::term::Lexicon;
 use crate::l10n::Style;
 use crate::model::Site;
 
@@ -25,6 +26,8 @@ pub struct Translation<'a> {
     pub style: &'a Style,
     /// What is known of the source language.
     pub source_style: &'a Style,
+    /// What glossaries want of it.
+    pub lexicon: Option<&'a Lexicon>,
     /// What is compared: segments of a bilingual page, otherwise texts of blocks that belong together.
     pub segments: Vec<Segment<'a>>,
     /// The page beside its source page, and the two languages of a bilingual page beside each other.
@@ -76,6 +79,7 @@ impl<'a> Translation<'a> {
             source_page,
             style,
             source_style,
+            lexicon: None,
             segments,
             comparisons,
             signatures: [OnceCell::new(), OnceCell::new()],

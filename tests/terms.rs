@@ -1,0 +1,244 @@
+//! Terminology of the docset's own: glossaries, names that stay, forbidden words.
+
+use diglot::diag::Diagnostic;
+
+use crate::support;
+
+/// The findings about terms in a docset, with messages, as `CODE PATH:LINE:COLUMN MESSAGE`.
+fn found(docset: &str) -> Vec<String> {
+    let (dir, _) = support::written(docset);
+    let checked = support::check_locales(dir.path());
+    let about = |f: &&Diagnostic| {
+        ["term/glossary", "term/forbidden", "term/do-not-translate"].iter().any(|c| f.code().starts_with(c))
+    };
+    let chosen: Vec<Diagnostic> = checked.findings.iter().filter(about).cloned().collect();
+    let places = support::places(&checked.docset, &chosen);
+    places.into_iter().zip(&chosen).map(|(place, f)| format!("{place} {}", f.message)).collect()
+}
+
+/// A page in two languages with a glossary of one row.
+fn one(locale: &str, row: &str, target: &str, source: &str) -> Vec<String> {
+    let docset = format!(
+        "--- book.toml\n[check]\nglossary = [\"g.csv\"]\n--- g.csv\nen-us,{locale},forbidden [{locale}]\n{row}\n\
+         --- content/en-us/a.md\n{source}\n--- content/{locale}/a.md\n{target}\n"
+    );
+    found(&docset).into_iter().map(|f| f.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn a_term_must_be_one_of_the_glossary_in_whatever_form() {
+    let cases: &[(&str, &str, &str, &str, &[&str])] = &[
+        // Latin.
+        (
+            "sv-se",
+            "alert,avisering,",
+            "Varningen visas i listan.",
+            "The alert is shown in the list.",
+            &["term/glossary content/sv-se/a.md:1:1"],
+        ),
+        (
+            "sv-se",
+            "alert,avisering,",
+            "Aviseringarna visas i listan.",
+            "The alerts are shown in the list.",
+            &[],
+        ),
+        (
+            "sv-se",
+            "alert,avisering|varning,",
+            "Varningen visas i listan.",
+            "The alert is shown in the list.",
+            &[],
+        ),
+        (
+            "de-de",
+            "policy,Richtlinie,",
+            "Die Sicherheitsrichtlinien gelten hier.",
+            "The security policies apply here.",
+            &[],
+        ),
+        (
+            "de-de",
+            "policy,Richtlinie,",
+            "Die Sicherheitsregeln gelten hier.",
+            "The security policies apply here.",
+            &["term/glossary content/de-de/a.md:1:1"],
+        ),
+        (
+            "fr-fr",
+            "add-in,complément,",
+            "Ouvrez l'add-in dans le volet.",
+            "Open the add-in in the pane.",
+            &["term/glossary content/fr-fr/a.md:1:1"],
+        ),
+        (
+            "fr-fr",
+            "add-in,complément,",
+            "Ouvrez les compléments du volet.",
+            "Open the add-ins in the pane.",
+            &[],
+        ),
+        // A name is no term; code and addresses are none, and a longer term is another.
+        (
+            "sv-se",
+            "team,grupp,",
+            "Öppna Microsoft Teams och välj en kanal.",
+            "Open Microsoft Teams and choose a channel.",
+            &[],
+        ),
+        (
+            "sv-se",
+            "team,grupp,",
+            "Kör `team` i [loggen](team.md) nu.",
+            "Run `team` in [the log](team.md) now.",
+            &[],
+        ),
+        (
+            "sv-se",
+            "alert,avisering,\nalert policy,varningsprincip,",
+            "Ändra varningsprincipen i listan.",
+            "Change the alert policy in the list.",
+            &[],
+        ),
+        // What a list begins with a capital is still a term.
+        (
+            "sv-se",
+            "Alert policy,aviseringsprincip,",
+            "Ändra reglerna i listan nu.",
+            "Change the alert policy in the list.",
+            &["term/glossary content/sv-se/a.md:1:1"],
+        ),
+        // Arabic.
+        (
+            "ar-sa",
+            "alert,تنبيه,",
+            "تظهر التحذيرات في القائمة.",
+            "The alerts are shown in the list.",
+            &["term/glossary content/ar-sa/a.md:1:1"],
+        ),
+        ("ar-sa", "alert,تنبيه,", "تظهر التنبيهات في القائمة.", "The alerts are shown in the list.", &[]),
+        // Chinese, Japanese.
+        (
+            "zh-cn",
+            "alert,警报,",
+            "列表中显示通知。",
+            "The alerts are shown in the list.",
+            &["term/glossary content/zh-cn/a.md:1:1"],
+        ),
+        ("zh-cn", "alert,警报,", "列表中显示警报。", "The alerts are shown in the list.", &[]),
+        ("ja-jp", "server,サーバー,", "サーバを開始します。", "Start the server.", &[]),
+        (
+            "ja-jp",
+            "server,サーバー,",
+            "ホストを開始します。",
+            "Start the server.",
+            &["term/glossary content/ja-jp/a.md:1:1"],
+        ),
+        // A forbidden word is shown where it stands, and is not told twice.
+        (
+            "sv-se",
+            "alert,avisering,varning",
+            "En varning visas i listan.",
+            "The alert is shown in the list.",
+            &["term/forbidden content/sv-se/a.md:1:4"],
+        ),
+        (
+            "sv-se",
+            "email,e-postmeddelande,meddelande",
+            "Läs ditt e-postmeddelande i dag.",
+            "Read your email today.",
+            &[],
+        ),
+        (
+            "sv-se",
+            "alert,avisering,varning",
+            "En varning visas i listan.",
+            "A caution is shown in the list.",
+            &[],
+        ),
+        (
+            "sv-se",
+            ",,larm",
+            "Ett larm visas i listan.",
+            "A caution is shown in the list.",
+            &["term/forbidden content/sv-se/a.md:1:5"],
+        ),
+        (
+            "ar-sa",
+            "alert,تنبيه,تحذير",
+            "يظهر تحذير في القائمة.",
+            "The alert is shown in the list.",
+            &["term/forbidden content/ar-sa/a.md:1:6"],
+        ),
+        (
+            "zh-cn",
+            "alert,警报,通知",
+            "列表中显示通知。",
+            "The alerts are shown in the list.",
+            &["term/forbidden content/zh-cn/a.md:1:6"],
+        ),
+        ("ja-jp", "server,サーバー,サーバ", "サーバーを開始します。", "Start the server.", &[]),
+    ];
+    let mut wrong = vec![];
+    for (locale, row, target, source, expected) in cases {
+        let found = one(locale, row, target, source);
+        if found != *expected {
+            wrong.push(format!("{row} / {target}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_that_stay_are_looked_for_in_every_script() {
+    let page = |locale: &str, target: &str| {
+        let docset = format!(
+            "--- book.toml\n[check]\ndo-not-translate = [\"Fabrikam\", \"Fabrikam Loom\"]\nglossary = [\"names.txt\"]\n\
+             --- names.txt\n# more\nWeft\n--- content/en-us/a.md\nOpen Fabrikam Loom with Weft today.\n--- content/{locale}/a.md\n{target}\n"
+        );
+        found(&docset).into_iter().map(|f| f.split_once(' ').unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    for (locale, target) in [
+        ("sv-se", "Öppna Fabrikam\u{a0}Loom med Wefts hjälp."),
+        ("de-de", "Öffnen Sie die Fabrikam-Loom-App mit Weft."),
+        ("ar-sa", "افتح Fabrikam Loom باستخدام Weft اليوم."),
+        ("zh-cn", "今天用Weft打开Fabrikam Loom。"),
+    ] {
+        assert_eq!(page(locale, target), [""; 0], "{target}");
+    }
+    for (locale, target) in [
+        ("sv-se", "Öppna Fabrikams vävstol med Weft."),
+        ("ar-sa", "افتح نول Fabrikam باستخدام Weft اليوم."),
+        ("zh-cn", "今天用Weft打开Fabrikam织机。"),
+    ] {
+        let expected =
+            format!("content/{locale}/a.md:1:1 \u{201c}Fabrikam Loom\u{201d} is not to be translated");
+        assert_eq!(page(locale, target), [expected]);
+    }
+    let small = page("sv-se", "Öppna Fabrikam loom med weft nu.");
+    assert!(small.len() == 2 && small.iter().all(|f| f.contains("capitals included")), "{small:?}");
+}
+
+#[test]
+fn glossaries_that_cannot_be_read_are_told_where_the_settings_name_them() {
+    let docset = "--- book.toml\n[check]\nglossary = [\n  \"missing.csv\",\n  \"../outside.csv\",\n  \"/etc/passwd\",\n  \"link.csv\",\n  \"page.md\",\n  \"terms\",\n  \"broken.tbx\",\n]\n\
+        --- link.csv -> /etc/hostname\n--- page.md\nx\n--- terms/sv-se.csv\nsource,target\nalert,avisering\n--- broken.tbx\n<tbx>\n<body></tbx>\n\
+        --- content/en-us/a.md\nThe alert is shown in the list.\n--- content/sv-se/a.md\nVarningen visas i listan.\n";
+    let found = found(docset);
+    let expected = [
+        "term/glossary-file book.toml:3:3 there is no file `missing.csv`",
+        "term/glossary-file book.toml:4:3 `../outside.csv` is not in the folder of book.toml: nothing is read there",
+        "term/glossary-file book.toml:5:3 `/etc/passwd` is not in the folder of book.toml: nothing is read there",
+        "term/glossary-file book.toml:6:3 `link.csv` is not in the folder of book.toml: nothing is read there",
+        "term/glossary-file book.toml:7:3 `page.md` is no glossary: its name must end in .csv, .tsv, .tbx, .xml, .txt",
+    ];
+    let (pages, files): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.contains(" content/"));
+    assert_eq!(files[..5], expected);
+    assert!(files[5].starts_with("term/glossary-file broken.tbx:2:"), "{files:?}");
+    assert_eq!(
+        pages,
+        [
+            "term/glossary content/sv-se/a.md:1:1 \u{201c}alert\u{201d} is \u{201c}avisering\u{201d} in the glossary"
+        ]
+    );
+}
