@@ -8,16 +8,17 @@ use rustc_hash::FxHashMap;
 
 use super::allow::Judge;
 use super::findings::{self, Settled};
+use super::notes;
 use super::read::{self, Loaded};
 use super::rules;
 use super::selection::{SOURCE_LANGUAGE, Selection};
-use super::site::BuildError;
+use super::site::{BuildError, overlay_files};
 use super::watch::{Stage, Watch};
 use super::weigh::{Tally, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
-use crate::check::{self, Lexicon, PageContext};
-use crate::diag::{Allowed, Level, Sink};
-use crate::l10n::{StyleText, Styles};
+use crate::check::{self, Lexicon, MessageContext, PageContext};
+use crate::diag::{Allowed, Diagnostic, Level, Sink};
+use crate::l10n::{OverlayFinding, StyleText, Styles, check_overlays};
 use crate::load::{self, Docset, LoadOptions, Shelf};
 use crate::model::{Glossary, Group, LocaleId, LocaleIx, Site};
 use crate::text::FileId;
@@ -88,13 +89,13 @@ struct Kept {
 pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<CheckedLocales, BuildError> {
     let load = LoadOptions { rules: rules::codes(), ..options.load.clone() };
     let docset = load::load(&load)?;
-    let overlay = load::overlay::read(&docset)?;
+    let mut overlay = load::overlay::read(&docset)?;
     let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
-    let own: Vec<StyleText> = overlay
-        .styles
+    let own: Vec<StyleText> = std::mem::take(&mut overlay.styles)
         .into_iter()
         .map(|t| StyleText { locale: t.locale, path: t.path, text: t.text })
         .collect();
+    let messages = messages(&site, overlay);
     let english: Option<LocaleId> = SOURCE_LANGUAGE.parse().ok();
     let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
     let (styles, notes) = Styles::new(&ids, &own);
@@ -150,6 +151,13 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
     found.extend(faults);
+    for (locale, finding) in messages {
+        let locale =
+            site.locale_indices().find(|ix| site.locale(*ix).id == locale && Some(*ix) != chosen.source);
+        if chosen.is_whole(locale) {
+            found.push(finding);
+        }
+    }
     let sizes = sizes(&site, &read, &chosen);
     let judge = Judge {
         looks_for: &rules::of_locales,
@@ -165,6 +173,23 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     findings.retain(|f| f.level <= options.level);
     allowed.retain(|a| a.finding.level <= options.level);
     Ok(CheckedLocales { docset, site, findings, allowed, notes, sizes, selection: chosen })
+}
+
+/// What is wrong with the docset's own texts of the site, and in which locale.
+fn messages(site: &Site, overlay: load::overlay::Overlay) -> Vec<(LocaleId, Diagnostic)> {
+    let files: Vec<Option<FileId>> = overlay.texts.iter().map(|t| t.file).collect();
+    let (theme, texts) = overlay_files(overlay);
+    let asked = notes::asked(&theme);
+    let locales: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).collect();
+    let mut out = vec![];
+    for OverlayFinding { file, locale, finding } in check_overlays(&texts, &locales, &|id| asked.contains(id))
+    {
+        let Some(file) = files.get(file).copied().flatten() else { continue };
+        let mut sink = vec![];
+        check::message(&MessageContext { file, finding: &finding }, &mut sink);
+        out.extend(sink.into_iter().map(|f| (locale.clone(), f)));
+    }
+    out
 }
 
 /// What the glossaries want of each locale.

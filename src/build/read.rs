@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::watch::{Stage, Watch};
 use crate::diag::Sink;
-use crate::load::{self, Docset};
+use crate::load::{self, Docset, Role};
 use crate::model::{FileEntry, FileKind, LocaleIx, PageFacts, Parts, Redirect, Site};
 use crate::syntax::bilingual::Side;
 use crate::syntax::front_matter;
@@ -121,5 +121,10 @@ fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
     });
     site.xrefs = std::mem::take(&mut docset.xrefs);
     site.pivots = docset.pivots.clone();
+    let catalogs = docset.beside.iter().filter_map(|b| match &b.role {
+        Role::Catalog(id) => Some((b.file, site.locale_indices().find(|ix| site.locale(*ix).id == *id)?)),
+        Role::Glossary => None,
+    });
+    site.beside = catalogs.collect();
     site
 }

@@ -10,6 +10,7 @@ mod check;
 mod date;
 mod number;
 mod outline;
+mod overlays;
 mod pseudo;
 mod style;
 
@@ -17,6 +18,7 @@ pub use builtin::{BUILTIN, REFERENCE};
 pub use catalog::{Catalog, Catalogs, FtlFile, Message};
 pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
+pub use overlays::{OverlayFinding, check_overlays};
 pub use pseudo::pseudo_catalogs;
 pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles, known_styles, language_name};
 
