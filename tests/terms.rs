@@ -1,6 +1,6 @@
 //! Terminology of the docset's own: glossaries, names that stay, forbidden words.
 
-use diglot::diag::Diagnostic;
+use diglot::diag::{Diagnostic, Level};
 
 use crate::support;
 
@@ -107,6 +107,28 @@ fn a_term_must_be_one_of_the_glossary_in_whatever_form() {
             "Ändra reglerna i listan nu.",
             "Change the alert policy in the list.",
             &["term/glossary content/sv-se/a.md:1:1"],
+        ),
+        // What is kept as it is: an identifier, a label, the title of a page.
+        (
+            "fr-fr",
+            "ribbon,ruban,",
+            "Appelez Office.ribbon pour la mise à jour.",
+            "Call Office.ribbon for the update.",
+            &[],
+        ),
+        (
+            "fr-fr",
+            "ribbon,ruban,",
+            "Le paramètre _ribbon_ est facultatif ici.",
+            "The _ribbon_ parameter is optional here.",
+            &[],
+        ),
+        (
+            "fr-fr",
+            "host,hôte,",
+            "Le site est hébergé localement ici.",
+            "The site is hosted locally here.",
+            &[],
         ),
         // Arabic.
         (
@@ -241,4 +263,52 @@ fn glossaries_that_cannot_be_read_are_told_where_the_settings_name_them() {
             "term/glossary content/sv-se/a.md:1:1 \u{201c}alert\u{201d} is \u{201c}avisering\u{201d} in the glossary"
         ]
     );
+}
+
+/// The findings of one group of codes at the default level, as `CODE PATH:LINE:COLUMN`.
+fn at_default(docset: &str, codes: &str) -> Vec<String> {
+    let (dir, _) = support::written(docset);
+    let checked = support::check_locales(dir.path());
+    let about = |f: &&Diagnostic| f.code().starts_with(codes) && f.level == Level::Default;
+    let chosen: Vec<Diagnostic> = checked.findings.iter().filter(about).cloned().collect();
+    support::places(&checked.docset, &chosen)
+}
+
+#[test]
+fn a_label_that_the_page_s_code_shows_is_not_translated() {
+    let page = |locale: &str, text: &str, code: &str| {
+        at_default(
+            &format!(
+                "--- content/en-us/a.md\nChoose the **Sort rows** button to sort all rows.\n\n```js\n{code}\n```\n\
+                 --- content/{locale}/a.md\n{text}\n\n```js\n{code}\n```\n"
+            ),
+            "ui/label-in-code",
+        )
+    };
+    let shown = "const label = \"Sort rows\";";
+    for (locale, text, column) in [
+        ("sv-se", "Välj knappen **Sortera rader** för att sortera alla rader.", 16),
+        ("ar-sa", "اختر الزر **فرز الصفوف** لفرز كل الصفوف.", 13),
+        ("ja-jp", "**行の並べ替え** ボタンを選択して、すべての行を並べ替えます。", 3),
+    ] {
+        assert_eq!(page(locale, text, shown), [format!("ui/label-in-code content/{locale}/a.md:1:{column}")]);
+        // The code does not show it, or only as a part of something else.
+        assert_eq!(page(locale, text, "sort(\"Sort rows by name\"); // Sort rows"), [""; 0]);
+        // The translation keeps it.
+        assert_eq!(page(locale, &text.replacen("**", "**Sort rows** / **", 1), shown), [""; 0]);
+    }
+}
+
+#[test]
+fn the_docset_s_own_texts_of_the_site_are_checked_in_every_locale() {
+    let docset = "--- locales/ar-sa/ui.ftl\npage-count = { $count ->\n    [one] صفحة\n   *[other] صفحات\n }\n\
+        --- locales/ja-jp/ui.ftl\nskip-to-content = Skip to main content\nhome = ホーム\n\
+        --- locales/sv-se/ui.ftl\nhome = Hem\nupdated = Uppdaterad { $date }\n\
+        --- content/en-us/index.md\n# Home\n--- content/sv-se/index.md\n# Hem\n--- content/ar-sa/index.md\n# الرئيسية\n--- content/ja-jp/index.md\n# ホーム\n";
+    let found = at_default(docset, "ui/message");
+    let expected = [
+        "ui/message-plural locales/ar-sa/ui.ftl:1:1",
+        "ui/message-untranslated locales/ja-jp/ui.ftl:1:1",
+    ];
+    assert_eq!(found, expected);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::l10n::{Catalog, FtlFile, check_overlays};
+use crate::l10n::{Catalog, CatalogProblem, FtlFile, OverlayFinding, check_overlays};
 use crate::model::{LocaleId, Site};
 use crate::render::{ThemeFile, messages_used};
 
@@ -17,7 +17,9 @@ pub(super) fn of_files(site: &Site, texts: &[FtlFile], theme: &[ThemeFile]) -> V
     let asked = asked(theme);
     let locales: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).collect();
     let found = check_overlays(texts, &locales, &|id| asked.contains(id));
-    found.into_iter().map(|f| f.finding.to_string()).collect()
+    // Single words are often the same in two languages.
+    let doubtful = |f: &OverlayFinding| matches!(f.finding.problem, CatalogProblem::Untranslated { words: 1 });
+    found.into_iter().filter(|f| !doubtful(f)).map(|f| f.finding.to_string()).collect()
 }
 
 /// The locales whose readers get some texts in another language.

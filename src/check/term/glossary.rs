@@ -1,5 +1,7 @@
 //! Things called by another name than the glossary has.
 
+use std::ops::Range;
+
 use crate::check::reading::SegmentContext;
 use crate::check::{Check, Look};
 use crate::diag::{Label, Level, Rule, Severity, Sink};
@@ -21,8 +23,12 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let Some(lexicon) = cx.page.lexicon else { return };
     let target = cx.target();
+    let mut text = None;
     for (entry, there) in lexicon.terms(cx.source()) {
-        if lexicon.is_met(entry, target) || lexicon.misnamed(entry, target).is_some() {
+        if stays(cx, &there)
+            || lexicon.is_met(entry, text.get_or_insert_with(|| lexicon.read(target)))
+            || lexicon.misnamed(entry, target).is_some()
+        {
             continue;
         }
         let names: Vec<String> = entry.approved.iter().map(|n| format!("\u{201c}{n}\u{201d}")).collect();
@@ -33,4 +39,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             finding.hint = entry.note.as_ref().map(|note| format!("the glossary remarks: {note}"));
         }
     }
+}
+
+/// Whether the term is a part of what the translation keeps as it is: the whole text, the text of a link, a label.
+fn stays(cx: &SegmentContext<'_>, there: &Range<usize>) -> bool {
+    let source = cx.source();
+    let kept = cx.segment.target.raw.to_lowercase();
+    let pieces = source.strong.iter().chain(&source.emphasis).map(|p| &p.inner);
+    let mut all = pieces.chain(source.links.iter().map(|l| &l.text));
+    let holds = |r: &Range<usize>| r.start <= there.start && there.end <= r.end;
+    source.raw.trim() == cx.segment.target.raw.trim()
+        || all.any(|r| {
+            holds(r) && source.raw.get(r.clone()).is_some_and(|t| kept.contains(&t.trim().to_lowercase()))
+        })
 }

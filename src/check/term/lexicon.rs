@@ -167,13 +167,14 @@ impl Lexicon {
         self.entries.iter().filter(|e| e.phrase.is_none() && !e.forbidden.is_empty())
     }
 
+    /// A translation as terms are looked for in it.
+    pub fn read(&self, a: &Anatomy<'_>) -> TextForm {
+        self.target.text(a.raw, a.words.iter().map(|w| a.word(w)))
+    }
+
     /// Whether a translation calls a thing by one of its names.
-    pub fn is_met(&self, entry: &Entry, a: &Anatomy<'_>) -> bool {
-        if entry.approved.is_empty() {
-            return true;
-        }
-        let text = self.target.text(a.raw, a.words.iter().map(|w| a.word(w)));
-        entry.forms.iter().any(|form| self.target.holds(&text, form))
+    pub fn is_met(&self, entry: &Entry, text: &TextForm) -> bool {
+        entry.approved.is_empty() || entry.forms.iter().any(|form| self.target.holds(text, form))
     }
 
     /// The first forbidden name of a thing in a translation: which, where. What is a part of a longer name that is

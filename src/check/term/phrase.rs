@@ -73,7 +73,7 @@ impl Phrase {
             let text = a.word(&words[i]);
             stems.get(at + i).is_some_and(|s| **s == *piece.stem) && self.case_fits(a, at + i, piece, text)
         };
-        (joined && !cuts(a, words) && self.words.iter().enumerate().all(fits))
+        (joined && !cuts(a, words) && !is_within_name(a, words) && self.words.iter().enumerate().all(fits))
             .then(|| words[words.len() - 1].range.end)
     }
 
@@ -97,6 +97,17 @@ fn begins(a: &Anatomy<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|i| a.words.get(i)) else { return true };
     let gap = a.raw.get(before.range.end..a.words[index].range.start).unwrap_or_default();
     gap.contains(['.', ':', '!', '?', '\n', '|', '。'])
+}
+
+/// Whether the words are a part of an identifier: `Office.ribbon`, `ribbon()`, `max_ribbon`.
+fn is_within_name(a: &Anatomy<'_>, words: &[Word]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let (before, after) = (&a.raw[..first.range.start], &a.raw[last.range.end..]);
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let dotted =
+        before.strip_suffix(['.', '_', '/', '@', '$', '#']).is_some_and(|b| letter(b.chars().next_back()));
+    let dots = after.strip_prefix(['.', '_', '/', '@']).is_some_and(|r| letter(r.chars().next()));
+    dotted || dots || after.starts_with("()")
 }
 
 /// Whether a word of katakana goes on before or behind: `サーバ` in `サーバー`.

@@ -37,7 +37,6 @@ impl Tongue {
             "da" => Some(Algorithm::Danish),
             "de" => Some(Algorithm::German),
             "el" => Some(Algorithm::Greek),
-            "en" => Some(Algorithm::English),
             "es" => Some(Algorithm::Spanish),
             "fi" => Some(Algorithm::Finnish),
             "fr" => Some(Algorithm::French),
@@ -65,6 +64,10 @@ impl Tongue {
     pub fn stem(&self, word: &str) -> String {
         // `l'alerte`, `alert's`: what is longest of it.
         let word = word.split(['\'', '’']).max_by_key(|p| p.len()).unwrap_or(word).to_lowercase();
+        // A term is a noun, as a rule: `hosted` is no form of `host`.
+        if &*self.language == "en" {
+            return fold(&singular(&word));
+        }
         match &self.stemmer {
             Some(stemmer) => fold(&stemmer.stem(&word)),
             None => fold(&word),
@@ -118,6 +121,18 @@ impl Tongue {
             || long(&term.stem) >= 4 && word.folded.contains(&term.stem)
             || same >= 3 && same * 10 >= long(&term.folded) * share
             || long(&term.bones) >= 3 && word.bones.contains(&term.bones)
+    }
+}
+
+/// An English noun without the ending of its plural.
+fn singular(word: &str) -> String {
+    match word {
+        w if w.len() > 4 && w.ends_with("ies") => format!("{}y", &w[..w.len() - 3]),
+        w if ["sses", "xes", "ches", "shes", "zes"].iter().any(|e| w.ends_with(e)) => w[..w.len() - 2].into(),
+        w if w.len() > 3 && w.ends_with('s') && !["ss", "us", "is"].iter().any(|e| w.ends_with(e)) => {
+            w[..w.len() - 1].into()
+        }
+        w => w.into(),
     }
 }
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     what: "A message of the docset's own texts of the site has the words of the reference, in a file of another language.",
     why: "Its readers see the site in two languages.",
     example: "--- content/en-us/index.md\n# Home\n--- content/sv-se/index.md\n# Hem\n--- locales/sv-se/ui.ftl\nskip-to-content = Skip to main content\n=> locales/sv-se/ui.ftl:1:1",
-    fix: "Translate it.",
+    fix: "Translate it in that file.",
     docfx: &[],
 };
 
