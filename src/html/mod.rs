@@ -16,6 +16,7 @@ mod image;
 mod include;
 mod link;
 mod outline;
+mod passages;
 mod render;
 mod rules;
 pub mod sanitize;
@@ -30,6 +31,7 @@ mod tests;
 pub use escape::{escape, escape_attribute, escape_url};
 pub use highlight::Highlighter;
 pub use outline::{Outlined, Twins, translation, twins};
+pub use passages::{Passage, passages};
 pub use rules::{DISALLOWED, RULES, STRAY_CLOSE, UNCLOSED};
 pub use segments::{Foreign, mark_segments};
 
