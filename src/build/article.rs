@@ -6,7 +6,7 @@ use crate::html::{self, Flavor, Foreign, Highlighter, Outlined, Texts, Twins};
 use crate::l10n::{Args, Catalog, Catalogs};
 use crate::load::{self, Docset};
 use crate::model::{Direction, LocaleId, LocaleIx, PageFacts, PageId, Site};
-use crate::render::{Article, Original, OutputFile, PageUrls, Renderer, markdown_copy};
+use crate::render::{Article, Original, OutputFile, PageUrls, Read, Renderer, Search, markdown_copy};
 use crate::syntax::Document;
 use crate::syntax::bilingual::Side;
 
@@ -19,6 +19,11 @@ pub(super) struct SourceLanguage {
 }
 
 impl SourceLanguage {
+    /// Its tag.
+    pub(super) fn id(&self) -> &LocaleId {
+        &self.id
+    }
+
     /// The source locale's, unless its own pages are bilingual: then the docset is a translation as a whole, and it is
     /// English, which the bilingual format was made for.
     pub(super) fn new(site: &Site, catalogs: &Catalogs) -> Option<Self> {
@@ -39,10 +44,13 @@ pub(super) struct Articles<'a> {
     pub renderer: &'a Renderer<'a>,
     pub highlighter: &'a Highlighter,
     pub source: Option<SourceLanguage>,
+    /// The search index in the making.
+    pub search: Option<Search<'a>>,
 }
 
 impl Articles<'_> {
-    /// The page as `locale` shows it, its copy as Markdown, and the findings of rendering it.
+    /// The page as `locale` shows it, its copy as Markdown, what of the search index is complete with it, and the findings
+    /// of rendering it.
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
@@ -52,14 +60,18 @@ impl Articles<'_> {
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
+        let search = self.search.as_ref();
+        let own = search.map(|_| html::passages(&document, &urls));
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
         let bilingual = source.filter(|_| facts.segments > facts.untranslated);
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
         let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
+        let mut beside = None;
         let twins = match (bilingual, source) {
             (Some(source), _) => {
                 let mut original = self.read(facts, Side::Source);
+                beside = search.map(|_| html::passages(&original, &urls));
                 html::mark_segments(&mut original, None);
                 Some(html::twins(&target, &self.in_source(&original, &urls, source)))
             }
@@ -76,7 +88,11 @@ impl Articles<'_> {
         });
         let html = twins.as_ref().map_or(&target.html, |twins| &twins.target);
         let file = self.renderer.page(locale, id, &Article { html, original })?;
-        Ok((std::iter::once(file).chain(copy).collect(), sink))
+        let mut files: Vec<OutputFile> = std::iter::once(file).chain(copy).collect();
+        if let (Some(search), Some(own)) = (search, &own) {
+            files.extend(search.page(locale, id, &Read { own, source: beside.as_deref() }));
+        }
+        Ok((files, sink))
     }
 
     /// Marks the segments of a bilingual page; returns how many.

@@ -20,7 +20,8 @@ use crate::html::Highlighter;
 use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
-use crate::render::{self, OutputFile, Renderer, Theme, ThemeError, ThemeFile};
+use crate::render::search::Form;
+use crate::render::{self, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
 
 /// What to build.
 pub struct BuildOptions {
@@ -89,8 +90,17 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let highlighter = Highlighter::default();
     let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
     let renderer = Renderer::new(&site, &theme, catalogs);
-    let articles =
-        Articles { docset: &docset, site: &site, renderer: &renderer, highlighter: &highlighter, source };
+    let searched = site.config.output.site.search;
+    let search =
+        searched.then(|| Search::new(&renderer, source.as_ref().map(SourceLanguage::id), Form::Script));
+    let articles = Articles {
+        docset: &docset,
+        site: &site,
+        renderer: &renderer,
+        highlighter: &highlighter,
+        source,
+        search,
+    };
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
     watch.begin(Stage::Rendering, shown.len());

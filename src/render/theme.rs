@@ -23,6 +23,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 /// The default theme's assets, by name.
 pub const ASSETS: &[(&str, &str)] = &[
     ("icon.svg", include_str!("../../themes/default/assets/icon.svg")),
+    ("search-engine.js", include_str!("../../themes/default/assets/search-engine.js")),
     ("site.js", include_str!("../../themes/default/assets/site.js")),
     ("style.css", include_str!("../../themes/default/assets/style.css")),
 ];
