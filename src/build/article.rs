@@ -54,24 +54,31 @@ impl Articles<'_> {
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
-        let mut document = self.read(facts, Side::Target);
+        // A fallback page is in the source language already, or in a third.
+        let source = self.source.as_ref().filter(|_| facts.locale == locale);
+        let bilingual = source.filter(|_| facts.segments > facts.untranslated);
+        let (mut document, other) = match bilingual {
+            None => (self.read(facts), None),
+            Some(_) => {
+                let sides = [Side::Target, Side::Source];
+                let [target, original] = load::page::documents(self.docset, facts, sides);
+                (target, Some(original))
+            }
+        };
         let copy = self.site.config.output.site.markdown && facts.locale == locale;
         let copy = copy.then(|| markdown_copy(self.site, facts, &document));
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
-        let search = self.search.as_ref();
-        let own = search.map(|_| html::passages(&document, &urls));
-        // A fallback page is in the source language already, or in a third.
-        let source = self.source.as_ref().filter(|_| facts.locale == locale);
-        let bilingual = source.filter(|_| facts.segments > facts.untranslated);
+        let searched = self.search.as_ref().map_or_else(Vec::new, |search| {
+            let beside = other.as_ref().map(|original| html::passages(original, &urls));
+            let own = html::passages(&document, &urls);
+            search.page(locale, id, &Read { own: &own, source: beside.as_deref() })
+        });
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
         let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
-        let mut beside = None;
-        let twins = match (bilingual, source) {
-            (Some(source), _) => {
-                let mut original = self.read(facts, Side::Source);
-                beside = search.map(|_| html::passages(&original, &urls));
+        let twins = match (other, source) {
+            (Some(mut original), Some(source)) => {
                 html::mark_segments(&mut original, None);
                 Some(html::twins(&target, &self.in_source(&original, &urls, source)))
             }
@@ -88,10 +95,7 @@ impl Articles<'_> {
         });
         let html = twins.as_ref().map_or(&target.html, |twins| &twins.target);
         let file = self.renderer.page(locale, id, &Article { html, original })?;
-        let mut files: Vec<OutputFile> = std::iter::once(file).chain(copy).collect();
-        if let (Some(search), Some(own)) = (search, &own) {
-            files.extend(search.page(locale, id, &Read { own, source: beside.as_deref() }));
-        }
+        let files = std::iter::once(file).chain(copy).chain(searched).collect();
         Ok((files, sink))
     }
 
@@ -103,8 +107,9 @@ impl Articles<'_> {
         html::mark_segments(document, Some(Foreign { lang: &lang, dir }))
     }
 
-    fn read(&self, facts: &PageFacts, side: Side) -> Document {
-        load::page::document(self.docset, facts, side)
+    fn read(&self, facts: &PageFacts) -> Document {
+        let [document] = load::page::documents(self.docset, facts, [Side::Target]);
+        document
     }
 
     fn context<'c>(
@@ -139,7 +144,7 @@ impl Articles<'_> {
         if locale == Site::SOURCE || there.segments > 0 || levels(facts) != levels(there) {
             return None;
         }
-        let original = self.read(there, Side::Target);
+        let original = self.read(there);
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         html::translation(target, &self.in_source(&original, &urls, source))

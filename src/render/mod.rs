@@ -10,6 +10,7 @@ mod breadcrumbs;
 mod contents;
 #[cfg(test)]
 mod example;
+mod fill;
 mod landing;
 mod learn_url;
 mod llms;
@@ -31,7 +32,7 @@ mod url;
 mod urls;
 mod xrefmap;
 
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashMap;
 use tera::{Context, Value};
@@ -86,7 +87,12 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     catalogs: Arc<Vec<Catalog>>,
     navs: FxHashMap<(LocaleIx, TocId), Nav>,
+    /// Days in words: a docset has few.
+    days: RwLock<Days>,
 }
+
+/// By locale and day.
+type Days = FxHashMap<(LocaleIx, Box<str>), Box<str>>;
 
 impl<'a> Renderer<'a> {
     /// Resolves the navigation of every locale. `catalogs` are those the theme was made with.
@@ -95,7 +101,7 @@ impl<'a> Renderer<'a> {
         let navs = used
             .flat_map(|(ix, tocs)| tocs.iter().map(move |&toc| ((ix, toc), Nav::new(site, ix, toc))))
             .collect();
-        Self { site, theme, catalogs, navs }
+        Self { site, theme, catalogs, navs, days: RwLock::default() }
     }
 
     /// The theme's assets.
@@ -108,6 +114,19 @@ impl<'a> Renderer<'a> {
         let Some(catalog) = self.catalog(locale) else { return id.to_owned() };
         let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         catalog.format(id, Some(&args)).into_owned()
+    }
+
+    /// A day in words.
+    fn day(&self, locale: LocaleIx, day: &str) -> String {
+        let key = (locale, Box::from(day));
+        if let Some(words) = self.days.read().ok().and_then(|days| days.get(&key).cloned()) {
+            return words.into();
+        }
+        let words = self.catalog(locale).map_or_else(|| day.to_owned(), |c| c.date(day));
+        if let Ok(mut days) = self.days.write() {
+            days.insert(key, words.as_str().into());
+        }
+        words
     }
 
     fn nav(&self, locale: LocaleIx, path: &str) -> Option<&Nav> {
