@@ -70,14 +70,15 @@ impl Articles<'_> {
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
         let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
-        let search = self.search.as_ref();
-        let own = search.map(|_| html::passages(&document, &urls));
+        let searched = self.search.as_ref().map_or_else(Vec::new, |search| {
+            let beside = other.as_ref().map(|original| html::passages(original, &urls));
+            let own = html::passages(&document, &urls);
+            search.page(locale, id, &Read { own: &own, source: beside.as_deref() })
+        });
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
         let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
-        let mut beside = None;
         let twins = match (other, source) {
             (Some(mut original), Some(source)) => {
-                beside = search.map(|_| html::passages(&original, &urls));
                 html::mark_segments(&mut original, None);
                 Some(html::twins(&target, &self.in_source(&original, &urls, source)))
             }
@@ -94,10 +95,7 @@ impl Articles<'_> {
         });
         let html = twins.as_ref().map_or(&target.html, |twins| &twins.target);
         let file = self.renderer.page(locale, id, &Article { html, original })?;
-        let mut files: Vec<OutputFile> = std::iter::once(file).chain(copy).collect();
-        if let (Some(search), Some(own)) = (search, &own) {
-            files.extend(search.page(locale, id, &Read { own, source: beside.as_deref() }));
-        }
+        let files = std::iter::once(file).chain(copy).chain(searched).collect();
         Ok((files, sink))
     }
 
