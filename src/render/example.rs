@@ -155,6 +155,7 @@ pub(super) fn site() -> Site {
                 links: vec![],
                 includes: vec![],
                 allows: vec![],
+                contexts: vec![],
                 segments: 0,
                 untranslated: 0,
                 words: 0,
