@@ -106,6 +106,31 @@ version-label = Version: { $versions }
 task-done = Erledigt
 task-open = Nicht erledigt
 
+## Help panes, which portals embed
+
+pane-title = Hilfe
+pane-back = Zurück
+pane-loading = Wird geladen …
+pane-slow = Das dauert länger als gewöhnlich.
+pane-failed = Die Hilfe konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.
+pane-retry = Noch einmal versuchen
+pane-missing = Zu dieser Stelle gibt es noch keine Hilfe. Suchen Sie nach dem, was Sie brauchen.
+pane-search = Hilfe durchsuchen
+pane-results = Treffer: { $count }
+pane-no-results = Für „{ $query }“ wurde nichts gefunden.
+pane-results-language = Treffer in folgender Sprache: { $language }
+pane-topics = Hilfethemen
+pane-related = Verwandte Themen
+pane-new-tab = öffnet sich in einem neuen Tab
+pane-original = Originaltext anzeigen
+pane-stale = Die Originalseite wurde nach dieser Übersetzung geändert.
+pane-translation = Zurück zur Übersetzung
+pane-full-page = Ganze Seite öffnen
+pane-helpful = War das hilfreich?
+pane-yes = Ja
+pane-no = Nein
+pane-thanks = Danke für Ihre Antwort.
+
 ## Formats
 
 date =

@@ -123,6 +123,34 @@ version-label = Version: { $versions }
 task-done = Done
 task-open = Not done
 
+## Help panes, which portals embed
+
+pane-title = Help
+pane-back = Back
+pane-loading = Loading…
+pane-slow = This is taking longer than usual.
+pane-failed = The help could not be loaded. Check your connection and try again.
+pane-retry = Try again
+pane-missing = There is no help for this place yet. Search for what you need.
+pane-search = Search the help
+# $count (number): how many were found
+pane-results = Results: { $count }
+# $query (text): what was searched for
+pane-no-results = Nothing was found for “{ $query }”.
+# $language (text): the language of the pages found, by its own name
+pane-results-language = Results in { $language }
+pane-topics = Help topics
+pane-related = Related topics
+pane-new-tab = opens in a new tab
+pane-original = Show the original text
+pane-stale = The original page has changed since this translation was made.
+pane-translation = Back to the translation
+pane-full-page = Open the full page
+pane-helpful = Was this helpful?
+pane-yes = Yes
+pane-no = No
+pane-thanks = Thank you for your answer.
+
 ## Formats
 
 # $year, $month, $day (numbers): a day of the Gregorian calendar

@@ -106,6 +106,31 @@ version-label = Version: { $versions }
 task-done = Klart
 task-open = Inte klart
 
+## Help panes, which portals embed
+
+pane-title = Hjälp
+pane-back = Tillbaka
+pane-loading = Läser in …
+pane-slow = Det här tar längre tid än vanligt.
+pane-failed = Hjälpen kunde inte läsas in. Kontrollera anslutningen och försök igen.
+pane-retry = Försök igen
+pane-missing = Det finns ingen hjälp för det här stället ännu. Sök efter det du behöver.
+pane-search = Sök i hjälpen
+pane-results = Träffar: { $count }
+pane-no-results = Inget hittades för ”{ $query }”.
+pane-results-language = Träffar på { $language }
+pane-topics = Hjälpavsnitt
+pane-related = Liknande avsnitt
+pane-new-tab = öppnas på en ny flik
+pane-original = Visa originaltexten
+pane-stale = Originalsidan har ändrats sedan översättningen gjordes.
+pane-translation = Tillbaka till översättningen
+pane-full-page = Öppna hela sidan
+pane-helpful = Var det här till hjälp?
+pane-yes = Ja
+pane-no = Nej
+pane-thanks = Tack för svaret.
+
 ## Formats
 
 date =
