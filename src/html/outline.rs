@@ -16,6 +16,13 @@ pub struct Block {
     kept: Option<Box<str>>,
 }
 
+impl Block {
+    /// The same in HTML that begins at `start`.
+    pub(super) fn moved(&self, start: usize) -> Self {
+        Self { at: self.at.saturating_sub(start), ..self.clone() }
+    }
+}
+
 /// What two blocks must share to be a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {

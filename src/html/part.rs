@@ -6,7 +6,8 @@ impl Outlined {
     /// Whether it begins with a heading of level 1.
     pub fn has_title(&self) -> bool {
         self.blocks.first().is_some_and(|b| {
-            b.kind == Shape::Heading(1) && self.html.get(..b.at).is_some_and(|before| before.trim().is_empty())
+            b.kind == Shape::Heading(1)
+                && self.html.get(..b.at).is_some_and(|before| before.trim().is_empty())
         })
     }
 
@@ -51,7 +52,7 @@ impl Outlined {
         let start = if from == 0 { 0 } else { offset(from) };
         let html = self.html.get(start..offset(to)).unwrap_or_default().to_owned();
         let blocks = self.blocks.get(from..to).unwrap_or_default();
-        let blocks = blocks.iter().map(|b| Block { at: b.at - start, ..b.clone() }).collect();
+        let blocks = blocks.iter().map(|b| Block::moved(b, start)).collect();
         Outlined { html, blocks }
     }
 }

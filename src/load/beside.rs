@@ -38,7 +38,8 @@ pub(super) fn read(
     let mut portal = vec![];
     if let Some(folder) = &options.portal {
         let folder = cwd.join(folder);
-        let found = contexts::portal(&folder).map_err(|source| LoadError::Io { path: show(&folder), source })?;
+        let found =
+            contexts::portal(&folder).map_err(|source| LoadError::Io { path: show(&folder), source })?;
         portal.extend(found.into_iter().map(|(path, text)| Source::new(show(&path), text)));
     }
     Ok(Beside { map, lock, portal })

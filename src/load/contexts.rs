@@ -20,7 +20,8 @@ pub(super) const MAP: &str = "contexts.yml";
 pub const LOCK: &str = "contexts.lock";
 
 /// What the list begins with.
-pub const LOCK_HEAD: &str = "# The context ids that portals may use. `diglot build --write-lock` rewrites this file.\n";
+pub const LOCK_HEAD: &str =
+    "# The context ids that portals may use. `diglot build --write-lock` rewrites this file.\n";
 
 /// A map that is not understood.
 pub static MAP_VALUE: Rule = Rule {
@@ -64,7 +65,8 @@ pub(super) fn map(file: FileId, text: &str, into: &mut ContextSources, sink: &mu
     let (top, faults) = yaml::parse(text);
     let span = |at: &std::ops::Range<usize>| Span::new(file, at.start, at.end);
     sink.extend(faults.into_iter().map(|f| Diagnostic::new(&CONFIG_JSON, span(&f.at), f.message)));
-    let name = |text: &str, at| ContextName { text: text.trim().into(), span: span(at) };
+    let name =
+        |text: &str, at: &std::ops::Range<usize>| ContextName { text: text.trim().into(), span: span(at) };
     let scalar = |node: &Node| node.scalar().map(|text| name(&text, &node.at));
     let mut wrong = |at: &std::ops::Range<usize>, message: &str| {
         sink.push(Diagnostic::new(&MAP_VALUE, span(at), message));
@@ -110,8 +112,8 @@ pub(super) fn lock(file: FileId, text: &str, into: &mut ContextSources) {
 
 /// Extensions of files that a portal's pages are made of.
 const PORTAL: [&str; 20] = [
-    "html", "htm", "xhtml", "js", "mjs", "cjs", "jsx", "ts", "mts", "tsx", "vue", "svelte", "astro", "cshtml", "razor",
-    "aspx", "jsp", "php", "erb", "hbs",
+    "html", "htm", "xhtml", "js", "mjs", "cjs", "jsx", "ts", "mts", "tsx", "vue", "svelte", "astro",
+    "cshtml", "razor", "aspx", "jsp", "php", "erb", "hbs",
 ];
 
 /// Folders that hold what others wrote, or what was made.
@@ -124,7 +126,9 @@ const LARGEST: u64 = 4 << 20;
 pub(super) fn portal(folder: &Path) -> std::io::Result<Vec<(std::path::PathBuf, String)>> {
     let mut out = vec![];
     let foreign = |e: &walkdir::DirEntry| {
-        e.file_type().is_dir() && e.depth() > 0 && e.file_name().to_str().is_some_and(|n| FOREIGN.contains(&n))
+        e.file_type().is_dir()
+            && e.depth() > 0
+            && e.file_name().to_str().is_some_and(|n| FOREIGN.contains(&n))
     };
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|e| !foreign(e)) {
         let entry = entry?;

@@ -19,8 +19,8 @@ use super::walk::{self, ASIDE, Bounds};
 use super::{beside, classify, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, ContextSources, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
-    RootId, Toc, TocId, Xrefs,
+    Config, ContextSources, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups,
+    Redirects, RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 

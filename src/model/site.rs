@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Contexts, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, PivotGroups,
-    Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
+    Config, Contexts, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts,
+    PivotGroups, Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 

@@ -201,6 +201,7 @@ pub(super) fn site() -> Site {
         used: FxHashSet::default(),
         xrefs: Default::default(),
         pivots: Default::default(),
+        contexts: None,
         uids: Default::default(),
         parts: Default::default(),
         by_file,

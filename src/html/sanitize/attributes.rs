@@ -47,11 +47,7 @@ pub fn policy(element: &str, name: &str) -> Policy {
     if let Some(data) = name.strip_prefix("data-") {
         let plain = data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
         let own = OWN_DATA.contains(&data) || data.starts_with("hp-");
-        return if plain && !data.is_empty() && !own {
-            Policy::Text
-        } else {
-            Policy::Drop
-        };
+        return if plain && !data.is_empty() && !own { Policy::Text } else { Policy::Drop };
     }
     if let Some(aria) = name.strip_prefix("aria-") {
         return if !aria.is_empty() && aria.bytes().all(|b| b.is_ascii_lowercase()) {

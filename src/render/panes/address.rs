@@ -31,8 +31,8 @@ pub fn media(path: &str, bytes: &[u8]) -> String {
 /// Whether a browser that opens the file runs nothing of it.
 pub fn is_passive(path: &str) -> bool {
     const PASSIVE: [&str; 27] = [
-        "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "pdf", "zip", "gz", "csv", "txt", "json", "docx",
-        "xlsx", "pptx", "doc", "xls", "ppt", "mp4", "webm", "ogv", "mp3", "ogg", "wav", "m4a",
+        "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "pdf", "zip", "gz", "csv", "txt", "json",
+        "docx", "xlsx", "pptx", "doc", "xls", "ppt", "mp4", "webm", "ogv", "mp3", "ogg", "wav", "m4a",
     ];
     let extension = path.rsplit_once('.').map_or("", |(_, e)| e);
     PASSIVE.iter().any(|p| p.eq_ignore_ascii_case(extension))

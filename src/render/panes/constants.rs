@@ -162,7 +162,8 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_are_no_formulas() {
-        let row = |title| Row { locale: "sv", context: "1", rank: 1, pane: "a", title, state: "mt", page: "p" };
+        let row =
+            |title| Row { locale: "sv", context: "1", rank: 1, pane: "a", title, state: "mt", page: "p" };
         let text = csv([row("a, \"b\""), row("=cmd()")].into_iter());
         assert!(text.contains("sv,1,1,a,\"a, \"\"b\"\"\",mt,p\r\n") && text.contains(",'=cmd(),"), "{text}");
     }

@@ -20,17 +20,18 @@ pub struct ManifestFile {
     pub source_locale: String,
     /// The locale of readers whose language the bundle has not.
     pub default_locale: String,
-    /// CLDR parents that cutting a tag does not give, as far as they lead to a locale of the bundle.
+    /// Tag → its CLDR parents among the bundle's locales, where cutting the tag does not give them.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub parents: BTreeMap<String, String>,
+    pub parents: BTreeMap<String, Vec<String>>,
     /// The locales by tag, in the order in which equals are tried.
     #[schemars(with = "BTreeMap<String, ManifestLocale>")]
     #[serde(serialize_with = "in_order")]
     pub locales: Vec<(String, ManifestLocale)>,
     /// The context ids.
     pub contexts: ManifestContexts,
-    /// The element that shows panes.
-    pub element: ManifestElement,
+    /// The element that shows panes; absent where the theme has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub element: Option<ManifestElement>,
     /// What to do where the original is newer: `show`, `notice`, `source`.
     pub stale: &'static str,
     /// Origins of pages that may talk with a pane in a frame.
@@ -39,6 +40,9 @@ pub struct ManifestFile {
     /// Origins whose links are the portal's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub portal_origins: Vec<String>,
+    /// The search engine's module, from the bundle's root.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
     /// Manifests of other bundles, relative to this one: looked into for what this one lacks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bundles: Vec<String>,

@@ -194,7 +194,12 @@ pub fn toc(page: &PageFacts, extent: &Extent) -> Vec<PaneHeading> {
 }
 
 /// The address of a page on the site.
-pub fn canonical_url(site: &Site, locale: LocaleIx, page: &PageFacts, anchor: Option<&str>) -> Option<String> {
+pub fn canonical_url(
+    site: &Site,
+    locale: LocaleIx,
+    page: &PageFacts,
+    anchor: Option<&str>,
+) -> Option<String> {
     let base = &site.config.output.site.site_url;
     let path = url::encode(&url::page_output(site, locale, &page.path));
     let fragment = anchor.map(url::fragment).unwrap_or_default();

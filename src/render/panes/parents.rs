@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::model::LocaleId;
 
-/// Child → parent. A reader of the map follows it, and cuts the tag where it says nothing. The regions of a language
-/// are tried where the bundle has the language for a region that is not its likely one: no other can be a parent.
-pub fn parents(available: &[LocaleId]) -> BTreeMap<String, String> {
+/// Child → its parents in the bundle, nearest first. The regions of a language are tried where the bundle has the
+/// language for a region that is not its likely one: no other can be a parent.
+pub fn parents(available: &[LocaleId]) -> BTreeMap<String, Vec<String>> {
     let mut languages: Vec<String> =
         available.iter().filter(|id| !id.is_likely()).map(LocaleId::language).collect();
     languages.sort();
@@ -18,14 +18,10 @@ pub fn parents(available: &[LocaleId]) -> BTreeMap<String, String> {
         let regions = letters.chain(["150".to_owned()]).map(|region| format!("{language}-{region}"));
         for child in regions.filter_map(|tag| tag.parse::<LocaleId>().ok()) {
             let cut = child.truncations();
-            let chain = child.parents();
-            let last = chain.iter().rposition(|p| available.contains(p) && !cut.contains(p));
-            let mut at = &child;
-            for parent in chain.iter().take(last.map_or(0, |n| n + 1)) {
-                if at.truncations().first() != Some(parent) {
-                    out.insert(at.to_string(), parent.to_string());
-                }
-                at = parent;
+            let parents = child.parents().into_iter().filter(|p| available.contains(p) && !cut.contains(p));
+            let parents: Vec<String> = parents.map(|p| p.to_string()).collect();
+            if !parents.is_empty() {
+                out.insert(child.to_string(), parents);
             }
         }
     }
@@ -36,7 +32,7 @@ pub fn parents(available: &[LocaleId]) -> BTreeMap<String, String> {
 mod tests {
     use super::*;
 
-    fn of(list: &str) -> BTreeMap<String, String> {
+    fn of(list: &str) -> BTreeMap<String, Vec<String>> {
         parents(&list.split(' ').map(|t| t.parse().unwrap()).collect::<Vec<_>>())
     }
 
@@ -44,8 +40,8 @@ mod tests {
     fn only_parents_that_lead_somewhere_are_told() {
         assert_eq!(of("en-US sv-SE ar-SA"), BTreeMap::new());
         let spanish = of("en-US es-419");
-        assert_eq!(spanish.get("es-MX").map(String::as_str), Some("es-419"));
+        assert_eq!(spanish.get("es-MX"), Some(&vec!["es-419".to_owned()]));
         assert!(!spanish.contains_key("es-ES") && !spanish.contains_key("en-AU"), "{spanish:?}");
-        assert_eq!(of("pt-PT").get("pt-AO").map(String::as_str), Some("pt-PT"));
+        assert_eq!(of("pt-PT").get("pt-AO"), Some(&vec!["pt-PT".to_owned()]));
     }
 }

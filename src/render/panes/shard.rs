@@ -78,7 +78,8 @@ pub fn files(slug: &str, shards: &[ShardFile]) -> (String, Vec<OutputFile>) {
         })
         .collect();
     let sums: Vec<String> = bodies.iter().map(|body| address::hash(body)).collect();
-    let sums = serde_json::to_vec(&json!({ "schemaVersion": SCHEMA_VERSION, "sha256": sums })).unwrap_or_default();
+    let sums =
+        serde_json::to_vec(&json!({ "schemaVersion": SCHEMA_VERSION, "sha256": sums })).unwrap_or_default();
     let folder = format!("c/{}/", address::hash(&sums));
     let file = |name: String, bytes| OutputFile { path: format!("l/{slug}/{folder}{name}"), bytes };
     let mut files: Vec<OutputFile> =

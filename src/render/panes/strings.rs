@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::l10n::{Args, Catalog};
 
 /// Where the script has an empty object for them.
-const PLACE: &str = "/* diglot:strings */ {}";
+const PLACE: &str = "/*! STRINGS */{}";
 
 /// The script with the texts of the locales in it.
 pub fn with_strings(script: &str, catalogs: &[Catalog]) -> String {
@@ -26,7 +26,7 @@ pub fn with_strings(script: &str, catalogs: &[Catalog]) -> String {
 /// language's plural categories.
 fn of_locale(catalog: &Catalog) -> Map<String, Value> {
     let ids: BTreeSet<&str> = catalog.ids().filter(|id| id.starts_with("pane-")).collect();
-    ids.into_iter().map(|id| (id.trim_start_matches("pane-").to_owned(), message(catalog, id))).collect()
+    ids.into_iter().map(|id| (id.to_owned(), message(catalog, id))).collect()
 }
 
 fn message(catalog: &Catalog, id: &str) -> Value {
@@ -45,8 +45,6 @@ fn message(catalog: &Catalog, id: &str) -> Value {
     let texts: BTreeMap<&str, String> = samples
         .iter()
         .map(|&(category, count)| {
-            let mut number = Args::new();
-            number.set("count", count);
             let shown = catalog.number(count);
             (category, text(count).replacen(&shown, "{count}", 1))
         })

@@ -61,7 +61,8 @@ impl<'a> PaneUrls<'a> {
         };
         let hash = anchor.map(|a| url::fragment(&format!("hp-{a}"))).unwrap_or_default();
         let mut href = Href::new(format!("{}{hash}", address::page(slug, &pane, true)), HrefKind::Relative);
-        let anchor = anchor.map(|a| format!("#{a}")).unwrap_or_default();
+        // A section's id has a `#` itself; with the prefix it is clear where the anchor begins.
+        let anchor = anchor.map(|a| format!("#hp-{a}")).unwrap_or_default();
         href.mark = Some(("data-hp-pane", format!("{pane}{anchor}")));
         Some(href)
     }
