@@ -219,7 +219,7 @@ mod tests {
             ("<a href=\"../x\">T</a>", "<a rel=\"noopener\">T</a>"),
             ("<a href=\"media/../x\">T</a>", "<a rel=\"noopener\">T</a>"),
             ("<a href=\"#x\">T</a>", "<a rel=\"noopener\">T</a>"),
-            ("<img src=\"media/x.png\" alt=\"&lt;b&gt;\">", "<img src=\"media/x.png\" alt=\"<b>\">"),
+            ("<img src=\"media/x.png\" alt=\"&lt;b&gt;\">", "<img src=\"media/x.png\" alt=\"&lt;b&gt;\">"),
             ("<img src=x onerror=y>", "<img>"),
             (
                 "<div role=dialog aria-labelledby=\"a hp-b\">T</div>",
