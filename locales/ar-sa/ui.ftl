@@ -119,25 +119,21 @@ task-open = لم يتم بعد
 pane-title = المساعدة
 pane-back = رجوع
 pane-loading = جارٍ التحميل…
-pane-slow = يستغرق هذا وقتًا أطول من المعتاد.
-pane-failed = تعذّر تحميل المساعدة. تحقّق من الاتصال وأعد المحاولة.
+pane-failed = تعذّر تحميل المساعدة. تحقّق من الاتصال.
 pane-retry = إعادة المحاولة
-pane-missing = لا توجد مساعدة لهذا الموضع بعد. ابحث عمّا تحتاج إليه.
+pane-missing = لا توجد مساعدة هنا بعد. جرّب البحث.
 pane-search = البحث في المساعدة
 pane-results = النتائج: { $count }
 pane-no-results = لم يُعثر على شيء عن «{ $query }».
 pane-results-language = نتائج باللغة: { $language }
-pane-topics = مواضيع المساعدة
 pane-related = مواضيع ذات صلة
 pane-new-tab = يُفتح في علامة تبويب جديدة
-pane-original = إظهار النص الأصلي
-pane-stale = تغيّرت الصفحة الأصلية بعد هذه الترجمة.
-pane-translation = العودة إلى الترجمة
+pane-fallback = لم يُترجم بعد؛ يُعرض باللغة: { $language }.
+pane-stale = الأصل أحدث من الترجمة.
 pane-full-page = فتح الصفحة كاملة
 pane-helpful = هل كان هذا مفيدًا؟
 pane-yes = نعم
 pane-no = لا
-pane-thanks = شكرًا على إجابتك.
 
 ## Formats
 

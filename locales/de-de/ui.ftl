@@ -111,25 +111,21 @@ task-open = Nicht erledigt
 pane-title = Hilfe
 pane-back = Zurück
 pane-loading = Wird geladen …
-pane-slow = Das dauert länger als gewöhnlich.
-pane-failed = Die Hilfe konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.
+pane-failed = Die Hilfe konnte nicht geladen werden. Prüfen Sie die Verbindung.
 pane-retry = Noch einmal versuchen
-pane-missing = Zu dieser Stelle gibt es noch keine Hilfe. Suchen Sie nach dem, was Sie brauchen.
+pane-missing = Hier gibt es noch keine Hilfe. Versuchen Sie die Suche.
 pane-search = Hilfe durchsuchen
 pane-results = Treffer: { $count }
 pane-no-results = Für „{ $query }“ wurde nichts gefunden.
 pane-results-language = Treffer in folgender Sprache: { $language }
-pane-topics = Hilfethemen
 pane-related = Verwandte Themen
 pane-new-tab = öffnet sich in einem neuen Tab
-pane-original = Originaltext anzeigen
-pane-stale = Die Originalseite wurde nach dieser Übersetzung geändert.
-pane-translation = Zurück zur Übersetzung
+pane-fallback = Noch nicht übersetzt; angezeigt auf: { $language }.
+pane-stale = Das Original ist neuer als die Übersetzung.
 pane-full-page = Ganze Seite öffnen
 pane-helpful = War das hilfreich?
 pane-yes = Ja
 pane-no = Nein
-pane-thanks = Danke für Ihre Antwort.
 
 ## Formats
 

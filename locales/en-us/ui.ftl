@@ -128,10 +128,9 @@ task-open = Not done
 pane-title = Help
 pane-back = Back
 pane-loading = Loading…
-pane-slow = This is taking longer than usual.
-pane-failed = The help could not be loaded. Check your connection and try again.
+pane-failed = The help could not be loaded. Check your connection.
 pane-retry = Try again
-pane-missing = There is no help for this place yet. Search for what you need.
+pane-missing = No help here yet. Try a search.
 pane-search = Search the help
 # $count (number): how many were found
 pane-results = Results: { $count }
@@ -139,17 +138,15 @@ pane-results = Results: { $count }
 pane-no-results = Nothing was found for “{ $query }”.
 # $language (text): the language of the pages found, by its own name
 pane-results-language = Results in { $language }
-pane-topics = Help topics
 pane-related = Related topics
 pane-new-tab = opens in a new tab
-pane-original = Show the original text
-pane-stale = The original page has changed since this translation was made.
-pane-translation = Back to the translation
+# $language (text): the language of the text shown, by its own name
+pane-fallback = Not translated yet; shown in { $language }.
+pane-stale = The original is newer than this translation.
 pane-full-page = Open the full page
 pane-helpful = Was this helpful?
 pane-yes = Yes
 pane-no = No
-pane-thanks = Thank you for your answer.
 
 ## Formats
 

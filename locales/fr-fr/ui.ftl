@@ -113,25 +113,21 @@ task-open = À faire
 pane-title = Aide
 pane-back = Retour
 pane-loading = Chargement…
-pane-slow = Cela prend plus de temps que d’habitude.
-pane-failed = L’aide n’a pas pu être chargée. Vérifiez votre connexion et réessayez.
+pane-failed = L’aide n’a pas pu être chargée. Vérifiez votre connexion.
 pane-retry = Réessayer
-pane-missing = Il n’y a pas encore d’aide pour cet endroit. Recherchez ce dont vous avez besoin.
+pane-missing = Pas encore d’aide ici. Essayez une recherche.
 pane-search = Rechercher dans l’aide
 pane-results = Résultats : { $count }
 pane-no-results = Aucun résultat pour « { $query } ».
 pane-results-language = Résultats dans la langue suivante : { $language }
-pane-topics = Rubriques d’aide
 pane-related = Rubriques connexes
 pane-new-tab = s’ouvre dans un nouvel onglet
-pane-original = Afficher le texte d’origine
-pane-stale = La page d’origine a été modifiée depuis cette traduction.
-pane-translation = Revenir à la traduction
+pane-fallback = Pas encore traduit ; affiché en : { $language }.
+pane-stale = L’original est plus récent que la traduction.
 pane-full-page = Ouvrir la page entière
 pane-helpful = Cette aide a-t-elle été utile ?
 pane-yes = Oui
 pane-no = Non
-pane-thanks = Merci de votre réponse.
 
 ## Formats
 

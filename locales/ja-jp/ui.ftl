@@ -109,25 +109,21 @@ task-open = 未完了
 pane-title = ヘルプ
 pane-back = 戻る
 pane-loading = 読み込んでいます…
-pane-slow = 通常より時間がかかっています。
-pane-failed = ヘルプを読み込めませんでした。接続を確認して、もう一度お試しください。
+pane-failed = ヘルプを読み込めませんでした。接続を確認してください。
 pane-retry = もう一度試す
-pane-missing = この場所のヘルプはまだありません。必要な情報を検索してください。
+pane-missing = ここのヘルプはまだありません。検索してみてください。
 pane-search = ヘルプを検索
 pane-results = 検索結果: { $count } 件
 pane-no-results = 「{ $query }」に一致するものは見つかりませんでした。
 pane-results-language = { $language }の検索結果
-pane-topics = ヘルプ トピック
 pane-related = 関連トピック
 pane-new-tab = 新しいタブで開きます
-pane-original = 原文を表示
-pane-stale = この翻訳の後に元のページが変更されました。
-pane-translation = 翻訳に戻る
+pane-fallback = 未翻訳のため、{ $language }で表示しています。
+pane-stale = 原文は翻訳より新しいものです。
 pane-full-page = ページ全体を開く
 pane-helpful = お役に立ちましたか?
 pane-yes = はい
 pane-no = いいえ
-pane-thanks = ご回答ありがとうございます。
 
 ## Formats
 

@@ -111,25 +111,21 @@ task-open = Inte klart
 pane-title = Hjälp
 pane-back = Tillbaka
 pane-loading = Läser in …
-pane-slow = Det här tar längre tid än vanligt.
-pane-failed = Hjälpen kunde inte läsas in. Kontrollera anslutningen och försök igen.
+pane-failed = Hjälpen kunde inte läsas in. Kontrollera anslutningen.
 pane-retry = Försök igen
-pane-missing = Det finns ingen hjälp för det här stället ännu. Sök efter det du behöver.
+pane-missing = Ingen hjälp här ännu. Prova att söka.
 pane-search = Sök i hjälpen
 pane-results = Träffar: { $count }
 pane-no-results = Inget hittades för ”{ $query }”.
 pane-results-language = Träffar på { $language }
-pane-topics = Hjälpavsnitt
 pane-related = Liknande avsnitt
 pane-new-tab = öppnas på en ny flik
-pane-original = Visa originaltexten
-pane-stale = Originalsidan har ändrats sedan översättningen gjordes.
-pane-translation = Tillbaka till översättningen
+pane-fallback = Inte översatt ännu; visas på { $language }.
+pane-stale = Originalet är nyare än översättningen.
 pane-full-page = Öppna hela sidan
 pane-helpful = Var det här till hjälp?
 pane-yes = Ja
 pane-no = Nej
-pane-thanks = Tack för svaret.
 
 ## Formats
 
