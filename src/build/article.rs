@@ -1,5 +1,6 @@
 //! One page's article: its tree as HTML, and the source language beside it where readers can have both.
 
+use super::panes::{Page, Panes};
 use super::site::BuildError;
 use crate::diag::Sink;
 use crate::html::{self, Flavor, Foreign, Highlighter, Outlined, Texts, Twins};
@@ -12,9 +13,9 @@ use crate::syntax::bilingual::Side;
 
 /// The language that pages were translated from.
 pub(super) struct SourceLanguage {
-    id: LocaleId,
+    pub id: LocaleId,
     label: String,
-    direction: Direction,
+    pub direction: Direction,
     texts: Catalog,
 }
 
@@ -30,6 +31,12 @@ impl SourceLanguage {
         let texts = catalogs.catalog(&id, &[], &id);
         Some(Self { label, direction: id.direction(), texts, id })
     }
+
+    /// A text in it.
+    pub fn text(&self, id: &str, args: &[(&str, &str)]) -> String {
+        let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        self.texts.format(id, Some(&args)).into_owned()
+    }
 }
 
 /// What making an article needs, shared by all threads.
@@ -39,29 +46,75 @@ pub(super) struct Articles<'a> {
     pub renderer: &'a Renderer<'a>,
     pub highlighter: &'a Highlighter,
     pub source: Option<SourceLanguage>,
+    pub panes: Option<Panes<'a>>,
+    /// Whether the site is made; otherwise the panes alone.
+    pub with_site: bool,
 }
 
 impl Articles<'_> {
-    /// The page as `locale` shows it, its copy as Markdown, and the findings of rendering it.
+    /// The page as `locale` shows it, its copy as Markdown, its panes, and the findings of rendering it.
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
         let mut document = self.read(facts, Side::Target);
-        let copy = self.site.config.output.site.markdown && facts.locale == locale;
+        let copy = self.with_site && self.site.config.output.site.markdown && facts.locale == locale;
         let copy = copy.then(|| markdown_copy(self.site, facts, &document));
-        let sizes = |file| self.docset.picture_size(file);
-        let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
-        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
         let bilingual = source.filter(|_| facts.segments > facts.untranslated);
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
-        let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
-        let twins = match (bilingual, source) {
-            (Some(source), _) => {
-                let mut original = self.read(facts, Side::Source);
-                html::mark_segments(&mut original, None);
-                Some(html::twins(&target, &self.in_source(&original, &urls, source)))
+        let original = bilingual.map(|_| {
+            let mut original = self.read(facts, Side::Source);
+            html::mark_segments(&mut original, None);
+            original
+        });
+        let (mut files, mut paired) = (vec![], None);
+        if self.with_site {
+            let (file, twins) =
+                self.site_page((locale, id), &document, original.as_ref(), marked > 0, &mut sink)?;
+            paired = Some(twins);
+            files.push(file);
+            files.extend(copy);
+        }
+        if let Some(panes) = &self.panes {
+            let compare = |target: &Outlined| match (paired, source) {
+                (Some(paired), _) => paired,
+                (None, Some(source)) => self.translation(locale, facts, target, source).is_some(),
+                (None, None) => false,
+            };
+            let page = Page {
+                locale,
+                id,
+                document: &document,
+                original: original.as_ref(),
+                segments: marked > 0,
+                paired: &compare,
+            };
+            // The site's rendering has found the same.
+            let findings = if self.with_site { &mut vec![] } else { &mut sink };
+            panes.page(&page, self, findings)?;
+        }
+        Ok((files, sink))
+    }
+
+    /// The page of the site, and whether it has both languages block by block.
+    fn site_page(
+        &self,
+        (locale, id): (LocaleIx, PageId),
+        document: &Document,
+        original: Option<&Document>,
+        reveal: bool,
+        sink: &mut Sink,
+    ) -> Result<(OutputFile, bool), BuildError> {
+        let facts = self.site.page(id);
+        let sizes = |file| self.docset.picture_size(file);
+        let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
+        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
+        let source = self.source.as_ref().filter(|_| facts.locale == locale);
+        let target = html::render_outlined(document, &self.context(&urls, &text, None), sink);
+        let twins = match (original, source) {
+            (Some(original), Some(source)) => {
+                Some(html::twins(&target, &self.in_source(original, &urls, source)))
             }
             (None, Some(source)) if facts.segments == 0 => self.translation(locale, facts, &target, source),
             _ => None,
@@ -72,11 +125,11 @@ impl Articles<'_> {
             dir: source.direction,
             label: &source.label,
             side_by_side: twins.side_by_side,
-            reveal: marked > 0,
+            reveal,
         });
         let html = twins.as_ref().map_or(&target.html, |twins| &twins.target);
         let file = self.renderer.page(locale, id, &Article { html, original })?;
-        Ok((std::iter::once(file).chain(copy).collect(), sink))
+        Ok((file, twins.is_some_and(|twins| twins.side_by_side)))
     }
 
     /// Marks the segments of a bilingual page; returns how many.
@@ -91,9 +144,9 @@ impl Articles<'_> {
         load::page::document(self.docset, facts, side)
     }
 
-    fn context<'c>(
+    pub(super) fn context<'c>(
         &'c self,
-        urls: &'c PageUrls<'c>,
+        urls: &'c dyn html::Urls,
         text: &'c Texts<'c>,
         scope: Option<&'c str>,
     ) -> html::Context<'c> {
@@ -130,10 +183,7 @@ impl Articles<'_> {
     }
 
     fn in_source(&self, document: &Document, urls: &PageUrls, source: &SourceLanguage) -> Outlined {
-        let text = |id: &str, args: &[(&str, &str)]| {
-            let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-            source.texts.format(id, Some(&args)).into_owned()
-        };
+        let text = |id: &str, args: &[(&str, &str)]| source.text(id, args);
         // Findings of the source text are the source page's, or not the translator's to mend.
         html::render_outlined(document, &self.context(urls, &text, Some("s")), &mut vec![])
     }

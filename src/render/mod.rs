@@ -19,6 +19,7 @@ mod markdown;
 mod nav;
 mod not_found;
 mod page;
+pub mod panes;
 mod redirect;
 mod sequence;
 mod sitemap;

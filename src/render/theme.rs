@@ -1,6 +1,7 @@
 //! The theme: Tera templates and assets. The default theme is part of the program; a project's own files replace
 //! single ones of it and can extend what they replace as `default/<name>`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("page.html", include_str!("../../themes/default/templates/page.html")),
+    ("pane.html", include_str!("../../themes/default/templates/pane.html")),
     ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
 ];
 
@@ -27,10 +29,13 @@ pub const ASSETS: &[(&str, &str)] = &[
     ("style.css", include_str!("../../themes/default/assets/style.css")),
 ];
 
+/// What help-pane bundles carry, by name.
+pub const PANE_FILES: &[(&str, &str)] = &[("pane.css", include_str!("../../themes/default/panes/pane.css"))];
+
 /// A file of a project's theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
-    /// Path below the theme's folder: `templates/page.html`, `assets/logo.svg`. Files elsewhere are not used.
+    /// Path below the theme's folder: `templates/page.html`, `assets/logo.svg`, `panes/pane.css`. Files elsewhere are not used.
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
@@ -69,6 +74,8 @@ pub struct Theme {
     name: String,
     tera: Tera,
     assets: Assets,
+    /// By name.
+    pane_files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Theme {
@@ -78,6 +85,8 @@ impl Theme {
             TEMPLATES.iter().map(|(file, text)| (format!("default/{file}"), *text)).collect();
         let mut assets: Vec<(String, Vec<u8>)> =
             ASSETS.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
+        let mut pane_files: BTreeMap<String, Vec<u8>> =
+            PANE_FILES.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
         for file in files {
             if let Some(template) = file.path.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
@@ -85,10 +94,12 @@ impl Theme {
                 templates.push((template.to_owned(), text));
             } else if let Some(asset) = file.path.strip_prefix("assets/") {
                 assets.push((asset.to_owned(), file.bytes.clone()));
+            } else if let Some(name) = file.path.strip_prefix("panes/") {
+                pane_files.insert(name.to_owned(), file.bytes.clone());
             }
         }
         let assets = Assets::new(assets);
-        let mut theme = Self { name: name.to_owned(), tera: Tera::default(), assets };
+        let mut theme = Self { name: name.to_owned(), tera: Tera::default(), assets, pane_files };
         for (template, text) in &templates {
             theme.check_messages(template, text, &catalogs)?;
         }
@@ -106,6 +117,11 @@ impl Theme {
     /// The theme's assets.
     pub fn assets(&self) -> &Assets {
         &self.assets
+    }
+
+    /// What help-pane bundles carry, by name.
+    pub fn pane_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.pane_files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// Makes a page of a template. The context holds what the template's head comment lists, and `ui` and `root`
@@ -310,7 +326,8 @@ mod tests {
             .chain(ARTICLE_MESSAGES)
             .chain(ASKED_FOR_IN_RUST)
             .collect();
-        let there: BTreeSet<&str> = catalog.ids().collect();
+        // Those of the element are asked for in its script.
+        let there: BTreeSet<&str> = catalog.ids().filter(|id| !id.starts_with("pane-")).collect();
         assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new(), "used, not there");
         assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new(), "there, not used");
     }
