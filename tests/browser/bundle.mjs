@@ -51,7 +51,7 @@ export function bundle({ panes, contexts, aliases = {}, locales = LOCALES, shard
     for (const [id, fields] of Object.entries(panes[tag] || {})) {
       const pane = { schemaVersion: "1.0", id, locale: tag, dir, toc: [], related: [], translation: { kind: tag === source ? "source" : "ht" }, ...fields };
       const h = hashed(`l/${tag.toLowerCase()}/p/`, pane, ".json");
-      (entries[tag] ||= {})[id] = { t: pane.title, h, s: pane.translation.kind, z: 1 };
+      (entries[tag] ||= {})[id] = { t: pane.title, h, s: pane.translation.kind, z: 1, ...(tag !== source && { o: entries[source][id]?.h }) };
     }
   }
   const described = {};
@@ -114,7 +114,7 @@ export function harbour(changes = {}) {
     },
     "ar-SA": { mooring: { title: "الرسو", html: moor("أرسِ قاربك قبل الغروب.", "استخدم حبلين.", "الرسوم") + link, source, translation: { kind: "mt" } } },
     "ja-JP": { mooring: { title: "係留", html: moor("日没前に船を係留してください。", "ロープを 2 本使います。", "料金") + link, source, translation: { kind: "ht" } } },
-    "fr-FR": { mooring: { title: "Amarrage", html: moor("Amarrez votre bateau avant le coucher du soleil.", "Utilisez deux cordages.", "Frais") } },
+    "fr-FR": { mooring: { title: "Amarrage", html: moor("Amarrez votre bateau avant le coucher du soleil.", "Utilisez deux cordages.", "Frais"), source: { locale: "en-US", dir: "ltr", blocks: true, segments: false } } },
     ...changes.panes,
   };
   return bundle({

@@ -359,6 +359,15 @@ test("both languages are read in every mode, by the keyboard, too", () => portal
   assert.equal(back.content, "sv-SE ltr");
 }));
 
+test("a plain translation is read beside the source's own pane, which is loaded when it is asked for", () => portal({ lang: "fr-FR", pane: 'src="/help/manifest.json" context="7391" open' }, async (page, server) => {
+  await settled(page);
+  const before = server.seen.length;
+  assert.deepEqual(await page.run(() => [...help.shadowRoot.querySelectorAll(".modes button")].map((b) => b.textContent)), ["Traduction", "Original", "Côte à côte"]);
+  await page.run(() => help.shadowRoot.querySelectorAll(".modes button")[2].click());
+  await page.until(() => /Amarrez votre bateau avant le coucher du soleil.\s*Moor your boat/.test(help.shadowRoot.querySelector("article")?.innerText));
+  assert.equal(server.seen.length, before + 1);
+}));
+
 test("what is searched for is found, in the source's language if need be", () => portal({ lang: "sv-SE" }, async (page) => {
   await page.run(() => help.search("linor"));
   assert.equal(await settled(page), "search");

@@ -563,7 +563,7 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
     view.anchor ??= anchor;
     const pane = await bundle.pane(locale, entry);
     const { source, translation = {} } = pane;
-    const original = source && (source.html || !/^(off)?$/.test(this.bilingual)) && { ...(source.path ? await bundle.get(source.path, /(\w+)\.json$/.exec(source.path)[1]) : 0), ...source };
+    const original = source && (source.html || !/^(off)?$/.test(this.bilingual)) && { ...(source.html ? 0 : await bundle.pane(source.locale, { h: entry.o })), ...source };
     return () => {
       const lang = entry.l || locale;
       const foreign = lang !== locale;
