@@ -15,6 +15,7 @@ use crate::l10n::{Args, Catalog, Message};
 /// The default theme's templates, by name. A new one is a file and a line here.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("frame.html", include_str!("../../themes/default/templates/frame.html")),
     ("landing.html", include_str!("../../themes/default/templates/landing.html")),
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
@@ -32,7 +33,15 @@ pub const ASSETS: &[(&str, &str)] = &[
 ];
 
 /// What help-pane bundles carry, by name.
-pub const PANE_FILES: &[(&str, &str)] = &[("pane.css", include_str!("../../themes/default/panes/pane.css"))];
+pub const PANE_FILES: &[(&str, &str)] = &[
+    ("custom-elements.json", include_str!("../../themes/default/panes/custom-elements.json")),
+    ("frame-host.js", include_str!("../../themes/default/panes/frame-host.js")),
+    ("frame.css", include_str!("../../themes/default/panes/frame.css")),
+    ("frame.js", include_str!("../../themes/default/panes/frame.js")),
+    ("help-pane.d.ts", include_str!("../../themes/default/panes/help-pane.d.ts")),
+    ("help-pane.js", include_str!("../../themes/default/panes/help-pane.js")),
+    ("pane.css", include_str!("../../themes/default/panes/pane.css")),
+];
 
 /// A file of a project's theme.
 #[derive(Clone, Debug)]

@@ -215,6 +215,12 @@ impl PaneMaker<'_> {
                 shard.contexts.insert(key.to_string(), list);
             }
         }
+        // A link from pane to pane knows the other's id only: it is found like a context.
+        for (id, entry) in &entries {
+            if let Some(shard) = shards.get_mut(shard::number(id, number) as usize) {
+                shard.panes.entry(id.clone()).or_insert_with(|| entry.clone());
+            }
+        }
         let own = || made.iter().filter(|((_, l), _)| *l == ix).map(|(_, m)| m);
         let (folder, mut files) = shard::files(&locale.slug, &shards);
         let panes = entries.len();

@@ -21,7 +21,7 @@ pub struct ShardFile {
     /// An id that is no more → the one whose panes stand under it above.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub aliases: BTreeMap<String, String>,
-    /// The panes that are named above, by their ids.
+    /// The panes that are named above, and those whose own ids belong here, by their ids.
     pub panes: BTreeMap<String, PaneEntry>,
 }
 
