@@ -7,6 +7,7 @@ mod findings;
 mod locales;
 mod new_files;
 mod notes;
+mod panes;
 mod private;
 pub mod publish;
 mod read;

@@ -21,6 +21,7 @@ mod markdown;
 mod nav;
 mod not_found;
 mod page;
+pub mod panes;
 mod redirect;
 pub mod search;
 mod sequence;

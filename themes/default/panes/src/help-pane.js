@@ -151,10 +151,10 @@ class Bundle {
   }
 
   async shard(locale, id) {
-    const { path, shards } = this.manifest.locales[locale].contexts;
-    const n = shardOf(id, shards);
-    const sums = this.host.verify && (await this.get(`${path}sums.json`, path.split("/").at(-2)));
-    return this.get(`${path}${n}.json`, sums?.sums[n]);
+    const { path, contexts } = this.manifest.locales[locale];
+    const n = shardOf(id, contexts.shards);
+    const sums = this.host.verify && (await this.get(`${path}${contexts.path}sums.json`, contexts.path.split("/").at(-2)));
+    return this.get(`${path}${contexts.path}${n}.json`, sums && sums.sha256[n]);
   }
 
   pane(locale, { l, h }) {
@@ -174,9 +174,10 @@ const relative = (languages, available, parents) => languages.map((tag) => chain
 
 // ---- The element
 
-const narrow = matchMedia("(max-width: 640px)");
+// A server may load this file, too, and has none of this.
+const narrow = globalThis.matchMedia?.("(max-width: 640px)");
 
-class HelpPane extends HTMLElement {
+class HelpPane extends (globalThis.HTMLElement || Object) {
   static observedAttributes = ["src", "context", "pane", "lang", "open", "mode", "bilingual", "version", "no-search"];
   static texts = {};
 
@@ -275,7 +276,6 @@ class HelpPane extends HTMLElement {
 
   async search(query) {
     if (!this.open) await this.show([]);
-    this.#ui.input.value = query;
     return this.#go({ search: query });
   }
 
@@ -381,7 +381,10 @@ class HelpPane extends HTMLElement {
   #refresh() {
     if (!this.#ui) return;
     this.#label();
-    if (this.open) this.#again();
+    if (this.open) {
+      this.#place();
+      this.#again();
+    }
   }
 
   /** The same view once more. */
@@ -484,7 +487,8 @@ class HelpPane extends HTMLElement {
     if (from?.search && view.search) this.#views.pop();
     this.#views.push(view);
     ui.back.hidden = this.#views.length < 2;
-    if (!view.search) ui.input.value = "";
+    const { search = "" } = view;
+    if (ui.input.value.trim() !== search) ui.input.value = search;
     if (focus) ui.title.focus();
     this.#set("loading");
     const tell = (id, ...more) => {
@@ -559,7 +563,7 @@ class HelpPane extends HTMLElement {
     view.anchor ??= anchor;
     const pane = await bundle.pane(locale, entry);
     const { source, translation = {} } = pane;
-    const original = source && (source.html || !/^(off)?$/.test(this.bilingual)) && { ...(source.path ? await bundle.get(source.path, /(\w+)\.json$/.exec(source.path)[1]) : 0), ...source };
+    const original = source && (source.html || !/^(off)?$/.test(this.bilingual)) && { ...(source.html ? 0 : await bundle.pane(source.locale, { h: entry.o })), ...source };
     return () => {
       const lang = entry.l || locale;
       const foreign = lang !== locale;
@@ -591,9 +595,9 @@ class HelpPane extends HTMLElement {
   }
 
   async #missing(contexts, label) {
-    // Words to look for instead: the portal's, those of the id, those on the button.
+    // Words to look for instead: the portal's, those on the button, those of the id.
     const words = contexts.map((id) => id.replace(/[^\p{L}]+/gu, " ").trim()).find((id) => id.length > 2 && !/\d/.test(id));
-    const query = (words || label || "").slice(0, 99);
+    const query = (label || words || "").slice(0, 99);
     const found = query && !this.#ui.form.hidden && (await this.#look(query).catch(() => 0));
     const tried = (await this.#open()).map(({ locale }) => locale);
     return () => {
@@ -799,13 +803,14 @@ const call = (pane, entry) => (typeof entry === "function" ? entry(pane) : pane[
 let waiting = [];
 
 // A second bundle's script on the same page: the first serves both, with the texts of both.
-const element = customElements.get(TAG) || HelpPane;
+const registry = globalThis.customElements;
+const element = registry?.get(TAG) || HelpPane;
 const { "": names = [], ...texts } = STRINGS;
 for (const [tag, list] of Object.entries(texts)) element.texts[tag] ||= Object.fromEntries(names.map((name, i) => [name, list[i]]));
-if (element === HelpPane) {
+if (registry && element === HelpPane) {
   waiting = [...(globalThis.helpPane || [])];
   globalThis.helpPane = { push: (...entries) => entries.forEach((entry) => (first() ? call(first(), entry) : waiting.push(entry))) };
-  customElements.define(TAG, HelpPane);
+  registry.define(TAG, HelpPane);
 }
 
 export { element as HelpPane };
