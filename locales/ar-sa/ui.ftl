@@ -135,6 +135,18 @@ pane-helpful = هل كان هذا مفيدًا؟
 pane-yes = نعم
 pane-no = لا
 
+## The page that shows help panes in a portal
+
+demo-title = ألواح المساعدة في بوابة
+demo-about = بوابة متخيّلة تعرض مساعدة هذه الوثائق. لأزرارها معرّفات سياق، وما يُبلّغه العنصر للبوابة مدرج أدناه.
+demo-mode = الشكل
+demo-beside = بجانب الصفحة
+demo-dialog = مربع حوار
+demo-inline = داخل الصفحة
+demo-events = ما أبلغه العنصر للبوابة
+demo-unknown = سياق مجهول
+demo-address = الفتح بعنوان
+
 ## Formats
 
 date =

@@ -127,6 +127,18 @@ pane-helpful = War das hilfreich?
 pane-yes = Ja
 pane-no = Nein
 
+## The page that shows help panes in a portal
+
+demo-title = Hilfebereiche in einem Portal
+demo-about = Ein erfundenes Portal, das die Hilfe dieser Dokumentation zeigt. Seine Schaltflächen haben Kontext-IDs; was das Element dem Portal meldet, steht darunter.
+demo-mode = Form
+demo-beside = Neben der Seite
+demo-dialog = Dialogfeld
+demo-inline = In der Seite
+demo-events = Was das Element dem Portal gemeldet hat
+demo-unknown = Ein unbekannter Kontext
+demo-address = Über eine Adresse öffnen
+
 ## Formats
 
 date =

@@ -148,6 +148,18 @@ pane-helpful = Was this helpful?
 pane-yes = Yes
 pane-no = No
 
+## The page that shows help panes in a portal
+
+demo-title = Help panes in a portal
+demo-about = A made-up portal that shows the help of this docset. Its buttons have context ids; what the element tells the portal is listed below.
+demo-mode = Shape
+demo-beside = Beside the page
+demo-dialog = Dialog
+demo-inline = In the page
+demo-events = What the element told the portal
+demo-unknown = An unknown context
+demo-address = Open by its address
+
 ## Formats
 
 # $year, $month, $day (numbers): a day of the Gregorian calendar

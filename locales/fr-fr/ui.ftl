@@ -129,6 +129,18 @@ pane-helpful = Cette aide a-t-elle été utile ?
 pane-yes = Oui
 pane-no = Non
 
+## The page that shows help panes in a portal
+
+demo-title = Volets d’aide dans un portail
+demo-about = Un portail imaginaire qui montre l’aide de cette documentation. Ses boutons portent des identifiants de contexte ; ce que l’élément signale au portail est affiché plus bas.
+demo-mode = Forme
+demo-beside = À côté de la page
+demo-dialog = Boîte de dialogue
+demo-inline = Dans la page
+demo-events = Ce que l’élément a signalé au portail
+demo-unknown = Un contexte inconnu
+demo-address = Ouvrir par une adresse
+
 ## Formats
 
 date =

@@ -125,6 +125,18 @@ pane-helpful = お役に立ちましたか?
 pane-yes = はい
 pane-no = いいえ
 
+## The page that shows help panes in a portal
+
+demo-title = ポータルのヘルプ ペイン
+demo-about = このドキュメントのヘルプを表示する架空のポータルです。ボタンにはコンテキスト ID があり、要素がポータルに伝えた内容は下に表示されます。
+demo-mode = 形
+demo-beside = ページの横
+demo-dialog = ダイアログ
+demo-inline = ページの中
+demo-events = 要素がポータルに伝えたこと
+demo-unknown = 不明なコンテキスト
+demo-address = アドレスで開く
+
 ## Formats
 
 date = { NUMBER($year, useGrouping: "false") }年{ $month }月{ $day }日

@@ -127,6 +127,18 @@ pane-helpful = Var det här till hjälp?
 pane-yes = Ja
 pane-no = Nej
 
+## The page that shows help panes in a portal
+
+demo-title = Hjälppaneler i en portal
+demo-about = En påhittad portal som visar hjälpen ur den här dokumentationen. Knapparna har kontext-id; vad elementet berättar för portalen listas nedanför.
+demo-mode = Form
+demo-beside = Bredvid sidan
+demo-dialog = Dialogruta
+demo-inline = I sidan
+demo-events = Vad elementet berättade för portalen
+demo-unknown = En okänd kontext
+demo-address = Öppna med en adress
+
 ## Formats
 
 date =

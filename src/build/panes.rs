@@ -204,7 +204,7 @@ impl<'a> Panes<'a> {
             let span = Span::file(self.site.page(made.page).file);
             sink.push(Diagnostic::new(&panes::TOO_LARGE, span, message));
         }
-        let Finished { files, counts } = self.maker.finish(&done.made, done.sums);
+        let Finished { files, counts } = self.maker.finish(&done.made, done.sums)?;
         for file in &files {
             self.publisher.stage(&format!("{}{}", panes::FOLDER, file.path), &file.bytes)?;
         }

@@ -15,6 +15,7 @@ use crate::l10n::{Args, Catalog, Message};
 /// The default theme's templates, by name. A new one is a file and a line here.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("demo.html", include_str!("../../themes/default/templates/demo.html")),
     ("frame.html", include_str!("../../themes/default/templates/frame.html")),
     ("landing.html", include_str!("../../themes/default/templates/landing.html")),
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
@@ -35,6 +36,8 @@ pub const ASSETS: &[(&str, &str)] = &[
 /// What help-pane bundles carry, by name.
 pub const PANE_FILES: &[(&str, &str)] = &[
     ("custom-elements.json", include_str!("../../themes/default/panes/custom-elements.json")),
+    ("demo.css", include_str!("../../themes/default/panes/demo.css")),
+    ("demo.js", include_str!("../../themes/default/panes/demo.js")),
     ("frame-host.js", include_str!("../../themes/default/panes/frame-host.js")),
     ("frame.css", include_str!("../../themes/default/panes/frame.css")),
     ("frame.js", include_str!("../../themes/default/panes/frame.js")),

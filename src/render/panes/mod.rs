@@ -12,6 +12,7 @@ mod npm;
 mod page;
 mod pane;
 mod parents;
+mod portal;
 mod resolve;
 mod rules;
 mod schemas;
