@@ -306,9 +306,7 @@ fn the_docset_s_own_texts_of_the_site_are_checked_in_every_locale() {
         --- locales/sv-se/ui.ftl\nhome = Hem\nupdated = Uppdaterad { $date }\n\
         --- content/en-us/index.md\n# Home\n--- content/sv-se/index.md\n# Hem\n--- content/ar-sa/index.md\n# الرئيسية\n--- content/ja-jp/index.md\n# ホーム\n";
     let found = at_default(docset, "ui/message");
-    let expected = [
-        "ui/message-plural locales/ar-sa/ui.ftl:1:1",
-        "ui/message-untranslated locales/ja-jp/ui.ftl:1:1",
-    ];
+    let expected =
+        ["ui/message-plural locales/ar-sa/ui.ftl:1:1", "ui/message-untranslated locales/ja-jp/ui.ftl:1:1"];
     assert_eq!(found, expected);
 }

@@ -18,7 +18,8 @@ pub(super) fn of_files(site: &Site, texts: &[FtlFile], theme: &[ThemeFile]) -> V
     let locales: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).collect();
     let found = check_overlays(texts, &locales, &|id| asked.contains(id));
     // Single words are often the same in two languages.
-    let doubtful = |f: &OverlayFinding| matches!(f.finding.problem, CatalogProblem::Untranslated { words: 1 });
+    let doubtful =
+        |f: &OverlayFinding| matches!(f.finding.problem, CatalogProblem::Untranslated { words: 1 });
     found.into_iter().filter(|f| !doubtful(f)).map(|f| f.finding.to_string()).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::allow;
 use crate::check::{CHECKS, Look};
 use crate::diag::Rule;
+use crate::render::panes;
 use crate::syntax::ext::EXTENSIONS;
 use crate::{html, load, syntax};
 
@@ -17,6 +18,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &load::SNIPPET_RULES,
         &html::RULES,
         &allow::RULES,
+        &panes::RULES,
     ];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);

@@ -34,12 +34,11 @@ impl Texts {
             let entry = docset.files.get(file);
             let locale = docset.locales.iter().find(|l| l.root == entry.root).map(|l| l.slug.clone());
             let (shown, source) = (docset.shown(file), text(docset, file));
-            let beside = docset.beside.iter().find(|b| b.file == file);
-            let own =
-                beside.and_then(|b| docset.locales.iter().find(|l| b.role == Role::Catalog(l.id.clone())));
+            let aid = docset.aids.iter().find(|b| b.file == file);
+            let own = aid.and_then(|b| docset.locales.iter().find(|l| b.role == Role::Catalog(l.id.clone())));
             let locale = locale.or_else(|| own.map(|l| l.slug.clone()));
             // Whatever folder the command runs in.
-            let path = beside.map_or_else(|| entry.path.clone(), |b| b.below.clone());
+            let path = aid.map_or_else(|| entry.path.clone(), |b| b.below.clone());
             (file, Held { shown, locale, path, source })
         };
         Self { files: wanted.par_iter().map(hold).collect() }

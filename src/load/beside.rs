@@ -1,134 +1,72 @@
-//! Files beside the content that findings may point into: glossaries that the settings name, the docset's own texts of
-//! the site. They are in the table of files under a root of their own, so that no page's reference finds them.
+//! The files beside the docset that say which context ids there are: the map, the list of published ids, a portal's
+//! source. They stand in no root; the settings or the command line name them.
 
-use std::fs;
-use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use super::glossary::GLOSSARY_FILE;
-use super::overlay;
+use super::contexts;
+use super::options::{LoadError, LoadOptions};
 use super::project::Project;
-use super::walk::{ASIDE, has_extension};
-use crate::diag::{Diagnostic, Sink};
-use crate::model::{FileEntry, FileKind, FileTable, LocaleId, normalize};
+use crate::diag::Sink;
+use crate::model::{ContextName, ContextSources};
 use crate::text::{FileId, Source, Span};
 
-/// What a file beside the content is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A glossary.
-    Glossary,
-    /// Texts of the site in one language.
-    Catalog(LocaleId),
+/// Their texts.
+#[derive(Default)]
+pub(super) struct Beside {
+    map: Option<Source>,
+    lock: Option<Source>,
+    portal: Vec<Source>,
 }
 
-/// A file beside the content.
-#[derive(Debug)]
-pub struct Beside {
-    /// Its id.
-    pub file: FileId,
-    /// Its path below the folder of book.toml.
-    pub below: Box<str>,
-    /// What it is.
-    pub role: Role,
-    pub(super) path: PathBuf,
+/// Reads them, where help panes are made.
+pub(super) fn read(
+    project: &Project,
+    options: &LoadOptions,
+    cwd: &Path,
+    show: &dyn Fn(&Path) -> String,
+) -> Result<Beside, LoadError> {
+    let Some(panes) = &project.config.output.panes else { return Ok(Beside::default()) };
+    let text = |path: &Path, needed: bool| match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(Source::new(show(path), String::from_utf8_lossy(&bytes).into_owned()))),
+        Err(e) if e.kind() == io::ErrorKind::NotFound && !needed => Ok(None),
+        Err(source) => Err(LoadError::Io { path: show(path), source }),
+    };
+    let map = panes.context_map.as_deref();
+    let map = text(&project.folder.join(map.unwrap_or(contexts::MAP)), map.is_some())?;
+    let lock = text(&project.folder.join(contexts::LOCK), false)?;
+    let mut portal = vec![];
+    if let Some(folder) = &options.portal {
+        let folder = cwd.join(folder);
+        let found =
+            contexts::portal(&folder).map_err(|source| LoadError::Io { path: show(&folder), source })?;
+        portal.extend(found.into_iter().map(|(path, text)| Source::new(show(&path), text)));
+    }
+    Ok(Beside { map, lock, portal })
 }
 
-/// The elements of a list in the settings, with the text they stand in.
-pub(super) type Listed = (Source, Vec<Range<usize>>);
+impl Beside {
+    /// All of them.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.map.iter().chain(&self.lock).chain(&self.portal)
+    }
 
-/// Files beside the content, before the table of files is made.
-pub(super) struct Found {
-    files: Vec<(FileEntry, Beside)>,
-    /// Elements of `glossary` that lead nowhere, and why.
-    faults: Vec<(usize, String)>,
-}
-
-/// What a glossary may be called.
-const EXTENSIONS: [&str; 5] = ["csv", "tsv", "tbx", "xml", "txt"];
-
-/// Looks for them.
-pub(super) fn find(project: &Project, show: &dyn Fn(&Path) -> String) -> Found {
-    let mut found = Found { files: vec![], faults: vec![] };
-    for (i, named) in project.config.check.glossary.iter().enumerate() {
-        match glossaries(&project.folder, named) {
-            Ok(paths) => {
-                paths.into_iter().for_each(|p| found.add(&project.folder, p, Role::Glossary, show));
-            }
-            Err(why) => found.faults.push((i, why)),
+    /// What they say; `file` gives a text its id.
+    pub fn contexts(&self, file: &dyn Fn(&Source) -> Option<FileId>, sink: &mut Sink) -> ContextSources {
+        let mut out = ContextSources::default();
+        if let Some((source, file)) = self.map.as_ref().and_then(|s| Some((s, file(s)?))) {
+            contexts::map(file, source.text(), &mut out, sink);
         }
-    }
-    for (locale, path) in overlay::catalogs(&project.folder) {
-        found.add(&project.folder, path, Role::Catalog(locale), show);
-    }
-    found
-}
-
-impl Found {
-    fn add(&mut self, folder: &Path, path: PathBuf, role: Role, show: &dyn Fn(&Path) -> String) {
-        let shown: Box<str> = show(&path).into();
-        if self.files.iter().any(|(e, _)| e.path == shown) {
-            return;
+        if let Some((source, file)) = self.lock.as_ref().and_then(|s| Some((s, file(s)?))) {
+            contexts::lock(file, source.text(), &mut out);
         }
-        let below = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
-        let below = below.replace(std::path::MAIN_SEPARATOR, "/").into();
-        let size = fs::metadata(&path).map_or(0, |m| m.len());
-        let entry = FileEntry { root: ASIDE, path: shown, kind: FileKind::Config, size, published: false };
-        self.files.push((entry, Beside { file: FileId(0), below, role, path }));
-    }
-
-    /// Their entries in the table.
-    pub fn entries(&self) -> impl Iterator<Item = FileEntry> {
-        self.files.iter().map(|(entry, _)| entry.clone())
-    }
-
-    /// The files as the table knows them, and what is wrong with the setting.
-    pub fn settle(self, files: &FileTable, listed: Option<&Listed>) -> (Vec<Beside>, Sink) {
-        let known = self
-            .files
-            .into_iter()
-            .filter_map(|(entry, beside)| Some(Beside { file: files.find(ASIDE, &entry.path)?, ..beside }));
-        let known = known.collect();
-        let mut sink = vec![];
-        if let Some((source, places)) = listed
-            && let Some(file) = files.find(ASIDE, source.path())
-        {
-            for (i, why) in self.faults {
-                let at = places.get(i).cloned().unwrap_or_default();
-                sink.push(Diagnostic::new(&GLOSSARY_FILE, Span::new(file, at.start, at.end), why));
+        for source in &self.portal {
+            let Some(file) = file(source) else { continue };
+            for at in contexts::asked(source.text()) {
+                let text = source.text().get(at.clone()).unwrap_or_default().into();
+                out.used.push(ContextName { text, span: Span::new(file, at.start, at.end) });
             }
         }
-        (known, sink)
-    }
-}
-
-/// The files that an element of `glossary` means.
-fn glossaries(folder: &Path, named: &str) -> Result<Vec<PathBuf>, String> {
-    let outside = || format!("`{named}` is not in the folder of book.toml: nothing is read there");
-    let slashed = named.replace('\\', "/");
-    if Path::new(&slashed).has_root() || slashed.contains(':') {
-        return Err(outside());
-    }
-    let path = folder.join(normalize(&slashed).ok_or_else(outside)?);
-    let Ok(real) = path.canonicalize() else { return Err(format!("there is no file `{named}`")) };
-    let inside = |path: &Path| path.canonicalize().is_ok_and(|p| p.starts_with(folder));
-    if !inside(&real) {
-        return Err(outside());
-    }
-    let is_glossary = |p: &Path| EXTENSIONS.iter().any(|e| has_extension(&p.to_string_lossy(), e));
-    if real.is_dir() {
-        let entries = fs::read_dir(&path).into_iter().flatten().flatten().map(|e| e.path());
-        let mut all: Vec<PathBuf> =
-            entries.filter(|p| p.is_file() && is_glossary(p) && inside(p) && p.to_str().is_some()).collect();
-        all.sort();
-        return if all.is_empty() {
-            Err(format!("there is no glossary in the folder `{named}`"))
-        } else {
-            Ok(all)
-        };
-    }
-    match real.is_file() && is_glossary(&path) {
-        true => Ok(vec![path]),
-        false => Err(format!("`{named}` is no glossary: its name must end in .{}", EXTENSIONS.join(", ."))),
+        out
     }
 }

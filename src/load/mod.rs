@@ -1,11 +1,13 @@
 //! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
+mod aids;
 mod autonyms;
 mod beside;
 mod classify;
 pub mod config;
 mod config_error;
 mod config_values;
+pub mod contexts;
 mod decode;
 mod detect;
 mod docfx;
@@ -41,8 +43,8 @@ mod xref_map;
 mod yaml;
 pub(crate) mod yaml_page;
 
+pub use aids::{Aid, Role};
 pub use autonyms::autonym;
-pub use beside::{Beside, Role};
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
 pub use detect::docset_around;
@@ -68,6 +70,7 @@ pub static GLOSSARY_RULES: [&Rule; 1] = [&glossary::GLOSSARY_FILE];
 pub static RULES: &[&Rule] = &[
     &CONFIG_JSON,
     &CONFIG_VALUE,
+    &contexts::MAP_VALUE,
     &CYCLE,
     &DANGLING_LINK,
     &ENCODING,

@@ -59,7 +59,7 @@ pub fn read(docset: &Docset) -> Result<Overlay, ReadError> {
         };
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
         let path = format!("locales/{}", file.path);
-        let file = docset.beside.iter().find(|b| *b.below == *path).map(|b| b.file);
+        let file = docset.aids.iter().find(|b| *b.below == *path).map(|b| b.file);
         list.push(OverlayTexts { locale, path, file, text });
     }
     Ok(overlay)

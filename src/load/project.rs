@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
-use super::beside::Listed;
+use super::aids::Listed;
 use super::config::{self, ConfigErrorOrIo, Settings};
 use super::config_error::ConfigError;
 use super::{LoadError, Start, detect};

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::beside::{self, Beside, Listed};
+use super::aids::{self, Aid, Listed};
 use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
@@ -17,11 +17,11 @@ use super::project::{self, Project, Request};
 use super::redirects;
 use super::settings::Settings;
 use super::walk::{self, ASIDE, Bounds};
-use super::{classify, toc, xref_map};
+use super::{beside, classify, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
-    RootId, Toc, TocId, Xrefs,
+    Config, ContextSources, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups,
+    Redirects, RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -77,12 +77,14 @@ pub struct Docset {
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
+    /// Context ids that stand beside the pages.
+    pub contexts: ContextSources,
     /// Where the entries of `[[check.allow]]` stand in book.toml.
     pub allow_spans: Vec<Span>,
     /// Where the names of `do-not-translate` stand in the settings.
     pub(super) kept_spans: Vec<Span>,
     /// Glossaries and the docset's own texts of the site.
-    pub beside: Vec<Beside>,
+    pub aids: Vec<Aid>,
     /// What is wrong with the setting `glossary`.
     pub(super) glossary_faults: Sink,
     /// What was found while loading, sorted.
@@ -133,28 +135,33 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = classify::read_docfx(&roots, &entries, &mut pending, &show)?;
     classify::classify(&mut entries, &docfx, &roots);
-    let beside = beside::find(&project, &show);
-    entries.extend(beside.entries());
-    let settings: Vec<&Listed> =
-        [&project.allows, &project.glossary, &project.kept].into_iter().flatten().collect();
-    for (i, (source, _)) in settings.iter().enumerate() {
-        if settings[..i].iter().all(|(other, _)| other.path() != source.path()) {
+    let aids = aids::find(&project, &show);
+    entries.extend(aids.entries());
+    let beside = beside::read(&project, options, &cwd, &show)?;
+    let settings = [&project.allows, &project.glossary, &project.kept].into_iter().flatten();
+    let asides: Vec<&Source> = settings.map(|(source, _)| source).chain(beside.sources()).collect();
+    for (i, source) in asides.iter().enumerate() {
+        if asides[..i].iter().all(|other| other.path() != source.path()) {
             let path = source.path().into();
             entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
         }
     }
     let files = Arc::new(FileTable::new(entries));
-    let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
+    let mut findings: Sink = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
+    for source in &asides {
+        if let Some(kept) = files.find(ASIDE, source.path()).and_then(|file| kept.get(file.0 as usize)) {
+            kept.get_or_init(|| Text { source: (*source).clone(), findings: vec![] });
+        }
+    }
     let spans = |listed: &Option<Listed>| -> Vec<Span> {
         let Some((source, places)) = listed else { return vec![] };
         let Some(file) = files.find(ASIDE, source.path()) else { return vec![] };
-        kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
         places.iter().map(|p| Span::new(file, p.start, p.end)).collect()
     };
     let (allow_spans, kept_spans) = (spans(&project.allows), spans(&project.kept));
-    spans(&project.glossary);
-    let (beside, glossary_faults) = beside.settle(&files, project.glossary.as_ref());
+    let (aids, glossary_faults) = aids.settle(&files, project.glossary.as_ref());
+    let contexts = beside.contexts(&|source| files.find(ASIDE, source.path()), &mut findings);
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -201,9 +208,10 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         locale_tocs: vec![],
         redirects: vec![],
         xrefs: Xrefs::default(),
+        contexts,
         allow_spans,
         kept_spans,
-        beside,
+        aids,
         glossary_faults,
         findings,
         docfx: vec![],
@@ -278,7 +286,7 @@ impl Docset {
         let entry = self.files.get(id);
         match self.roots.get(entry.root.0 as usize) {
             Some(root) => Some(root.join(entry.path.as_ref())),
-            None => Some(self.beside.iter().find(|b| b.file == id)?.path.clone()),
+            None => Some(self.aids.iter().find(|b| b.file == id)?.path.clone()),
         }
     }
 

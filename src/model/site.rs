@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, PivotGroups,
-    Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
+    Config, Contexts, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts,
+    PivotGroups, Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -79,7 +79,9 @@ pub struct Site {
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     /// Files beside the content that belong to a locale: its own texts of the site.
-    pub beside: FxHashMap<FileId, LocaleIx>,
+    pub catalogs: FxHashMap<FileId, LocaleIx>,
+    /// Help panes and their contexts; `None`: none are made.
+    pub contexts: Option<Contexts>,
     /// The pages of each uid.
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     /// The parts of pages by their uids: the page, and the index of the part.
@@ -157,7 +159,10 @@ impl Site {
     pub fn locale_of(&self, file: FileId) -> LocaleIx {
         let root = self.files.get(file).root;
         let holds = |ix: &LocaleIx| self.locale(*ix).root == root || self.locale(*ix).stand_in == Some(root);
-        self.locale_indices().find(holds).or_else(|| self.beside.get(&file).copied()).unwrap_or(Self::SOURCE)
+        self.locale_indices()
+            .find(holds)
+            .or_else(|| self.catalogs.get(&file).copied())
+            .unwrap_or(Self::SOURCE)
     }
 
     /// What `~/` means in `folder`: the nearest folder at or above it with a docfx.json, otherwise the root.
@@ -258,8 +263,9 @@ impl Site {
             redirects,
             used,
             xrefs: Xrefs::default(),
-            beside: FxHashMap::default(),
+            catalogs: FxHashMap::default(),
             pivots: FxHashMap::default(),
+            contexts: None,
             uids,
             parts,
             by_file,

@@ -10,7 +10,7 @@ mod tbx;
 
 use std::ops::Range;
 
-use super::beside::Role;
+use super::aids::Role;
 use super::walk::has_extension;
 use super::{Docset, ReadError};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -57,14 +57,14 @@ const MAX_FAULTS: usize = 10;
 pub fn read(docset: &Docset) -> Result<(Glossary, Sink), ReadError> {
     let mut glossary = Glossary::default();
     let mut sink = docset.glossary_faults.clone();
-    for beside in docset.beside.iter().filter(|b| b.role == Role::Glossary) {
-        let text = docset.text(beside.file)?;
+    for aid in docset.aids.iter().filter(|b| b.role == Role::Glossary) {
+        let text = docset.text(aid.file)?;
         sink.extend(text.findings);
-        let content = content(docset, beside.file, &beside.below, text.source.text());
+        let content = content(docset, aid.file, &aid.below, text.source.text());
         glossary.concepts.extend(content.concepts);
         let more = content.faults.len().saturating_sub(MAX_FAULTS);
         for (at, message) in content.faults.into_iter().take(MAX_FAULTS) {
-            sink.push(Diagnostic::new(&GLOSSARY_FILE, Span::new(beside.file, at.start, at.end), message));
+            sink.push(Diagnostic::new(&GLOSSARY_FILE, Span::new(aid.file, at.start, at.end), message));
         }
         if let (true, Some(last)) = (more > 0, sink.last_mut()) {
             last.hint = Some(format!("{more} more places in this file are like these"));
