@@ -12,6 +12,7 @@ mod number;
 mod outline;
 mod overlays;
 mod pseudo;
+mod stemming;
 mod style;
 
 pub use builtin::{BUILTIN, REFERENCE};
@@ -20,6 +21,7 @@ pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use overlays::{OverlayFinding, check_overlays};
 pub use pseudo::pseudo_catalogs;
+pub use stemming::stemming;
 pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles, known_styles, language_name};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.

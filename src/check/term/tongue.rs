@@ -2,8 +2,10 @@
 //! knows the language), by common beginning, within compounds; in scripts without spaces, character by character.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use rust_stemmers::{Algorithm, Stemmer};
+use snowball_stemmers_rs::Stemmer;
 use unicode_general_category::{GeneralCategory, get_general_category};
+
+use crate::l10n::stemming;
 
 /// A language as its words are compared.
 pub struct Tongue {
@@ -32,27 +34,7 @@ pub struct TextForm {
 impl Tongue {
     /// Of a language such as `sv`.
     pub fn new(language: &str) -> Self {
-        let algorithm = match language {
-            "ar" => Some(Algorithm::Arabic),
-            "da" => Some(Algorithm::Danish),
-            "de" => Some(Algorithm::German),
-            "el" => Some(Algorithm::Greek),
-            "es" => Some(Algorithm::Spanish),
-            "fi" => Some(Algorithm::Finnish),
-            "fr" => Some(Algorithm::French),
-            "hu" => Some(Algorithm::Hungarian),
-            "it" => Some(Algorithm::Italian),
-            "nb" | "nn" | "no" => Some(Algorithm::Norwegian),
-            "nl" => Some(Algorithm::Dutch),
-            "pt" => Some(Algorithm::Portuguese),
-            "ro" => Some(Algorithm::Romanian),
-            "ru" => Some(Algorithm::Russian),
-            "sv" => Some(Algorithm::Swedish),
-            "ta" => Some(Algorithm::Tamil),
-            "tr" => Some(Algorithm::Turkish),
-            _ => None,
-        };
-        Self { language: language.into(), stemmer: algorithm.map(Stemmer::create) }
+        Self { language: language.into(), stemmer: stemming(language).map(Stemmer::create) }
     }
 
     /// Whether words are not told apart by spaces, or (Korean) spaces say little.
