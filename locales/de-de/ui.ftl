@@ -106,6 +106,27 @@ version-label = Version: { $versions }
 task-done = Erledigt
 task-open = Nicht erledigt
 
+## Help panes, which portals embed
+
+pane-title = Hilfe
+pane-back = Zurück
+pane-loading = Wird geladen …
+pane-failed = Die Hilfe konnte nicht geladen werden. Prüfen Sie die Verbindung.
+pane-retry = Noch einmal versuchen
+pane-missing = Hier gibt es noch keine Hilfe. Versuchen Sie die Suche.
+pane-search = Hilfe durchsuchen
+pane-results = Treffer: { $count }
+pane-no-results = Für „{ $query }“ wurde nichts gefunden.
+pane-results-language = Treffer in folgender Sprache: { $language }
+pane-related = Verwandte Themen
+pane-new-tab = öffnet sich in einem neuen Tab
+pane-fallback = Noch nicht übersetzt; angezeigt auf: { $language }.
+pane-stale = Das Original ist neuer als die Übersetzung.
+pane-full-page = Ganze Seite öffnen
+pane-helpful = War das hilfreich?
+pane-yes = Ja
+pane-no = Nein
+
 ## Formats
 
 date =

@@ -108,6 +108,27 @@ version-label = Version : { $versions }
 task-done = Fait
 task-open = À faire
 
+## Help panes, which portals embed
+
+pane-title = Aide
+pane-back = Retour
+pane-loading = Chargement…
+pane-failed = L’aide n’a pas pu être chargée. Vérifiez votre connexion.
+pane-retry = Réessayer
+pane-missing = Pas encore d’aide ici. Essayez une recherche.
+pane-search = Rechercher dans l’aide
+pane-results = Résultats : { $count }
+pane-no-results = Aucun résultat pour « { $query } ».
+pane-results-language = Résultats dans la langue suivante : { $language }
+pane-related = Rubriques connexes
+pane-new-tab = s’ouvre dans un nouvel onglet
+pane-fallback = Pas encore traduit ; affiché en : { $language }.
+pane-stale = L’original est plus récent que la traduction.
+pane-full-page = Ouvrir la page entière
+pane-helpful = Cette aide a-t-elle été utile ?
+pane-yes = Oui
+pane-no = Non
+
 ## Formats
 
 date =

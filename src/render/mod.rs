@@ -13,6 +13,7 @@ mod example;
 mod fill;
 mod landing;
 mod learn_url;
+mod listing;
 mod llms;
 mod locales;
 mod manifest;
@@ -39,6 +40,7 @@ use tera::{Context, Value};
 
 pub use alternates::{Alternates, alternates};
 pub use assets::Assets;
+pub use listing::{Listing, Listings};
 pub use manifest::manifest;
 pub use markdown::markdown_copy;
 pub use nav::Nav;
@@ -47,6 +49,7 @@ pub use search::{Read, Search};
 pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
+pub use truth::TranslationState;
 pub use url::{encode, file_output, markdown_output, page_output, relative};
 pub use urls::{PageUrls, Sizes};
 pub use xrefmap::xref_maps;
@@ -160,6 +163,7 @@ impl<'a> Renderer<'a> {
         context.insert_value("description", Value::none());
         context.insert_value("root", Value::from(root));
         context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
+        context.insert_value("search", Value::from(l.slug.as_ref()));
         context.insert_value("has_nav", Value::from(false));
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         for absent in ["canonical", "robots", "social", "markdown", "original"] {
