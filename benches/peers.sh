@@ -102,7 +102,8 @@ def convert(source, locales, project):
                 shutil.copyfile(at(page["from"], path), file)
             if os.path.exists(file):
                 wanted.add(file)
-            else:
+            # A page written in YAML is nothing to Hugo: diglot alone makes it.
+            elif not os.path.exists(os.path.join(content, page.get("from", locale), path + ".yml")):
                 missing.append(file)
     for folder, _, names in os.walk(os.path.join(project, "content")):
         for name in names:

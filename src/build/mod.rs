@@ -12,6 +12,7 @@ mod private;
 pub mod publish;
 mod read;
 mod rules;
+mod search_documents;
 mod selection;
 mod site;
 mod watch;
@@ -22,6 +23,7 @@ pub use new_files::{NewFileError, replace_file, write_file, write_new, write_rep
 pub use private::{PrivateError, PrivateFolder};
 pub use read::{Loaded, outline, read};
 pub use rules::{codes, of_build, of_locales, rules};
+pub use search_documents::SearchExport;
 pub use selection::{Selection, SelectionError};
 pub use site::{BuildError, BuildOptions, Built, build};
 pub use watch::{Stage, Unwatched, Watch};

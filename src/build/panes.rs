@@ -5,17 +5,18 @@ use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::article::Articles;
+use super::article::{Articles, View};
 use super::publish::Publisher;
 use super::site::BuildError;
 use crate::diag::{Diagnostic, Sink};
 use crate::html::{self, Outlined};
 use crate::load::Docset;
-use crate::model::{LocaleIx, PageFacts, PageId, Site};
-use crate::render::OutputFile;
+use crate::model::{LocaleId, PageFacts, Site};
 use crate::render::panes::{
     self, Extent, Finished, MadePane, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
 };
+use crate::render::search::{Form, Read, Scope};
+use crate::render::{OutputFile, Renderer, Search};
 use crate::syntax::Document;
 use crate::text::{FileId, Span};
 
@@ -25,6 +26,7 @@ pub(super) struct Panes<'a> {
     site: &'a Site,
     maker: PaneMaker<'a>,
     publisher: &'a Publisher,
+    search: Option<Search<'a>>,
     /// The media that panes show: where each stands in the bundle.
     media: Mutex<FxHashMap<FileId, Option<String>>>,
     done: Mutex<Done>,
@@ -36,28 +38,29 @@ struct Done {
     sums: Vec<Sums>,
 }
 
-/// A page as its panes are made of it.
-pub(super) struct Page<'a> {
-    /// The locale that shows it.
-    pub locale: LocaleIx,
-    pub id: PageId,
-    /// Its tree, segments marked.
-    pub document: &'a Document,
-    /// Of a bilingual page: the tree of its source, segments marked.
-    pub original: Option<&'a Document>,
-    /// Whether segments are marked.
-    pub segments: bool,
-    /// Of a plain translation: whether its blocks are those of the source page.
-    pub paired: &'a dyn Fn(&Outlined) -> bool,
-}
-
 impl<'a> Panes<'a> {
-    pub fn new(docset: &'a Docset, site: &'a Site, maker: PaneMaker<'a>, publisher: &'a Publisher) -> Self {
-        Self { docset, site, maker, publisher, media: Mutex::default(), done: Mutex::default() }
+    pub fn new(
+        docset: &'a Docset,
+        (site, renderer): (&'a Site, &'a Renderer<'a>),
+        maker: PaneMaker<'a>,
+        publisher: &'a Publisher,
+        source: Option<&LocaleId>,
+    ) -> Self {
+        let scope =
+            maker.search_version().map(|version| Scope::Panes { contexts: maker.contexts(), version });
+        let search = scope.map(|scope| Search::new(renderer, source, Form::Json, scope));
+        Self { docset, site, maker, publisher, search, media: Mutex::default(), done: Mutex::default() }
     }
 
     /// Writes the panes of a page. Findings are those of the page's own rendering.
-    pub fn page(&self, page: &Page, articles: &Articles, sink: &mut Sink) -> Result<(), BuildError> {
+    /// `paired` says whether the blocks of a plain translation are those of its source page.
+    pub fn page(
+        &self,
+        page: &View,
+        paired: &dyn Fn(&Outlined) -> bool,
+        articles: &Articles,
+        sink: &mut Sink,
+    ) -> Result<(), BuildError> {
         let facts = self.site.page(page.id);
         let panes = self.maker.panes_of(facts);
         if panes.is_empty() {
@@ -73,7 +76,7 @@ impl<'a> Panes<'a> {
             let extent = of.section.as_deref().and_then(|s| Extent::section(self.site, facts, &whole, s));
             let extent = extent.unwrap_or_else(|| all.clone());
             let body = match extent.section {
-                None => self.body(page, facts, &whole, original.as_ref(), articles),
+                None => self.body(page, facts, &whole, original.as_ref(), (articles, paired)),
                 Some(nth) => {
                     let of_section = &extent.headings;
                     let part = self.outlined(page.document, page, of_section, articles, None, &mut vec![]);
@@ -83,7 +86,7 @@ impl<'a> Panes<'a> {
                     let source = original.as_ref().filter(|(o, _)| same(o));
                     let source = source.and_then(|(o, _)| Some((o.section(nth)?, None)));
                     let Some(part) = part.section(nth) else { continue };
-                    PaneBody { title, ..self.body(page, facts, &part, source.as_ref(), articles) }
+                    PaneBody { title, ..self.body(page, facts, &part, source.as_ref(), (articles, paired)) }
                 }
             };
             let (made, files) = self.maker.make((pane, page.locale), (page.id, &extent), body)?;
@@ -92,13 +95,24 @@ impl<'a> Panes<'a> {
         Ok(())
     }
 
+    /// Whether the page is among those that are searched.
+    pub fn is_searched(&self, page: &PageFacts) -> bool {
+        self.search.is_some() && !self.maker.panes_of(page).is_empty()
+    }
+
+    /// Takes a page into the index of the panes, and writes what of it is complete.
+    pub fn search(&self, page: &View, read: &Read) -> Result<(), BuildError> {
+        let files = self.search.as_ref().map(|search| search.page(page.locale, page.id, read));
+        self.write(None, &files.unwrap_or_default())
+    }
+
     fn body(
         &self,
-        page: &Page,
+        page: &View,
         facts: &PageFacts,
         article: &Outlined,
         original: Option<&(Outlined, Option<String>)>,
-        articles: &Articles,
+        (articles, paired): (&Articles, &dyn Fn(&Outlined) -> bool),
     ) -> PaneBody {
         let title = panes::page_title(facts).to_owned();
         let target = article.body();
@@ -124,7 +138,7 @@ impl<'a> Panes<'a> {
             }
             (None, Some(_)) if facts.locale != Site::SOURCE && facts.segments == 0 => {
                 let there = self.site.group(&facts.path).and_then(|g| g.pages.first().copied().flatten());
-                let source = there.map(|_| plain((page.paired)(article)));
+                let source = there.map(|_| plain(paired(article)));
                 PaneBody { title, html: target.marked(), source }
             }
             _ => PaneBody { title, html: target.marked(), source: None },
@@ -134,7 +148,7 @@ impl<'a> Panes<'a> {
     fn outlined(
         &self,
         document: &Document,
-        page: &Page,
+        page: &View,
         headings: &Range<usize>,
         articles: &Articles,
         scope: Option<&str>,

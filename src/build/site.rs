@@ -22,7 +22,8 @@ use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
 use crate::render::panes::{Counts, PaneMaker};
-use crate::render::{self, OutputFile, Renderer, Theme, ThemeError, ThemeFile};
+use crate::render::search::{Form, Scope};
+use crate::render::{self, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
 
 /// What to build.
 pub struct BuildOptions {
@@ -92,9 +93,13 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
     let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
-    let panes = PaneMaker::new(&site, &theme, catalogs.clone());
-    let panes = panes.map(|maker| Panes::new(&docset, &site, maker, &publisher));
-    let renderer = Renderer::new(&site, &theme, catalogs);
+    let renderer = Renderer::new(&site, &theme, catalogs.clone());
+    let translated_from = source.as_ref().map(SourceLanguage::id);
+    let panes = PaneMaker::new(&site, &theme, catalogs);
+    let panes =
+        panes.map(|maker| Panes::new(&docset, (&site, &renderer), maker, &publisher, translated_from));
+    let searched = site.config.output.site.search;
+    let search = searched.then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));
     let articles = Articles {
         docset: &docset,
         site: &site,
@@ -103,6 +108,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
         source,
         panes,
         with_site: true,
+        search,
     };
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();

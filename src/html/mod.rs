@@ -17,6 +17,7 @@ mod include;
 mod link;
 mod outline;
 mod part;
+mod passages;
 mod render;
 mod rules;
 pub mod sanitize;
@@ -31,6 +32,7 @@ mod tests;
 pub use escape::{escape, escape_attribute, escape_url};
 pub use highlight::Highlighter;
 pub use outline::{Outlined, Twins, translation, twins};
+pub use passages::{Passage, passages};
 pub use rules::{DISALLOWED, RULES, STRAY_CLOSE, UNCLOSED};
 pub use segments::{Foreign, mark_segments};
 

@@ -87,25 +87,27 @@ fn yaml(
     ParsedPage { file, locale, source, front: None, meta, monikers, parts, scan, document, includes }
 }
 
-/// The tree alone of a page that was read before: its findings and its facts are known.
-pub fn document(shelf: &dyn Shelf, facts: &PageFacts, side: Side) -> Document {
+/// The trees alone of a page that was read before, in the languages asked for: its findings and its facts are known.
+pub fn documents<const N: usize>(shelf: &dyn Shelf, facts: &PageFacts, sides: [Side; N]) -> [Document; N] {
     let (file, locale) = (facts.file, facts.locale);
     let mut known = vec![];
     let source = shelf.read(file, &mut known).unwrap_or_else(|| Source::new("", ""));
     if shelf.files().get(file).kind == FileKind::YamlPage {
-        return yaml(shelf, (file, source), locale, side, &mut known).document;
+        return sides.map(|side| yaml(shelf, (file, source.clone()), locale, side, &mut known).document);
     }
     let text = source.text();
     let scan = bilingual::scan(text.as_bytes());
     let start = front_matter::locate(text).map(|(block, _)| block.end);
-    let (mut document, _) = grow(shelf, (file, &source), start, &scan, (locale, side), &mut known);
     let page = (facts.monikers.as_ref(), facts.meta.archived);
     let settings = shelf.settings(file);
-    versions::resolve(&mut document, &settings, page, &mut known);
-    if let Some(groups) = &settings.pivots {
-        pivots::label(&mut document, groups, &facts.meta.zone_pivot_groups);
-    }
-    document
+    sides.map(|side| {
+        let (mut document, _) = grow(shelf, (file, &source), start, &scan, (locale, side), &mut known);
+        versions::resolve(&mut document, &settings, page, &mut known);
+        if let Some(groups) = &settings.pivots {
+            pivots::label(&mut document, groups, &facts.meta.zone_pivot_groups);
+        }
+        document
+    })
 }
 
 /// The tree of one language of the text from `start` (the front matter's end), and the files it includes.

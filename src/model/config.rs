@@ -214,6 +214,9 @@ pub struct SiteOutput {
     pub edit_url: String,
     /// Whether each page has a copy as Markdown beside it, and each locale an `llms.txt` that lists them.
     pub markdown: bool,
+    /// Whether the site can be searched: each locale gets an index of its own, which the reader's browser asks for in
+    /// small pieces.
+    pub search: bool,
     /// Whether the pseudo-locales `en-XA` (accents, longer) and `ar-XB` (right to left) are made too, to try a theme
     /// with.
     pub pseudo: bool,
@@ -228,6 +231,7 @@ impl Default for SiteOutput {
             remote_media: false,
             edit_url: String::new(),
             markdown: true,
+            search: true,
             pseudo: false,
         }
     }

@@ -141,6 +141,15 @@ impl Contexts {
         None
     }
 
+    /// The pane of a page: its own, otherwise that of its first section that has one.
+    pub fn pane_of(&self, path: &str) -> Option<&str> {
+        let id = pane_id(path);
+        let below = format!("{id}#");
+        let from = (std::ops::Bound::Included(below.as_str()), std::ops::Bound::Unbounded);
+        let section = || self.panes.range::<str, _>(from).next().filter(|(k, _)| k.starts_with(&below));
+        self.panes.get_key_value(&id).or_else(section).map(|(id, _)| id.as_ref())
+    }
+
     /// The page that is shown for a pane in a locale.
     pub fn shown(&self, site: &Site, pane: &str, locale: LocaleIx) -> Option<PageId> {
         site.shown(&self.panes.get(pane)?.path, locale).filter(|id| !site.page(*id).data)

@@ -10,8 +10,10 @@ mod breadcrumbs;
 mod contents;
 #[cfg(test)]
 mod example;
+mod fill;
 mod landing;
 mod learn_url;
+mod listing;
 mod llms;
 mod locales;
 mod manifest;
@@ -21,6 +23,7 @@ mod not_found;
 mod page;
 pub mod panes;
 mod redirect;
+pub mod search;
 mod sequence;
 mod sitemap;
 mod social;
@@ -31,20 +34,23 @@ mod url;
 mod urls;
 mod xrefmap;
 
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashMap;
 use tera::{Context, Value};
 
 pub use alternates::{Alternates, alternates};
 pub use assets::Assets;
+pub use listing::{Listing, Listings};
 pub use manifest::manifest;
 pub use markdown::markdown_copy;
 pub use nav::Nav;
 pub use page::{Article, Original};
+pub use search::{Read, Search};
 pub use sitemap::sitemap;
 pub use target::target_url;
 pub use theme::{ASSETS, TEMPLATES, Theme, ThemeError, ThemeFile, messages_used};
+pub use truth::TranslationState;
 pub use url::{encode, file_output, markdown_output, page_output, relative};
 pub use urls::{PageUrls, Sizes};
 pub use xrefmap::xref_maps;
@@ -85,7 +91,12 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     catalogs: Arc<Vec<Catalog>>,
     navs: FxHashMap<(LocaleIx, TocId), Nav>,
+    /// Days in words: a docset has few.
+    days: RwLock<Days>,
 }
+
+/// By locale and day.
+type Days = FxHashMap<(LocaleIx, Box<str>), Box<str>>;
 
 impl<'a> Renderer<'a> {
     /// Resolves the navigation of every locale. `catalogs` are those the theme was made with.
@@ -94,7 +105,7 @@ impl<'a> Renderer<'a> {
         let navs = used
             .flat_map(|(ix, tocs)| tocs.iter().map(move |&toc| ((ix, toc), Nav::new(site, ix, toc))))
             .collect();
-        Self { site, theme, catalogs, navs }
+        Self { site, theme, catalogs, navs, days: RwLock::default() }
     }
 
     /// The theme's assets.
@@ -107,6 +118,19 @@ impl<'a> Renderer<'a> {
         let Some(catalog) = self.catalog(locale) else { return id.to_owned() };
         let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         catalog.format(id, Some(&args)).into_owned()
+    }
+
+    /// A day in words.
+    fn day(&self, locale: LocaleIx, day: &str) -> String {
+        let key = (locale, Box::from(day));
+        if let Some(words) = self.days.read().ok().and_then(|days| days.get(&key).cloned()) {
+            return words.into();
+        }
+        let words = self.catalog(locale).map_or_else(|| day.to_owned(), |c| c.date(day));
+        if let Ok(mut days) = self.days.write() {
+            days.insert(key, words.as_str().into());
+        }
+        words
     }
 
     fn nav(&self, locale: LocaleIx, path: &str) -> Option<&Nav> {
@@ -140,6 +164,7 @@ impl<'a> Renderer<'a> {
         context.insert_value("description", Value::none());
         context.insert_value("root", Value::from(root));
         context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
+        context.insert_value("search", Value::from(l.slug.as_ref()));
         context.insert_value("has_nav", Value::from(false));
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         for absent in ["canonical", "robots", "social", "markdown", "original"] {

@@ -56,7 +56,7 @@ impl Renderer<'_> {
         let (previous, next) = sequence(nav, path, &output);
         let fallback = page.locale != locale;
         let turned = written_in.direction != site.locale(locale).direction;
-        let words = |day: &str| self.catalog(locale).map(|c| c.date(day));
+        let words = |day: &str| Some(self.day(locale, day));
         let text = |t: Option<&str>| t.map_or_else(Value::none, Value::from);
 
         let mut c = self.context(locale, &url::up(&output));

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
+use super::fill::{Call, fill};
 use crate::l10n::{Args, Catalog, Message};
 
 /// The default theme's templates, by name. A new one is a file and a line here.
@@ -27,6 +28,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 /// The default theme's assets, by name.
 pub const ASSETS: &[(&str, &str)] = &[
     ("icon.svg", include_str!("../../themes/default/assets/icon.svg")),
+    ("search-engine.js", include_str!("../../themes/default/assets/search-engine.js")),
     ("site.js", include_str!("../../themes/default/assets/site.js")),
     ("style.css", include_str!("../../themes/default/assets/style.css")),
 ];
@@ -84,7 +86,10 @@ pub enum ThemeError {
 /// A theme, ready to make pages.
 pub struct Theme {
     name: String,
+    /// The templates as they are written: what is wrong with one is said by its place there.
     tera: Tera,
+    /// For each locale the same with its texts filled in.
+    localized: Vec<Option<Tera>>,
     assets: Assets,
     /// By name.
     pane_files: BTreeMap<String, Vec<u8>>,
@@ -111,19 +116,35 @@ impl Theme {
             }
         }
         let assets = Assets::new(assets);
-        let mut theme = Self { name: name.to_owned(), tera: Tera::default(), assets, pane_files };
+        let mut theme =
+            Self { name: name.to_owned(), tera: Tera::default(), localized: vec![], assets, pane_files };
         for (template, text) in &templates {
             theme.check_messages(template, text, &catalogs)?;
         }
-        theme.register(catalogs);
-        let added = theme
-            .tera
-            .set_fallback_prefixes(["default/"])
-            .and_then(|()| theme.tera.add_raw_templates(templates.iter().map(|(n, t)| (n.as_str(), *t))));
-        match added {
-            Ok(()) => Ok(theme),
-            Err(e) => Err(theme.error(&e)),
-        }
+        let texts = Arc::new(Texts::new(catalogs));
+        theme.tera = theme.templates(&texts, &templates).map_err(|e| theme.error(&e))?;
+        theme.localized = texts
+            .constant
+            .iter()
+            .map(|constant| {
+                let value = |call: Call, id: &str| match call {
+                    Call::Text => Some(constant.get(id)?.0.as_str()?.into()),
+                    Call::Attribute => Some(escaped(constant.get(id)?.1.as_str()?).into()),
+                    Call::Asset => Some(super::url::encode(theme.assets.path(id)?).into()),
+                };
+                let filled: Vec<_> = templates.iter().map(|(n, t)| (n.clone(), fill(t, &value))).collect();
+                theme.templates(&texts, &filled).ok()
+            })
+            .collect();
+        Ok(theme)
+    }
+
+    fn templates(&self, texts: &Arc<Texts>, templates: &[(String, impl AsRef<str>)]) -> TeraResult<Tera> {
+        let mut tera = Tera::default();
+        self.register(&mut tera, texts);
+        tera.set_fallback_prefixes(["default/"])?;
+        tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_ref())))?;
+        Ok(tera)
     }
 
     /// The theme's assets.
@@ -140,20 +161,26 @@ impl Theme {
     /// for the functions.
     pub(super) fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, ThemeError> {
         let mut out = Vec::with_capacity(16 * 1024);
+        let locale = context.get("ui").and_then(Value::as_u64).and_then(|ix| usize::try_from(ix).ok());
+        if let Some(tera) = locale.and_then(|ix| self.localized.get(ix)?.as_ref()) {
+            if tera.render_to(template, context, &mut out).is_ok() {
+                return Ok(out);
+            }
+            out.clear();
+        }
         self.tera.render_to(template, context, &mut out).map_err(|e| self.error(&e))?;
         Ok(out)
     }
 
     /// `t(id="…")`, `ta(id="…")` and `asset(path="…")`.
-    fn register(&mut self, catalogs: Arc<Vec<Catalog>>) {
-        let texts = Arc::new(Texts::new(catalogs));
-        let for_attributes = Arc::clone(&texts);
-        self.tera.register_function("t", move |args: Kwargs, state: &State| texts.text(&args, state));
-        self.tera.register_function("ta", move |args: Kwargs, state: &State| {
+    fn register(&self, tera: &mut Tera, texts: &Arc<Texts>) {
+        let (texts, for_attributes) = (Arc::clone(texts), Arc::clone(texts));
+        tera.register_function("t", move |args: Kwargs, state: &State| texts.text(&args, state));
+        tera.register_function("ta", move |args: Kwargs, state: &State| {
             for_attributes.attribute(&args, state)
         });
         let assets = self.assets.clone();
-        self.tera.register_function("asset", move |args: Kwargs, state: &State| -> TeraResult<String> {
+        tera.register_function("asset", move |args: Kwargs, state: &State| -> TeraResult<String> {
             let name = args.must_get::<&str>("path")?;
             let path = assets
                 .path(name)
@@ -289,6 +316,12 @@ fn html(message: &Message) -> Value {
         }
     }
     Value::safe_string(&out)
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
 }
 
 /// Escapes text for element content and double-quoted attributes.

@@ -1,6 +1,7 @@
 //! What names the panes, once they are made: shards, lists, manifest, constants, sums.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -17,6 +18,9 @@ use super::{MadePane, PaneMaker, SCHEMA_VERSION, address, parents::parents, sche
 use crate::model::config::StalePanes;
 use crate::model::{LocaleId, LocaleIx, Site};
 use crate::render::{OutputFile, ThemeError};
+
+/// The search engine among the files of the theme.
+const ENGINE: &str = "search-engine.js";
 
 /// The bundle's folder in the output.
 pub const FOLDER: &str = "panes/";
@@ -126,6 +130,22 @@ impl PaneMaker<'_> {
         }
     }
 
+    /// Name of the folder of each search index; `None`: the panes are not searched. Its files are written one by one, long
+    /// before all are known, so the name is made of all that goes into them.
+    pub(super) fn name_search(&self) -> Option<String> {
+        let mut all = format!("{} {:?}\n", env!("CARGO_PKG_VERSION"), self.site.config);
+        for page in &self.site.pages {
+            let _ = writeln!(all, "{:?} {} {} {:?}", page.locale, page.path, page.hash, page.meta);
+        }
+        for toc in &self.site.tocs {
+            let _ = writeln!(all, "{toc:?}");
+        }
+        for id in self.contexts.panes.keys() {
+            let _ = writeln!(all, "{id}");
+        }
+        self.config.search.then(|| address::hash(all.as_bytes()))
+    }
+
     /// The portal's name, as configured or made of the title.
     fn appname(&self) -> String {
         let given = self.config.appname.trim();
@@ -217,7 +237,7 @@ impl PaneMaker<'_> {
             stale: own().filter(|m| m.stale).count(),
             contexts: ManifestShards { path: folder, shards: number },
             index: index.path.clone(),
-            search: None,
+            search: self.search.as_ref().map(|v| format!("l/{}/search/{v}/", locale.slug)),
         };
         files.push(index);
         (described, files)
@@ -256,7 +276,7 @@ impl PaneMaker<'_> {
             },
             allowed_origins: self.config.allowed_origins.clone(),
             portal_origins: self.config.portal_origins.clone(),
-            search: None,
+            search: self.search.as_ref().and(self.files.get(ENGINE)).map(|f| f.path.clone()),
             bundles: self.config.bundles.clone(),
             limits: ManifestLimits { max_pane_bytes: made.iter().map(|m| m.size).max().unwrap_or_default() },
         }

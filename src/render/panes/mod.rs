@@ -71,6 +71,8 @@ pub struct PaneMaker<'a> {
     of_path: FxHashMap<&'a str, Vec<(&'a str, &'a Pane)>>,
     related: FxHashMap<&'a str, Vec<&'a str>>,
     files: page::PaneAssets,
+    /// Name of the folder of each search index.
+    search: Option<String>,
 }
 
 impl<'a> PaneMaker<'a> {
@@ -83,7 +85,13 @@ impl<'a> PaneMaker<'a> {
         }
         let files = page::PaneAssets::new(theme, &catalogs);
         let related = related(contexts);
-        Some(Self { site, config, contexts, theme, catalogs, of_path, related, files })
+        let maker = Self { site, config, contexts, theme, catalogs, of_path, related, files, search: None };
+        Some(Self { search: maker.name_search(), ..maker })
+    }
+
+    /// Name of the folder of each search index; `None`: the panes are not searched.
+    pub fn search_version(&self) -> Option<String> {
+        self.search.clone()
     }
 
     /// The contexts of the site.

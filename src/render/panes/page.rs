@@ -18,16 +18,24 @@ pub(super) struct PaneAssets {
 
 impl PaneAssets {
     pub fn new(theme: &Theme, catalogs: &[Catalog]) -> Self {
+        let engine = theme.assets().source("search-engine.js").map(|bytes| ("search-engine.js", bytes));
         let file = |(name, bytes): (&str, &[u8])| {
             let bytes = match std::str::from_utf8(bytes) {
                 Ok(text) if name.ends_with(".js") => strings::with_strings(text, catalogs).into_bytes(),
                 _ => bytes.to_vec(),
             };
+            let bytes = match name {
+                // The same engine as the site's, as a module.
+                "search-engine.js" => {
+                    [&bytes, b"\nexport default globalThis.diglotSearch;\n".as_slice()].concat()
+                }
+                _ => bytes,
+            };
             let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
             let path = format!("element/{stem}.{}.{extension}", address::hash(&bytes));
             (name.to_owned(), OutputFile { path, bytes })
         };
-        Self { files: theme.pane_files().map(file).collect() }
+        Self { files: theme.pane_files().chain(engine).map(file).collect() }
     }
 
     /// The file of a name.
