@@ -46,6 +46,11 @@ fn help_panes_work_in_portals() {
 }
 
 #[test]
+fn the_bundle_of_a_docset_serves_portals_and_frames() {
+    run("portals");
+}
+
+#[test]
 fn nothing_that_content_holds_is_run() {
     run("xss");
 }
