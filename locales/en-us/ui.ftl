@@ -128,7 +128,7 @@ task-open = Not done
 pane-title = Help
 pane-back = Back
 pane-loading = Loading…
-pane-failed = The help could not be loaded. Check your connection.
+pane-failed = The help could not be loaded.
 pane-retry = Try again
 pane-missing = No help here yet. Try a search.
 pane-search = Search the help
@@ -136,8 +136,6 @@ pane-search = Search the help
 pane-results = Results: { $count }
 # $query (text): what was searched for
 pane-no-results = Nothing was found for “{ $query }”.
-# $language (text): the language of the pages found, by its own name
-pane-results-language = Results in { $language }
 pane-related = Related topics
 pane-new-tab = opens in a new tab
 # $language (text): the language of the text shown, by its own name
