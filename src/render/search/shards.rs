@@ -9,7 +9,7 @@ use super::lexicon::{Form, GroupId};
 use super::vlq;
 
 /// What a shard should hold before compression.
-const SHARD: usize = 11_000;
+const SHARD: usize = 8_000;
 /// The longest words have no file of suggestions.
 const LONGEST: usize = 20;
 /// So many words of a length are suggested.

@@ -13,6 +13,9 @@ control("mode").addEventListener("change", ({ target }) => {
   pane.mode = target.value;
 });
 
+// A link to this page with the help open.
+for (const link of document.querySelectorAll("[data-address]")) link.search = new URLSearchParams({ help: link.dataset.address });
+
 // What the element tells goes into the log.
 const line = (name, detail) => {
   const item = document.createElement("li");
