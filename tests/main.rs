@@ -18,6 +18,7 @@ mod learn_markdown;
 mod load;
 mod markdown;
 mod panes;
+mod search;
 mod serve;
 mod support;
 mod xsd;

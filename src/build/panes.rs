@@ -215,7 +215,7 @@ impl<'a> Panes<'a> {
             sink.push(Diagnostic::new(&panes::TOO_LARGE, span, message));
         }
         let written: Vec<String> = done.sums.iter().map(|s| s.path.clone()).collect();
-        let Finished { files, counts, version } = self.maker.finish(&done.made, done.sums);
+        let Finished { files, counts, version } = self.maker.finish(&done.made, done.sums)?;
         let history = self.history(&version, written.iter().chain(files.iter().map(|f| &f.path)));
         for file in files.iter().chain([&history.output()]) {
             self.publisher.stage(&format!("{}{}", panes::FOLDER, file.path), &file.bytes)?;

@@ -139,6 +139,8 @@ pub struct PanesOutput {
     pub keep_builds: u32,
     /// A pane with more bytes is reported. 0: none is.
     pub max_pane_size: u32,
+    /// Whether a page that shows the panes in a portal is made, `panes/demo/`: to try them, and to show them.
+    pub demo: bool,
     /// Whether the panes can be searched.
     pub search: bool,
     /// Origins of pages that may talk with a pane in a frame: `https://admin.example.com`.
@@ -163,6 +165,7 @@ impl Default for PanesOutput {
             stale: StalePanes::default(),
             keep_builds: 3,
             max_pane_size: 24 * 1024,
+            demo: false,
             search: true,
             allowed_origins: vec![],
             portal_origins: vec![],

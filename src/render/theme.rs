@@ -10,11 +10,13 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::fill::{Call, fill};
+use super::script;
 use crate::l10n::{Args, Catalog, Message};
 
 /// The default theme's templates, by name. A new one is a file and a line here.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("demo.html", include_str!("../../themes/default/templates/demo.html")),
     ("frame.html", include_str!("../../themes/default/templates/frame.html")),
     ("landing.html", include_str!("../../themes/default/templates/landing.html")),
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
@@ -28,6 +30,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 pub const ASSETS: &[(&str, &str)] = &[
     ("icon.svg", include_str!("../../themes/default/assets/icon.svg")),
     ("search-engine.js", include_str!("../../themes/default/assets/search-engine.js")),
+    ("search.js", include_str!("../../themes/default/assets/search.js")),
     ("site.js", include_str!("../../themes/default/assets/site.js")),
     ("style.css", include_str!("../../themes/default/assets/style.css")),
 ];
@@ -35,6 +38,8 @@ pub const ASSETS: &[(&str, &str)] = &[
 /// What help-pane bundles carry, by name.
 pub const PANE_FILES: &[(&str, &str)] = &[
     ("custom-elements.json", include_str!("../../themes/default/panes/custom-elements.json")),
+    ("demo.css", include_str!("../../themes/default/panes/demo.css")),
+    ("demo.js", include_str!("../../themes/default/panes/demo.js")),
     ("frame-host.js", include_str!("../../themes/default/panes/frame-host.js")),
     ("frame.css", include_str!("../../themes/default/panes/frame.css")),
     ("frame.js", include_str!("../../themes/default/panes/frame.js")),
@@ -98,7 +103,7 @@ impl Theme {
         let mut templates: Vec<(String, &str)> =
             TEMPLATES.iter().map(|(file, text)| (format!("default/{file}"), *text)).collect();
         let mut assets: Vec<(String, Vec<u8>)> =
-            ASSETS.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
+            ASSETS.iter().map(|(file, text)| ((*file).to_owned(), served(file, text).into_bytes())).collect();
         let mut pane_files: BTreeMap<String, Vec<u8>> =
             PANE_FILES.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
         for file in files {
@@ -219,6 +224,11 @@ impl Theme {
             _ => ThemeError::Templates { theme: self.name.clone(), message: error.to_string() },
         }
     }
+}
+
+/// A built-in asset as readers get it.
+fn served(file: &str, text: &str) -> String {
+    if file.ends_with(".js") { script::lean(text) } else { text.to_owned() }
 }
 
 /// The message ids that a template names, with where each call begins.

@@ -228,7 +228,7 @@ test("an unknown id is told, and searched for", async () => {
     assert.deepEqual(await events(page, "missing"), [["missing", { context: "no-such-1", contexts: ["no-such-1"], tried: ["en-US"] }]]);
     assert.equal(await page.run(() => help.shadowRoot.querySelector("input").value), "Weather forecast");
     // The words of the id find something.
-    await page.run(() => help.show("harbour_low"));
+    await page.run(() => help.show("harbour low"));
     assert.equal(await settled(page), "missing");
     await page.run(() => help.show("low", {}));
     await settled(page);
@@ -373,7 +373,7 @@ test("what is searched for is found, in the source's language if need be", () =>
   assert.equal(await settled(page), "search");
   assert.match((await seen(page)).body, /^Träffar: 1 Förtöjning/);
   await page.run(() => help.search("water"));
-  assert.match((await seen(page)).body, /^Träffar: 2 Träffar på English Tides/);
+  assert.match((await seen(page)).body, /^Träffar: 2 Inte översatt ännu; visas på English. Tides/);
   await page.run(() => help.shadowRoot.querySelector(".list button").click());
   await page.until(() => help.state === "ready");
   assert.equal((await seen(page)).content, "en-US ltr");

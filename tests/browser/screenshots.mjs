@@ -17,6 +17,17 @@ const SHOTS = {
   },
   "right-to-left": { at: `ar-sa/threat-experts/experts-on-demand.html`, dark: true, scroll: "#where-the-command-is" },
   "contents-and-languages": { at: "fr-fr/threat-experts/apply.html", act: (page) => page.press(".languages summary") },
+  "search": {
+    at: "sv-se/index.html",
+    async act(page) {
+      await page.key("/");
+      await page.until(() => globalThis.diglotSearch);
+      await page.type("aviser");
+      await page.until(() => document.querySelector(".search a[role=option]"));
+      await page.key("ArrowDown");
+      await page.until(() => document.querySelector(".search [aria-selected=true]"));
+    },
+  },
   "phone": { at: `sv-se/${NOTIFICATIONS}?view=side`, width: 390, height: 780, touch: true },
 };
 

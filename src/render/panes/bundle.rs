@@ -17,7 +17,7 @@ use super::shard::{self, PaneEntry, ShardFile};
 use super::{MadePane, PaneMaker, SCHEMA_VERSION, address, parents::parents, schemas, security, sums};
 use crate::model::config::StalePanes;
 use crate::model::{LocaleId, LocaleIx, Site};
-use crate::render::OutputFile;
+use crate::render::{OutputFile, ThemeError};
 
 /// The search engine among the files of the theme.
 const ENGINE: &str = "search-engine.js";
@@ -77,9 +77,9 @@ type Made<'a> = FxHashMap<(&'a str, LocaleIx), &'a MadePane>;
 
 impl PaneMaker<'_> {
     /// The rest of the bundle. `made` are the panes; `written` are the sums of the files that were made with them.
-    pub fn finish(&self, made: &[MadePane], written: Vec<sums::Sums>) -> Finished {
+    pub fn finish(&self, made: &[MadePane], written: Vec<sums::Sums>) -> Result<Finished, ThemeError> {
         let by_id: Made = made.iter().map(|m| ((m.id.as_ref(), m.locale), m)).collect();
-        let mut files: Vec<OutputFile> = self.files.outputs().cloned().collect();
+        let mut files: Vec<OutputFile> = self.files.outputs(self.config.demo).cloned().collect();
         files.extend(schemas());
         let mut locales = vec![];
         let mut rows = vec![];
@@ -112,10 +112,11 @@ impl PaneMaker<'_> {
             text("CSP.md", security::csp(&manifest)),
         ];
         last.extend(self.package(&manifest));
+        last.extend(self.portals(&manifest)?);
         sums.extend(last.iter().map(sums::Sums::of));
         files.extend(last);
         files.extend(sums::files(&sums));
-        Finished { files, counts, version }
+        Ok(Finished { files, counts, version })
     }
 
     /// The bundle's version: as configured, otherwise made of all files but those that name it.

@@ -13,6 +13,7 @@ mod npm;
 mod page;
 mod pane;
 mod parents;
+mod portal;
 mod resolve;
 mod rules;
 mod schemas;

@@ -49,13 +49,16 @@ impl PaneAssets {
     }
 
     /// What browsers load. The rest is for packages, under its own name.
-    pub fn outputs(&self) -> impl Iterator<Item = &OutputFile> {
-        self.files.iter().filter(|(name, _)| is_loaded(name)).map(|(_, file)| file)
+    /// Those that stand in `element/`: not those that are named by the package, and not the demonstration's unless
+    /// there is one.
+    pub fn outputs(&self, demo: bool) -> impl Iterator<Item = &OutputFile> {
+        let wanted = move |name: &str| match name.rsplit_once('.') {
+            Some((stem, "js" | "css")) => demo || stem != "demo",
+            Some((_, extension)) => extension != "ts" && extension != "json",
+            None => true,
+        };
+        self.files.iter().filter(move |(name, _)| wanted(name)).map(|(_, file)| file)
     }
-}
-
-fn is_loaded(name: &str) -> bool {
-    !name.ends_with(".d.ts") && !name.ends_with(".json")
 }
 
 impl PaneMaker<'_> {

@@ -174,6 +174,8 @@ const relative = (languages, available, parents) => languages.map((tag) => chain
 
 // ---- The element
 
+const panes = new Set();
+const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 // A server may load this file, too, and has none of this.
 const narrow = globalThis.matchMedia?.("(max-width: 640px)");
 
@@ -191,10 +193,23 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
   #turn = 0;
   #shown;
   #trigger;
-  #gone;
   #quiet;
   #timer;
   #timers = [];
+
+  // One listener for all panes of a page.
+  static {
+    narrow?.addEventListener("change", () => panes.forEach((pane) => pane.open && pane.#place()));
+    globalThis.document?.addEventListener("click", (event) => {
+      const trigger = event.composedPath().find((e) => e.dataset?.helpContext);
+      const { helpContext, helpFor } = trigger?.dataset || {};
+      const pane = [...panes].find(({ id }) => !helpFor || id === helpFor);
+      if (!helpContext || !pane || !plain(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      pane.open && pane.#trigger === trigger ? pane.hide() : pane.show(helpContext, { trigger, focus: true });
+    });
+    if (narrow) new MutationObserver(() => panes.forEach((pane) => pane.#refresh())).observe(document.documentElement, { attributeFilter: ["lang"] });
+  }
 
   /** closed, loading, ready, list, missing, search or error. */
   get state() { return this.#state; }
@@ -214,13 +229,6 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
       delete this[name];
       this[name] = value;
     }
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
-    narrow.addEventListener("change", () => this.open && this.#place(), { signal });
-    document.addEventListener("click", (event) => this.#triggered(event), { signal });
-    const observer = new MutationObserver(() => this.#refresh());
-    observer.observe(document.documentElement, { attributeFilter: ["lang"] });
-    signal.addEventListener("abort", () => observer.disconnect());
     const wanted = this.param && new URLSearchParams(location.search).get(this.param);
     panes.add(this);
     if (waiting.length) queueMicrotask(() => waiting.splice(0).forEach((entry) => call(this, entry)));
@@ -229,12 +237,11 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
   }
 
   disconnectedCallback() {
-    this.#gone.abort();
     panes.delete(this);
   }
 
   attributeChangedCallback(name, before, after) {
-    if (!this.#gone || before === after || this.#quiet) return;
+    if (!panes.has(this) || before === after || this.#quiet) return;
     if (name === "src" || name === "version") this.#bundles = null;
     if (name === "open" && after === null) this.#close();
     else if (/open|context|pane/.test(name)) this.open && this.#asked();
@@ -254,7 +261,7 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
       if (trigger) this.#expand(true);
     }
     view.anchor ??= anchor;
-    view.query = query || trigger?.innerText;
+    view.query = query || trigger?.ariaLabel || trigger?.innerText;
     this.#silently(() => {
       if (view.contexts) this.context = view.contexts.join(" ");
       this.open = true;
@@ -304,13 +311,6 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
     return this.show(pane ? { pane } : this.context, { anchor: this.anchor, focus: false });
   }
 
-  #triggered(event) {
-    const trigger = event.composedPath().find((e) => e.dataset?.helpContext);
-    if (!trigger || !plain(event) || event.defaultPrevented || (trigger.dataset.helpFor || first().id) !== this.id) return;
-    event.preventDefault();
-    this.open && this.#trigger === trigger ? this.hide() : this.show(trigger.dataset.helpContext, { trigger, focus: true });
-  }
-
   #expand(on) {
     if (!this.#trigger?.dataset.helpContext) return;
     this.#trigger.ariaExpanded = on;
@@ -352,11 +352,7 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
     if (state !== "loading") this.#shown = shown;
     this.#ui.body.ariaBusy = state === "loading";
     for (const [name, on] of Object.entries({ loading: state === "loading", fallback: shown?.foreign, stale: shown?.pane.translation?.stale })) {
-      try {
-        this.#states[on ? "add" : "delete"](name);
-      } catch {
-        // An older browser's names begin with two hyphens.
-      }
+      this.#states[on ? "add" : "delete"](name);
     }
   }
 
@@ -595,9 +591,8 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
   }
 
   async #missing(contexts, label) {
-    // Words to look for instead: the portal's, those on the button, those of the id.
-    const words = contexts.map((id) => id.replace(/[^\p{L}]+/gu, " ").trim()).find((id) => id.length > 2 && !/\d/.test(id));
-    const query = (label || words || "").slice(0, 99);
+    // What to look for instead: the portal's words, those on the button, the ids.
+    const query = (label || contexts.join(" ")).slice(0, 99);
     const found = query && !this.#ui.form.hidden && (await this.#look(query).catch(() => 0));
     const tried = (await this.#open()).map(({ locale }) => locale);
     return () => {
@@ -732,16 +727,15 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
     if (!link || !plain(event)) return;
     const { hpPane, hpLink } = link.dataset;
     const href = link.getAttribute("href");
+    const inside = hpPane || href[0] === "#";
+    if (inside || !this.#emit("link", { href: link.href, kind: hpLink || "external" }, true)) event.preventDefault();
     if (hpPane) this.#visit({ pane: hpPane, bundle: this.#shown.bundle });
-    else if (href[0] === "#") this.#jump(decodeURIComponent(href.slice(1)), true);
-    else if (this.#emit("link", { href: link.href, kind: hpLink || "external" }, true)) return;
-    event.preventDefault();
+    else if (inside) this.#jump(decodeURIComponent(href.slice(1)), true);
   }
 
   #jump(anchor, focus) {
     const target = this.#root.getElementById(anchored(anchor));
     for (let e = target; e; e = e.parentElement) if (e.localName === "details") e.open = true;
-    target?.scrollIntoView({ block: "nearest" });
     target?.scrollIntoView();
     if (focus) target?.focus({ preventScroll: true });
   }
@@ -782,7 +776,7 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
 
   #hits({ results, language }) {
     const marked = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", null, text) : text));
-    return make("div", null, language && make("p", { part: "notice" }, this.#text("pane-results-language", { language })),
+    return make("div", null, language && make("p", { part: "notice" }, this.#text("pane-fallback", { language })),
       this.#choices(results.map((result) => ({ ...result, id: result.url, parts: [...marked(result.titleParts), result.heading && ` › ${result.heading}`], text: marked(result.excerpt) }))));
   }
 }
@@ -793,11 +787,8 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
   set(value) { i > 7 ? this.toggleAttribute(name, value) : this.setAttribute(name, value); },
 }));
 
-const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
 // ---- Calls from before the element was there: (window.helpPane ||= []).push(["show", "7391"]), or .push((pane) => …)
 
-const panes = new Set();
 const first = () => [...panes][0];
 const call = (pane, entry) => (typeof entry === "function" ? entry(pane) : pane[entry[0]](...entry.slice(1)));
 let waiting = [];
