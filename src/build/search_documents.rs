@@ -91,12 +91,13 @@ impl SearchExport {
         let Loaded { docset, site, .. } = &self.loaded;
         let facts = site.page(id);
         let urls = PageUrls::new(site, locale, id);
-        let passages = |side| {
-            let [document] = load::page::documents(docset, facts, [side]);
-            html::passages(&document, &urls)
-        };
         // Of a fallback page, what is shown is the source already.
         let bilingual = facts.segments > 0 && facts.locale == locale;
+        let sides = if bilingual { &[Side::Target, Side::Source][..] } else { &[Side::Target] };
+        let mut passages = sides.iter().map(|&side| {
+            let [document] = load::page::documents(docset, facts, [side]);
+            html::passages(&document, &urls)
+        });
         let listing = listings.of(id);
         search_documents(
             index,
@@ -108,8 +109,8 @@ impl SearchExport {
                 crumbs: &listing.crumbs,
                 state: listing.state.name(),
                 meta: &facts.meta,
-                passages: &passages(Side::Target),
-                original: &if bilingual { passages(Side::Source) } else { vec![] },
+                passages: &passages.next().unwrap_or_default(),
+                original: &passages.next().unwrap_or_default(),
             },
         )
     }

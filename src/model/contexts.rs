@@ -85,7 +85,7 @@ pub fn pane_id(path: &str) -> Box<str> {
 pub fn joined(id: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = id.split('/').map(str::trim).collect();
     let number = |p: &&str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit());
-    (parts.len() > 1 && parts.iter().all(|p| number(&p))).then_some(parts)
+    (parts.len() > 1 && parts.iter().all(number)).then_some(parts)
 }
 
 impl Contexts {

@@ -30,8 +30,11 @@ pub fn with_strings(script: &str, catalogs: &[Catalog]) -> String {
     if !script.contains(PLACE) {
         return script.to_owned();
     }
-    let ids: BTreeSet<&str> =
-        catalogs.iter().flat_map(Catalog::ids).filter(|id| id.starts_with("pane-") || SHARED.contains(id)).collect();
+    let ids: BTreeSet<&str> = catalogs
+        .iter()
+        .flat_map(Catalog::ids)
+        .filter(|id| id.starts_with("pane-") || SHARED.contains(id))
+        .collect();
     let mut args = Args::new();
     for name in VARIABLES {
         args.set(*name, format!("{{{name}}}"));

@@ -9,11 +9,11 @@ use super::lexicon::{Form, GroupId};
 use super::vlq;
 
 /// What a shard should hold before compression.
-const SHARD: usize = 11_000;
+const SHARD: usize = 8_000;
 /// The longest words have no file of suggestions.
 const LONGEST: usize = 20;
 /// So many words of a length are suggested.
-const SUGGESTED: usize = 1_600;
+const SUGGESTED: usize = 1_000;
 /// In so many sorts by how common they are.
 const SORTS: usize = 3;
 
@@ -317,7 +317,7 @@ fn suggestions(keys: &[Key], lists: &Lists) -> Vec<(usize, String)> {
             continue;
         }
         let pages = key.groups.iter().map(|g| lists.of(g.0 as usize).len()).max().unwrap_or(0);
-        if key.count > 1 && pages > 0 {
+        if key.count > 0 && pages > 0 {
             by_length.entry(length).or_default().push((pages, &key.key));
         }
     }

@@ -87,3 +87,40 @@ fn is_latin(algorithm: Algorithm) -> bool {
             | Algorithm::Ukrainian
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_stem_in_its_language() {
+        for (language, a, b) in [
+            ("sv", "domäner", "domänen"),
+            ("ar", "المجال", "مجال"),
+            ("de", "schlüssel", "schlüsseln"),
+            ("fr", "utilisateurs", "utilisateur"),
+            ("pl", "hasła", "hasło"),
+            ("ja", "settings", "setting"),
+            ("ar", "users", "user"),
+        ] {
+            let stemming = Stemming::of(language);
+            assert_eq!(stemming.stem(a), stemming.stem(b), "{language}");
+        }
+        assert_eq!(Stemming::of("en").stem("0x80070005"), "0x80070005");
+        assert_eq!(Stemming::of("zh").stem("用户"), "用户");
+    }
+
+    proptest! {
+        /// The stemmers are made by a program; no word may bring one down.
+        #[test]
+        fn any_word_has_a_stem(word in "[a-zéüßæøåäöıışğ']{1,12}|\\PC{1,12}|[а-яёіїў]{1,12}|[ء-ي]{1,12}|[α-ωάό]{1,12}|[ऀ-ॿ]{1,12}|[அ-ஹ]{1,12}|[ա-և]{1,12}|[ᄀ-ᇿ]{1,6}") {
+            for language in ["ar", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "ga", "hi", "hu",
+                "hy", "id", "it", "lt", "nb", "ne", "nl", "pl", "pt", "ro", "ru", "sr", "sv", "ta", "tr", "uk"]
+            {
+                Stemming::of(language).stem(&word.to_lowercase());
+            }
+        }
+    }
+}

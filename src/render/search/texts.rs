@@ -6,15 +6,15 @@ use serde_json::{Value, json};
 use crate::html::Passage;
 
 /// A longer section is several, so that an excerpt is never far.
-const SECTION: usize = 4_000;
+const SECTION: usize = 3_500;
 /// So much of a page's text stands with its title.
-const NEAR: usize = 4_500;
+const NEAR: usize = 3_600;
 /// The rest comes in pieces of this size.
-const FAR: usize = 8_000;
+const FAR: usize = 5_000;
 /// No page has more sections that can be told apart.
 const MOST: usize = 4_000;
 /// What a file of texts should hold before compression.
-const PACK: usize = 8_500;
+const PACK: usize = 7_000;
 
 /// A part of a page that a result can lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub(super) fn written(page: &PageText) -> (String, Vec<String>) {
         sections.push(Value::from(entry));
     }
     let head = json!([page.url, page.title, page.state, page.language, page.crumbs, sections]);
-    (head.to_string(), far.iter().map(|texts| text(texts)).collect())
+    (head.to_string(), far.iter().map(text).collect())
 }
 
 /// A value as JSON.

@@ -171,3 +171,41 @@ impl Chain {
         *self = Self::default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::Folding;
+    use super::*;
+
+    fn words(language: &str, text: &str, kinds: &[Piece]) -> Vec<String> {
+        let folding = Folding::of(language);
+        let mut found = vec![];
+        Scanner::new().scan(text, &mut |word, piece| {
+            if kinds.contains(&piece) {
+                found.push(folding.fold(&folding.lower(word)));
+            }
+        });
+        found
+    }
+
+    /// The browser's script is held to the same list.
+    #[test]
+    fn words_are_what_the_list_of_cases_says() {
+        let cases: Vec<(String, String, String)> =
+            serde_json::from_str(include_str!("../../../tests/search/words.json")).unwrap();
+        for (language, text, expect) in cases {
+            let found = words(&language, &text, &[Piece::Word, Piece::Code, Piece::Pair]);
+            assert_eq!(found.join(" "), expect, "{language}: {text}");
+        }
+    }
+
+    #[test]
+    fn parts_and_long_words_are_found_too() {
+        assert_eq!(
+            words("en", "getActiveWorksheet XMLHttp aB", &[Piece::Part]),
+            ["get", "active", "worksheet", "xmlhttp"][..3]
+        );
+        assert_eq!(words("ja", "パスワードをリセットする", &[Piece::Segment]), ["パスワード", "リセット"]);
+        assert!(words("en", &"x".repeat(65), &[Piece::Word]).is_empty());
+    }
+}
