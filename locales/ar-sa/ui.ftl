@@ -66,6 +66,34 @@ key-view = التبديل بين الترجمة والأصل
 key-contents = الانتقال إلى قائمة الأقسام
 key-escape = إغلاق ما هو مفتوح
 
+## Search
+
+search = بحث
+search-label = ابحث في الوثائق
+search-section = القسم
+search-state = الترجمة
+search-all = الكل
+search-words = اقتراحات
+search-results = النتائج
+search-count = عدد النتائج: { $count }
+search-count-about = عدد النتائج: { $count } تقريبًا
+search-count-shown = المعروض من النتائج: { $shown } من { $count }
+search-none = لا توجد نتائج
+search-busy = جارٍ البحث…
+search-corrected = نتائج البحث عن: { $query }
+search-foreign = نتائج هذا البحث متوفرة باللغة التالية: { $language }
+search-translated = مترجمة
+search-machine = ترجمة آلية
+search-partial = مترجمة جزئيًا
+search-fallback = غير مترجمة
+search-source = الأصل
+search-more = مزيد من النتائج
+search-failed = تعذّر تحميل البحث. تحقق من الاتصال.
+search-retry = إعادة المحاولة
+search-highlighted = في هذه الصفحة: { $count }
+search-unhighlight = إزالة التمييز
+search-needs-script = يتطلب البحث JavaScript. تؤدي المحتويات إلى جميع الصفحات.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = الصفحة غير موجودة

@@ -66,6 +66,34 @@ key-view = Zwischen Übersetzung und Original wechseln
 key-contents = Zur Liste der Abschnitte
 key-escape = Offenes schließen
 
+## Search
+
+search = Suchen
+search-label = Diese Dokumentation durchsuchen
+search-section = Bereich
+search-state = Übersetzung
+search-all = Alle
+search-words = Vorschläge
+search-results = Ergebnisse
+search-count = Ergebnisse: { $count }
+search-count-about = Ergebnisse: etwa { $count }
+search-count-shown = Ergebnisse: { $shown } von { $count }
+search-none = Nichts gefunden
+search-busy = Suche läuft …
+search-corrected = Angezeigt für: { $query }
+search-foreign = Ergebnisse auf { $language } zu dieser Suche
+search-translated = Übersetzt
+search-machine = Maschinell übersetzt
+search-partial = Teilweise übersetzt
+search-fallback = Nicht übersetzt
+search-source = Original
+search-more = Weitere Ergebnisse
+search-failed = Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung.
+search-retry = Erneut versuchen
+search-highlighted = Auf dieser Seite: { $count }
+search-unhighlight = Hervorhebung entfernen
+search-needs-script = Die Suche benötigt JavaScript. Das Inhaltsverzeichnis führt zu allen Seiten.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Seite nicht gefunden

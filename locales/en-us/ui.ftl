@@ -78,6 +78,42 @@ key-view = Switch between translation and original
 key-contents = Go to the list of sections
 key-escape = Close what is open
 
+## Search
+
+search = Search
+# Name of the dialog and of its field
+search-label = Search this documentation
+search-section = Section
+# Whether and how a page is translated
+search-state = Translation
+# Every section, every state of translation
+search-all = All
+search-words = Suggestions
+search-results = Results
+# $count (text): how many pages were found
+search-count = Results: { $count }
+search-count-about = Results: about { $count }
+# $shown (text): how many of them are listed
+search-count-shown = Results: { $shown } of { $count }
+search-none = Nothing found
+search-busy = Searching…
+# $query (text): what was probably meant
+search-corrected = Shown for: { $query }
+# $language (text): the name of a language, in the language of this file
+search-foreign = Results in { $language } for this query
+search-translated = Translated
+search-machine = Machine translation
+search-partial = Partly translated
+search-fallback = Not translated
+search-source = Original
+search-more = More results
+search-failed = The search could not be loaded. Check your connection.
+search-retry = Try again
+# $count (text): how often the words that were searched for stand on the page
+search-highlighted = On this page: { $count }
+search-unhighlight = Remove highlighting
+search-needs-script = Search needs JavaScript. The contents lead to every page.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Page not found

@@ -66,6 +66,34 @@ key-view = Basculer entre traduction et original
 key-contents = Aller à la liste des sections
 key-escape = Fermer ce qui est ouvert
 
+## Search
+
+search = Rechercher
+search-label = Rechercher dans la documentation
+search-section = Section
+search-state = Traduction
+search-all = Tout
+search-words = Suggestions
+search-results = Résultats
+search-count = Résultats : { $count }
+search-count-about = Résultats : environ { $count }
+search-count-shown = Résultats : { $shown } sur { $count }
+search-none = Aucun résultat
+search-busy = Recherche en cours…
+search-corrected = Affichés pour : { $query }
+search-foreign = Résultats en { $language } pour cette recherche
+search-translated = Traduit
+search-machine = Traduction automatique
+search-partial = Traduction partielle
+search-fallback = Non traduit
+search-source = Original
+search-more = Plus de résultats
+search-failed = Impossible de charger la recherche. Vérifiez votre connexion.
+search-retry = Réessayer
+search-highlighted = Sur cette page : { $count }
+search-unhighlight = Retirer le surlignage
+search-needs-script = La recherche nécessite JavaScript. Le sommaire mène à toutes les pages.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Page introuvable

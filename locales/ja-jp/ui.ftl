@@ -66,6 +66,34 @@ key-view = 翻訳と原文を切り替える
 key-contents = セクションの一覧へ移動
 key-escape = 開いているものを閉じる
 
+## Search
+
+search = 検索
+search-label = ドキュメントを検索
+search-section = セクション
+search-state = 翻訳
+search-all = すべて
+search-words = 候補
+search-results = 検索結果
+search-count = 検索結果: { $count } 件
+search-count-about = 検索結果: 約 { $count } 件
+search-count-shown = 検索結果: { $count } 件中 { $shown } 件
+search-none = 見つかりません
+search-busy = 検索しています…
+search-corrected = 次の検索結果を表示: { $query }
+search-foreign = この検索に対する{ $language }の結果
+search-translated = 翻訳済み
+search-machine = 機械翻訳
+search-partial = 一部翻訳
+search-fallback = 未翻訳
+search-source = 原文
+search-more = さらに表示
+search-failed = 検索を読み込めませんでした。接続を確認してください。
+search-retry = 再試行
+search-highlighted = このページ内: { $count } 件
+search-unhighlight = 強調表示を解除
+search-needs-script = 検索には JavaScript が必要です。目次からすべてのページを開けます。
+
 ## The page for addresses that lead nowhere
 
 not-found-title = ページが見つかりません

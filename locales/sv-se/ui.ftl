@@ -66,6 +66,34 @@ key-view = Växla mellan översättning och original
 key-contents = Gå till listan över avsnitt
 key-escape = Stäng det som är öppet
 
+## Search
+
+search = Sök
+search-label = Sök i dokumentationen
+search-section = Avsnitt
+search-state = Översättning
+search-all = Alla
+search-words = Förslag
+search-results = Sökresultat
+search-count = Träffar: { $count }
+search-count-about = Träffar: ungefär { $count }
+search-count-shown = Träffar: { $shown } av { $count }
+search-none = Inget hittades
+search-busy = Söker …
+search-corrected = Visas för: { $query }
+search-foreign = Träffar på { $language } för den här sökningen
+search-translated = Översatt
+search-machine = Maskinöversatt
+search-partial = Delvis översatt
+search-fallback = Inte översatt
+search-source = Original
+search-more = Fler träffar
+search-failed = Sökningen kunde inte läsas in. Kontrollera anslutningen.
+search-retry = Försök igen
+search-highlighted = På den här sidan: { $count }
+search-unhighlight = Ta bort markeringen
+search-needs-script = Sökningen kräver JavaScript. Innehållsförteckningen leder till alla sidor.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Sidan hittades inte

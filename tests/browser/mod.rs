@@ -36,6 +36,11 @@ fn the_keyboard_alone_is_enough() {
 }
 
 #[test]
+fn readers_search_and_find() {
+    run("search");
+}
+
+#[test]
 fn no_text_is_hard_wired() {
     run("texts");
 }

@@ -32,6 +32,17 @@ const SHOTS = {
       await page.run(() => document.activeElement.blur());
     },
   },
+  "search": {
+    at: "sv-se/index.html",
+    async act(page) {
+      await page.key("/");
+      await page.until(() => globalThis.diglotSearch);
+      await page.type("aviser");
+      await page.until(() => document.querySelector(".search a[role=option]"));
+      await page.key("ArrowDown");
+      await page.until(() => document.querySelector(".search [aria-selected=true]"));
+    },
+  },
   "phone": { at: `sv-se/${NOTIFICATIONS}?view=side`, width: 390, height: 780, touch: true },
 };
 
