@@ -41,5 +41,5 @@ pub fn of_build(code: &str) -> bool {
 
 /// Whether `check-locales` looks for it: for all but what only rendering meets.
 pub fn of_locales(code: &str) -> bool {
-    html::RULES.iter().all(|r| r.code != code)
+    html::RULES.iter().chain(&panes::RULES).all(|r| r.code != code)
 }

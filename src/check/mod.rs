@@ -9,6 +9,7 @@ mod anchor;
 mod bilingual;
 mod code;
 mod context;
+mod contexts;
 mod directive;
 mod displacement;
 mod docset;
@@ -20,6 +21,7 @@ mod link;
 mod metadata;
 mod moniker;
 mod number;
+mod pane;
 mod pivot;
 pub mod reading;
 mod redirect;
@@ -106,6 +108,17 @@ pub static CHECKS: &[&Check] = &[
     &docset::orphan_page::CHECK,
     &docset::output_conflict::CHECK,
     &docset::unused_media::CHECK,
+    &contexts::removed::CHECK,
+    &contexts::unknown::CHECK,
+    &contexts::missing_page::CHECK,
+    &contexts::missing_section::CHECK,
+    &contexts::alias_unknown::CHECK,
+    &contexts::no_pane::CHECK,
+    &contexts::dirty_id::CHECK,
+    &contexts::locale_differs::CHECK,
+    &pane::link_leaves::CHECK,
+    &pane::same_title::CHECK,
+    &pane::no_context::CHECK,
     // Of translations. What makes a segment no translation of its source comes first.
     &translation::emptied::CHECK,
     &translation::untranslated::CHECK,

@@ -53,7 +53,8 @@ fn text(docset: &Docset, file: FileId) -> Option<Source> {
         extension.as_str(),
         "md" | "yml" | "yaml" | "json" | "toml" | "ftl" | "csv" | "tsv" | "tbx" | "xml" | "txt" | "html"
     );
-    is_text.then(|| docset.source(file).ok()).flatten()
+    // What the loader holds is text, whatever its name.
+    (is_text || docset.holds(file)).then(|| docset.source(file).ok()).flatten()
 }
 
 impl Sources for Texts {

@@ -338,6 +338,11 @@ impl Docset {
         }
     }
 
+    /// Whether a file's text was read and kept.
+    pub fn holds(&self, id: FileId) -> bool {
+        self.kept.get(id.0 as usize).is_some_and(|text| text.get().is_some())
+    }
+
     /// A file's text, read once and kept: for what many pages use, such as includes.
     pub fn keep(&self, id: FileId) -> Result<&Text, ReadError> {
         let slot = &self.kept[id.0 as usize];

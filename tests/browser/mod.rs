@@ -96,7 +96,8 @@ fn sites() -> &'static [PathBuf; 2] {
                 set: vec!["output.site.site-url=\"\"".into()],
                 ..LoadOptions::default()
             };
-            let options = BuildOptions { load, dest: Some(dest.clone()), cache: false };
+            let options =
+                BuildOptions { load, dest: Some(dest.clone()), cache: false, ..BuildOptions::default() };
             build::build(&options, &Unwatched).unwrap_or_else(|e| panic!("{name}: {e}"));
             dest
         })
