@@ -40,7 +40,10 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     let prepared = mark::prepare(text, mode == Mode::Inline, &extras.alerts, sink);
     let read = sink.split_off(before);
     let doc = Document::new(prepared.source.clone());
+    let text = prepared.source.text.as_str();
+    let marked = mark::has_mark(text) || memchr::memmem::find(text.as_bytes(), EDGE.as_bytes()).is_some();
     let mut builder = Builder {
+        marked,
         source: prepared.source,
         marks: prepared.marks,
         doc,
@@ -109,6 +112,8 @@ fn options(extras: &Extras) -> Options {
 
 struct Builder {
     source: Arc<MappedText>,
+    /// Whether a placeholder or an edge stands anywhere in the text.
+    marked: bool,
     marks: Vec<Mark>,
     doc: Document,
     stack: Vec<NodeId>,
@@ -147,13 +152,13 @@ impl Builder {
 
     /// `s` as a range of the text where it stands there, with placeholders spelled out.
     fn str(&self, text: &str, s: &CowStr<'_>) -> Str {
-        if mark::has_mark(s) || s.contains(EDGE) {
+        if (self.marked || !is_within(text, s)) && (mark::has_mark(s) || s.contains(EDGE)) {
             return Str::owned(mark::restore(s, &self.marks).replace(EDGE, ""));
         }
         match s {
             CowStr::Borrowed(b) => {
-                let at = (b.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-                if at.checked_add(b.len()).is_some_and(|end| end <= text.len()) {
+                if is_within(text, b) {
+                    let at = b.as_ptr() as usize - text.as_ptr() as usize;
                     Str::Range(at as u32, (at + b.len()) as u32)
                 } else {
                     Str::owned(*b)
@@ -373,7 +378,7 @@ impl Builder {
             self.push(Kind::Text(code), range);
             return;
         }
-        if !mark::has_mark(&s) {
+        if !self.marked && is_within(text, &s) || !mark::has_mark(&s) {
             let s = self.str(text, &s);
             self.plain_text(s, range);
             return;
@@ -405,6 +410,12 @@ impl Builder {
             self.plain.push(id);
         }
     }
+}
+
+/// Whether `part` is a piece of `text`, not a text of its own.
+fn is_within(text: &str, part: &str) -> bool {
+    let at = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    at.checked_add(part.len()).is_some_and(|end| end <= text.len())
 }
 
 fn align(a: Alignment) -> Align {

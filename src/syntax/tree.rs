@@ -388,7 +388,9 @@ impl Document {
         let end = source.text.len() as u32;
         let root =
             Node { kind: Kind::Root, range: 0..end, parent: None, first: None, last: None, next: None };
-        Self { source, nodes: vec![root], embeds: vec![], origin: None }
+        let mut nodes = Vec::with_capacity(8 + source.text.len() / 32);
+        nodes.push(root);
+        Self { source, nodes, embeds: vec![], origin: None }
     }
 
     /// The derived text. Directives stand in it as placeholders; text of nodes never holds one.
