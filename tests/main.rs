@@ -17,6 +17,7 @@ mod learn_markdown;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;
+mod search;
 mod serve;
 mod support;
 mod xsd;

@@ -114,6 +114,39 @@ version-label = الإصدار: { $versions }
 task-done = تم
 task-open = لم يتم بعد
 
+## Help panes, which portals embed
+
+pane-title = المساعدة
+pane-back = رجوع
+pane-loading = جارٍ التحميل…
+pane-failed = تعذّر تحميل المساعدة. تحقّق من الاتصال.
+pane-retry = إعادة المحاولة
+pane-missing = لا توجد مساعدة هنا بعد. جرّب البحث.
+pane-search = البحث في المساعدة
+pane-results = النتائج: { $count }
+pane-no-results = لم يُعثر على شيء عن «{ $query }».
+pane-results-language = نتائج باللغة: { $language }
+pane-related = مواضيع ذات صلة
+pane-new-tab = يُفتح في علامة تبويب جديدة
+pane-fallback = لم يُترجم بعد؛ يُعرض باللغة: { $language }.
+pane-stale = الأصل أحدث من الترجمة.
+pane-full-page = فتح الصفحة كاملة
+pane-helpful = هل كان هذا مفيدًا؟
+pane-yes = نعم
+pane-no = لا
+
+## The page that shows help panes in a portal
+
+demo-title = ألواح المساعدة في بوابة
+demo-about = بوابة متخيّلة تعرض مساعدة هذه الوثائق. لأزرارها معرّفات سياق، وما يُبلّغه العنصر للبوابة مدرج أدناه.
+demo-mode = الشكل
+demo-beside = بجانب الصفحة
+demo-dialog = مربع حوار
+demo-inline = داخل الصفحة
+demo-events = ما أبلغه العنصر للبوابة
+demo-unknown = سياق مجهول
+demo-address = الفتح بعنوان
+
 ## Formats
 
 date =

@@ -106,6 +106,39 @@ version-label = Version: { $versions }
 task-done = Erledigt
 task-open = Nicht erledigt
 
+## Help panes, which portals embed
+
+pane-title = Hilfe
+pane-back = Zurück
+pane-loading = Wird geladen …
+pane-failed = Die Hilfe konnte nicht geladen werden. Prüfen Sie die Verbindung.
+pane-retry = Noch einmal versuchen
+pane-missing = Hier gibt es noch keine Hilfe. Versuchen Sie die Suche.
+pane-search = Hilfe durchsuchen
+pane-results = Treffer: { $count }
+pane-no-results = Für „{ $query }“ wurde nichts gefunden.
+pane-results-language = Treffer in folgender Sprache: { $language }
+pane-related = Verwandte Themen
+pane-new-tab = öffnet sich in einem neuen Tab
+pane-fallback = Noch nicht übersetzt; angezeigt auf: { $language }.
+pane-stale = Das Original ist neuer als die Übersetzung.
+pane-full-page = Ganze Seite öffnen
+pane-helpful = War das hilfreich?
+pane-yes = Ja
+pane-no = Nein
+
+## The page that shows help panes in a portal
+
+demo-title = Hilfebereiche in einem Portal
+demo-about = Ein erfundenes Portal, das die Hilfe dieser Dokumentation zeigt. Seine Schaltflächen haben Kontext-IDs; was das Element dem Portal meldet, steht darunter.
+demo-mode = Form
+demo-beside = Neben der Seite
+demo-dialog = Dialogfeld
+demo-inline = In der Seite
+demo-events = Was das Element dem Portal gemeldet hat
+demo-unknown = Ein unbekannter Kontext
+demo-address = Über eine Adresse öffnen
+
 ## Formats
 
 date =

@@ -123,6 +123,43 @@ version-label = Version: { $versions }
 task-done = Done
 task-open = Not done
 
+## Help panes, which portals embed
+
+pane-title = Help
+pane-back = Back
+pane-loading = Loading…
+pane-failed = The help could not be loaded. Check your connection.
+pane-retry = Try again
+pane-missing = No help here yet. Try a search.
+pane-search = Search the help
+# $count (number): how many were found
+pane-results = Results: { $count }
+# $query (text): what was searched for
+pane-no-results = Nothing was found for “{ $query }”.
+# $language (text): the language of the pages found, by its own name
+pane-results-language = Results in { $language }
+pane-related = Related topics
+pane-new-tab = opens in a new tab
+# $language (text): the language of the text shown, by its own name
+pane-fallback = Not translated yet; shown in { $language }.
+pane-stale = The original is newer than this translation.
+pane-full-page = Open the full page
+pane-helpful = Was this helpful?
+pane-yes = Yes
+pane-no = No
+
+## The page that shows help panes in a portal
+
+demo-title = Help panes in a portal
+demo-about = A made-up portal that shows the help of this docset. Its buttons have context ids; what the element tells the portal is listed below.
+demo-mode = Shape
+demo-beside = Beside the page
+demo-dialog = Dialog
+demo-inline = In the page
+demo-events = What the element told the portal
+demo-unknown = An unknown context
+demo-address = Open by its address
+
 ## Formats
 
 # $year, $month, $day (numbers): a day of the Gregorian calendar

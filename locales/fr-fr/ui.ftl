@@ -108,6 +108,39 @@ version-label = Version : { $versions }
 task-done = Fait
 task-open = À faire
 
+## Help panes, which portals embed
+
+pane-title = Aide
+pane-back = Retour
+pane-loading = Chargement…
+pane-failed = L’aide n’a pas pu être chargée. Vérifiez votre connexion.
+pane-retry = Réessayer
+pane-missing = Pas encore d’aide ici. Essayez une recherche.
+pane-search = Rechercher dans l’aide
+pane-results = Résultats : { $count }
+pane-no-results = Aucun résultat pour « { $query } ».
+pane-results-language = Résultats dans la langue suivante : { $language }
+pane-related = Rubriques connexes
+pane-new-tab = s’ouvre dans un nouvel onglet
+pane-fallback = Pas encore traduit ; affiché en : { $language }.
+pane-stale = L’original est plus récent que la traduction.
+pane-full-page = Ouvrir la page entière
+pane-helpful = Cette aide a-t-elle été utile ?
+pane-yes = Oui
+pane-no = Non
+
+## The page that shows help panes in a portal
+
+demo-title = Volets d’aide dans un portail
+demo-about = Un portail imaginaire qui montre l’aide de cette documentation. Ses boutons portent des identifiants de contexte ; ce que l’élément signale au portail est affiché plus bas.
+demo-mode = Forme
+demo-beside = À côté de la page
+demo-dialog = Boîte de dialogue
+demo-inline = Dans la page
+demo-events = Ce que l’élément a signalé au portail
+demo-unknown = Un contexte inconnu
+demo-address = Ouvrir par une adresse
+
 ## Formats
 
 date =

@@ -104,6 +104,39 @@ version-label = バージョン: { $versions }
 task-done = 完了
 task-open = 未完了
 
+## Help panes, which portals embed
+
+pane-title = ヘルプ
+pane-back = 戻る
+pane-loading = 読み込んでいます…
+pane-failed = ヘルプを読み込めませんでした。接続を確認してください。
+pane-retry = もう一度試す
+pane-missing = ここのヘルプはまだありません。検索してみてください。
+pane-search = ヘルプを検索
+pane-results = 検索結果: { $count } 件
+pane-no-results = 「{ $query }」に一致するものは見つかりませんでした。
+pane-results-language = { $language }の検索結果
+pane-related = 関連トピック
+pane-new-tab = 新しいタブで開きます
+pane-fallback = 未翻訳のため、{ $language }で表示しています。
+pane-stale = 原文は翻訳より新しいものです。
+pane-full-page = ページ全体を開く
+pane-helpful = お役に立ちましたか?
+pane-yes = はい
+pane-no = いいえ
+
+## The page that shows help panes in a portal
+
+demo-title = ポータルのヘルプ ペイン
+demo-about = このドキュメントのヘルプを表示する架空のポータルです。ボタンにはコンテキスト ID があり、要素がポータルに伝えた内容は下に表示されます。
+demo-mode = 形
+demo-beside = ページの横
+demo-dialog = ダイアログ
+demo-inline = ページの中
+demo-events = 要素がポータルに伝えたこと
+demo-unknown = 不明なコンテキスト
+demo-address = アドレスで開く
+
 ## Formats
 
 date = { NUMBER($year, useGrouping: "false") }年{ $month }月{ $day }日

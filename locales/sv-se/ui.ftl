@@ -106,6 +106,39 @@ version-label = Version: { $versions }
 task-done = Klart
 task-open = Inte klart
 
+## Help panes, which portals embed
+
+pane-title = Hjälp
+pane-back = Tillbaka
+pane-loading = Läser in …
+pane-failed = Hjälpen kunde inte läsas in. Kontrollera anslutningen.
+pane-retry = Försök igen
+pane-missing = Ingen hjälp här ännu. Prova att söka.
+pane-search = Sök i hjälpen
+pane-results = Träffar: { $count }
+pane-no-results = Inget hittades för ”{ $query }”.
+pane-results-language = Träffar på { $language }
+pane-related = Liknande avsnitt
+pane-new-tab = öppnas på en ny flik
+pane-fallback = Inte översatt ännu; visas på { $language }.
+pane-stale = Originalet är nyare än översättningen.
+pane-full-page = Öppna hela sidan
+pane-helpful = Var det här till hjälp?
+pane-yes = Ja
+pane-no = Nej
+
+## The page that shows help panes in a portal
+
+demo-title = Hjälppaneler i en portal
+demo-about = En påhittad portal som visar hjälpen ur den här dokumentationen. Knapparna har kontext-id; vad elementet berättar för portalen listas nedanför.
+demo-mode = Form
+demo-beside = Bredvid sidan
+demo-dialog = Dialogruta
+demo-inline = I sidan
+demo-events = Vad elementet berättade för portalen
+demo-unknown = En okänd kontext
+demo-address = Öppna med en adress
+
 ## Formats
 
 date =

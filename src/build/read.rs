@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::watch::{Stage, Watch};
 use crate::diag::Sink;
 use crate::load::{self, Docset};
-use crate::model::{FileEntry, FileKind, LocaleIx, PageFacts, Parts, Redirect, Site};
+use crate::model::{Contexts, FileEntry, FileKind, LocaleIx, PageFacts, Parts, Redirect, Site};
 use crate::syntax::bilingual::Side;
 use crate::syntax::front_matter;
 use crate::text::{FileId, Span};
@@ -121,5 +121,8 @@ fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
     });
     site.xrefs = std::mem::take(&mut docset.xrefs);
     site.pivots = docset.pivots.clone();
+    if let Some(panes) = &site.config.output.panes {
+        site.contexts = Some(Contexts::new(&site, panes, std::mem::take(&mut docset.contexts)));
+    }
     site
 }

@@ -3,6 +3,7 @@
 use super::allow;
 use crate::check::{CHECKS, Look};
 use crate::diag::Rule;
+use crate::render::panes;
 use crate::syntax::ext::EXTENSIONS;
 use crate::{html, load, syntax};
 
@@ -10,7 +11,8 @@ use crate::{html, load, syntax};
 pub fn rules() -> Vec<&'static Rule> {
     let checks = CHECKS.iter().map(|c| c.rule);
     let extensions = EXTENSIONS.iter().flat_map(|e| e.rules.iter().copied());
-    let layers = [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES, &allow::RULES];
+    let layers =
+        [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES, &allow::RULES, &panes::RULES];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);
     all

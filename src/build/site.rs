@@ -9,6 +9,7 @@ use super::allow::Judge;
 use super::article::{Articles, SourceLanguage};
 use super::cache::Cache;
 use super::findings::{self, Settled};
+use super::panes::Panes;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::selection::SelectionError;
@@ -20,7 +21,9 @@ use crate::html::Highlighter;
 use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
-use crate::render::{self, OutputFile, Renderer, Theme, ThemeError, ThemeFile};
+use crate::render::panes::{Counts, PaneMaker};
+use crate::render::search::{Form, Scope};
+use crate::render::{self, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
 
 /// What to build.
 pub struct BuildOptions {
@@ -68,6 +71,8 @@ pub struct Built {
     pub written: Summary,
     /// Pages of the site, fallback pages counted.
     pub pages: usize,
+    /// What the help-pane bundle holds; `None`: there is none.
+    pub panes: Option<Counts>,
 }
 
 /// Builds the site. A finding never stops it.
@@ -88,9 +93,23 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
     let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
-    let renderer = Renderer::new(&site, &theme, catalogs);
-    let articles =
-        Articles { docset: &docset, site: &site, renderer: &renderer, highlighter: &highlighter, source };
+    let renderer = Renderer::new(&site, &theme, catalogs.clone());
+    let translated_from = source.as_ref().map(SourceLanguage::id);
+    let panes = PaneMaker::new(&site, &theme, catalogs);
+    let panes =
+        panes.map(|maker| Panes::new(&docset, (&site, &renderer), maker, &publisher, translated_from));
+    let searched = site.config.output.site.search;
+    let search = searched.then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));
+    let articles = Articles {
+        docset: &docset,
+        site: &site,
+        renderer: &renderer,
+        highlighter: &highlighter,
+        source,
+        panes,
+        with_site: true,
+        search,
+    };
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
     watch.begin(Stage::Rendering, shown.len());
@@ -114,7 +133,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
         taken.insert(file.path);
     }
     maker.media(&publisher, &taken)?;
-    drop(maker);
+    let panes = maker.articles.panes.map(|panes| panes.finish(&mut found)).transpose()?;
     drop(renderer);
     let pages = shown.len();
     let written = publisher.commit()?;
@@ -127,7 +146,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
         covers: &|code, _| rules::of_build(code),
     };
     let Settled { findings, allowed } = findings::settle(&docset, &site, found, &judge);
-    Ok(Built { docset, site, findings, allowed, notes, written, pages })
+    Ok(Built { docset, site, findings, allowed, notes, written, pages, panes })
 }
 
 /// The project's own theme files and texts, as the layers that use them know them.

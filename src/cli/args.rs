@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 #[cfg(feature = "serve")]
 use super::serve;
-use super::{check_locales, completions, explain, init, inspect, project, render};
+use super::{check_locales, completions, explain, export, init, inspect, project, render};
 use crate::diag::{Level, Severity};
 use crate::export::{FORMATS, Format};
 use crate::model::config::FailOn;
@@ -58,6 +58,8 @@ pub enum Command {
     Project(project::ProjectArgs),
     /// Explain the code of a finding
     Explain(explain::ExplainArgs),
+    /// Write the docset in another form, such as documents for a search engine
+    Export(export::ExportArgs),
     /// Start a new docset in two languages
     Init(init::InitArgs),
     /// Print a shell completion script

@@ -26,6 +26,7 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         config: options.docset.config.clone(),
         set: options.docset.sets.clone(),
         rules: vec![],
+        portal: None,
     };
     let work = build::BuildOptions { load, dest: options.dest.clone(), cache: options.cache };
     let watch = Bars::new(console);

@@ -7,6 +7,7 @@ mod completions;
 mod console;
 mod exit;
 mod explain;
+mod export;
 mod findings;
 mod init;
 pub mod inspect;
@@ -55,6 +56,7 @@ fn run(command: Command, console: &Console) -> anyhow::Result<ExitCode> {
         Command::Render(args) => render::run(args, console),
         Command::Project(args) => project::run(args, console),
         Command::Explain(args) => explain::run(args, console),
+        Command::Export(args) => export::run(args, console),
         Command::Init(args) => init::run(args, console),
         Command::Completions(args) => completions::run(args, console),
     }

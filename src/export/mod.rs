@@ -14,6 +14,7 @@ mod junit;
 mod overview;
 mod place;
 mod sarif;
+mod search_documents;
 mod summary;
 mod text;
 mod wrap;
@@ -31,6 +32,9 @@ pub use explain::{explain, explain_markdown};
 pub use fingerprint::Fingerprint;
 pub use inspect::{PageModel, PageParts, inspect, page_schema};
 pub use overview::{Extent, LocaleRow, overview};
+pub use search_documents::{
+    SEARCH_ENGINES, SearchDocument, SearchEngine, SearchIndex, SearchPage, search_documents,
+};
 pub use summary::{Counts, Summary, summary_line};
 
 /// The texts that findings point into.

@@ -1,10 +1,12 @@
 //! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
 mod autonyms;
+mod beside;
 mod classify;
 pub mod config;
 mod config_error;
 mod config_values;
+pub mod contexts;
 mod decode;
 mod detect;
 mod docfx;
@@ -62,6 +64,7 @@ use crate::diag::Rule;
 pub static RULES: &[&Rule] = &[
     &CONFIG_JSON,
     &CONFIG_VALUE,
+    &contexts::MAP_VALUE,
     &CYCLE,
     &DANGLING_LINK,
     &ENCODING,

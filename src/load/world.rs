@@ -16,11 +16,11 @@ use super::project::{self, Project, Request};
 use super::redirects;
 use super::settings::Settings;
 use super::walk::{self, ASIDE, Bounds};
-use super::{classify, toc, xref_map};
+use super::{beside, classify, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
-    RootId, Toc, TocId, Xrefs,
+    Config, ContextSources, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups,
+    Redirects, RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -76,6 +76,8 @@ pub struct Docset {
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
+    /// Context ids that stand beside the pages.
+    pub contexts: ContextSources,
     /// Where the entries of `[[check.allow]]` stand in book.toml.
     pub allow_spans: Vec<Span>,
     /// What was found while loading, sorted.
@@ -128,20 +130,27 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = classify::read_docfx(&roots, &entries, &mut pending, &show)?;
     classify::classify(&mut entries, &docfx, &roots);
-    if let Some((source, _)) = &project.allows {
+    let beside = beside::read(&project, options, &cwd, &show)?;
+    let asides = || project.allows.iter().map(|(source, _)| source).chain(beside.sources());
+    for source in asides() {
         let path = source.path().into();
         entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
     }
     let files = Arc::new(FileTable::new(entries));
-    let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
+    let mut findings: Sink = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
     let mut allow_spans = vec![];
     if let Some((source, places)) = &project.allows
         && let Some(file) = files.find(ASIDE, source.path())
     {
         allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
-        kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
     }
+    for source in asides() {
+        if let Some(kept) = files.find(ASIDE, source.path()).and_then(|file| kept.get(file.0 as usize)) {
+            kept.get_or_init(|| Text { source: source.clone(), findings: vec![] });
+        }
+    }
+    let contexts = beside.contexts(&|source| files.find(ASIDE, source.path()), &mut findings);
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -190,6 +199,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         locale_tocs: vec![],
         redirects: vec![],
         xrefs: Xrefs::default(),
+        contexts,
         allow_spans,
         findings,
         docfx: vec![],

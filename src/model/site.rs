@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, PivotGroups,
-    Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
+    Config, Contexts, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts,
+    PivotGroups, Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -78,6 +78,8 @@ pub struct Site {
     pub xrefs: Xrefs,
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
+    /// Help panes and their contexts; `None`: none are made.
+    pub contexts: Option<Contexts>,
     /// The pages of each uid.
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     /// The parts of pages by their uids: the page, and the index of the part.
@@ -258,6 +260,7 @@ impl Site {
             used,
             xrefs: Xrefs::default(),
             pivots: FxHashMap::default(),
+            contexts: None,
             uids,
             parts,
             by_file,

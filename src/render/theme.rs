@@ -1,6 +1,7 @@
 //! The theme: Tera templates and assets. The default theme is part of the program; a project's own files replace
 //! single ones of it and can extend what they replace as `default/<name>`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -14,24 +15,41 @@ use crate::l10n::{Args, Catalog, Message};
 /// The default theme's templates, by name. A new one is a file and a line here.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("demo.html", include_str!("../../themes/default/templates/demo.html")),
+    ("frame.html", include_str!("../../themes/default/templates/frame.html")),
     ("landing.html", include_str!("../../themes/default/templates/landing.html")),
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("page.html", include_str!("../../themes/default/templates/page.html")),
+    ("pane.html", include_str!("../../themes/default/templates/pane.html")),
     ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
 ];
 
 /// The default theme's assets, by name.
 pub const ASSETS: &[(&str, &str)] = &[
     ("icon.svg", include_str!("../../themes/default/assets/icon.svg")),
+    ("search-engine.js", include_str!("../../themes/default/assets/search-engine.js")),
     ("site.js", include_str!("../../themes/default/assets/site.js")),
     ("style.css", include_str!("../../themes/default/assets/style.css")),
+];
+
+/// What help-pane bundles carry, by name.
+pub const PANE_FILES: &[(&str, &str)] = &[
+    ("custom-elements.json", include_str!("../../themes/default/panes/custom-elements.json")),
+    ("demo.css", include_str!("../../themes/default/panes/demo.css")),
+    ("demo.js", include_str!("../../themes/default/panes/demo.js")),
+    ("frame-host.js", include_str!("../../themes/default/panes/frame-host.js")),
+    ("frame.css", include_str!("../../themes/default/panes/frame.css")),
+    ("frame.js", include_str!("../../themes/default/panes/frame.js")),
+    ("help-pane.d.ts", include_str!("../../themes/default/panes/help-pane.d.ts")),
+    ("help-pane.js", include_str!("../../themes/default/panes/help-pane.js")),
+    ("pane.css", include_str!("../../themes/default/panes/pane.css")),
 ];
 
 /// A file of a project's theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
-    /// Path below the theme's folder: `templates/page.html`, `assets/logo.svg`. Files elsewhere are not used.
+    /// Path below the theme's folder: `templates/page.html`, `assets/logo.svg`, `panes/pane.css`. Files elsewhere are not used.
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
@@ -73,6 +91,8 @@ pub struct Theme {
     /// For each locale the same with its texts filled in.
     localized: Vec<Option<Tera>>,
     assets: Assets,
+    /// By name.
+    pane_files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Theme {
@@ -82,6 +102,8 @@ impl Theme {
             TEMPLATES.iter().map(|(file, text)| (format!("default/{file}"), *text)).collect();
         let mut assets: Vec<(String, Vec<u8>)> =
             ASSETS.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
+        let mut pane_files: BTreeMap<String, Vec<u8>> =
+            PANE_FILES.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
         for file in files {
             if let Some(template) = file.path.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
@@ -89,10 +111,13 @@ impl Theme {
                 templates.push((template.to_owned(), text));
             } else if let Some(asset) = file.path.strip_prefix("assets/") {
                 assets.push((asset.to_owned(), file.bytes.clone()));
+            } else if let Some(name) = file.path.strip_prefix("panes/") {
+                pane_files.insert(name.to_owned(), file.bytes.clone());
             }
         }
         let assets = Assets::new(assets);
-        let mut theme = Self { name: name.to_owned(), tera: Tera::default(), localized: vec![], assets };
+        let mut theme =
+            Self { name: name.to_owned(), tera: Tera::default(), localized: vec![], assets, pane_files };
         for (template, text) in &templates {
             theme.check_messages(template, text, &catalogs)?;
         }
@@ -125,6 +150,11 @@ impl Theme {
     /// The theme's assets.
     pub fn assets(&self) -> &Assets {
         &self.assets
+    }
+
+    /// What help-pane bundles carry, by name.
+    pub fn pane_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.pane_files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// Makes a page of a template. The context holds what the template's head comment lists, and `ui` and `root`
@@ -341,7 +371,8 @@ mod tests {
             .chain(ARTICLE_MESSAGES)
             .chain(ASKED_FOR_IN_RUST)
             .collect();
-        let there: BTreeSet<&str> = catalog.ids().collect();
+        // Those of the element are asked for in its script.
+        let there: BTreeSet<&str> = catalog.ids().filter(|id| !id.starts_with("pane-")).collect();
         assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new(), "used, not there");
         assert_eq!(there.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new(), "there, not used");
     }

@@ -40,6 +40,48 @@ impl<'a> Truth<'a> {
     }
 }
 
+/// How a page came to be in the language it is shown in, in one word, for lists of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TranslationState {
+    /// Translated, by a person as far as is known.
+    Translated,
+    /// Translated by machine.
+    Machine,
+    /// A share worth telling is still in the original language.
+    Partial,
+    /// Not translated: shown from another locale.
+    Fallback,
+    /// Written in this language.
+    Source,
+}
+
+impl TranslationState {
+    /// Of a page; `fallback`: as a locale shows it that lacks it.
+    pub fn of(site: &Site, page: &PageFacts, fallback: bool) -> Self {
+        let truth = Truth::of(site, page, fallback);
+        match truth {
+            _ if fallback => Self::Fallback,
+            _ if page.locale == Site::SOURCE && page.segments == 0 && page.meta.translation.is_none() => {
+                Self::Source
+            }
+            Truth { share: Some(_), .. } => Self::Partial,
+            Truth { by: Some("machine"), .. } => Self::Machine,
+            _ => Self::Translated,
+        }
+    }
+
+    /// Its name in indexes and exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Translated => "translated",
+            Self::Machine => "machine",
+            Self::Partial => "partial",
+            Self::Fallback => "fallback",
+            Self::Source => "source",
+        }
+    }
+}
+
 /// A smaller share is most likely names, which are the same in all languages.
 const TOLD: u32 = 5;
 
@@ -90,6 +132,25 @@ mod tests {
         let mut site = example::site();
         let (site, at) = page(&mut site, "en-us", |_| ());
         assert_eq!(Truth::of(site, &site.pages[at], false), Truth::default());
+    }
+
+    #[test]
+    fn the_state_is_the_first_thing_worth_knowing() {
+        for (tag, fallback, machine, untranslated, expect) in [
+            ("en-us", false, false, 0, "source"),
+            ("en-us", true, false, 0, "fallback"),
+            ("sv-se", false, true, 0, "machine"),
+            ("sv-se", false, true, 3, "partial"),
+            ("sv-se", false, false, 0, "translated"),
+        ] {
+            let mut site = example::site();
+            let (site, at) = page(&mut site, tag, |p| {
+                p.meta.translation = machine.then_some(TranslationKind::Machine);
+                (p.untranslated, p.segments) = (untranslated, if tag == "en-us" { 0 } else { 10 });
+            });
+            let state = TranslationState::of(site, &site.pages[at], fallback);
+            assert_eq!(state.name(), expect, "{tag}");
+        }
     }
 
     #[test]

@@ -11,8 +11,15 @@ const MAX_IN_VAIN: usize = 16;
 /// Makes links of the bare URLs in `texts`, which stand in no link, in reading order.
 pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
     let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
+    let places = places(doc.text());
     for &id in texts {
         let Kind::Text(s) = doc.kind(id) else { continue };
+        if let Str::Range(start, end) = s {
+            let next = places.partition_point(|at| at < start);
+            if places.get(next).is_none_or(|at| at >= end) {
+                continue;
+            }
+        }
         let urls = urls(doc.str(s));
         if !urls.is_empty() {
             found.push((id, urls));
@@ -36,6 +43,16 @@ pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
         }
         doc.set_children(parent, &children);
     }
+}
+
+/// Where the `:` or `.` of something like a URL's beginning stands, ascending: most texts hold none and are not searched.
+fn places(text: &str) -> Vec<u32> {
+    let mut places: Vec<u32> = vec![];
+    for (name, before) in [("://", 0), ("mailto:", 6), ("www.", 3)] {
+        places.extend(memchr::memmem::find_iter(text.as_bytes(), name).map(|at| (at + before) as u32));
+    }
+    places.sort_unstable();
+    places
 }
 
 /// Drops URLs after a bracket that is still open and those in a raw `<a>`, as Markdig does: there a link may be

@@ -6,9 +6,11 @@ use std::ops::Range;
 /// A link is not looked for further than this. Bytes.
 const MAX_LINK: usize = 4096;
 
-/// The bars of table rows that stand inside a code span, a link or a tag, in order.
-pub(crate) fn bound(text: &str) -> Vec<usize> {
+/// Whether a line may stand below a table's head, and the bars of table rows that stand inside a code span, a link or a
+/// tag, in order.
+pub(crate) fn bound(text: &str) -> (bool, Vec<usize>) {
     let mut out = vec![];
+    let mut tables = false;
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(bar) = memchr::memchr(b'|', &bytes[at..]).map(|i| at + i) {
@@ -17,6 +19,7 @@ pub(crate) fn bound(text: &str) -> Vec<usize> {
             at = line.end;
             continue;
         }
+        tables = true;
         if line.start > 0 {
             row(bytes, line_at(bytes, line.start - 1), &mut out);
         }
@@ -32,7 +35,7 @@ pub(crate) fn bound(text: &str) -> Vec<usize> {
     }
     out.sort_unstable();
     out.dedup();
-    out
+    (tables, out)
 }
 
 /// The line that holds `at`, with its end.
@@ -58,13 +61,18 @@ pub(super) fn is_delimiter_row(line: &[u8]) -> bool {
 
 /// Looks for bound bars in one row.
 pub(super) fn row(bytes: &[u8], line: Range<usize>, out: &mut Vec<usize>) {
+    if memchr::memchr3(b'`', b'<', b'[', &bytes[line.clone()]).is_none() {
+        return;
+    }
     let mut bind = |range: Range<usize>| {
         out.extend(memchr::memchr_iter(b'|', &bytes[range.clone()]).map(|i| range.start + i));
     };
     let mut open: Vec<usize> = vec![];
     let mut unclosed: Vec<usize> = vec![];
     let mut at = line.start;
-    while at < line.end {
+    let special = |b: &u8| matches!(b, b'\\' | b'`' | b'<' | b'[' | b']');
+    while let Some(next) = bytes.get(at..line.end).and_then(|rest| rest.iter().position(special)) {
+        at += next;
         match bytes[at] {
             b'\\' => at += 1,
             b'`' => {
@@ -156,7 +164,7 @@ mod tests {
             ("`a|b`\n\n| a |\n|---|\n\n`c|d`\n", 0),
             ("| [a | b] | \\`c|d` |\n|--|\n", 0),
         ] {
-            assert_eq!(bound(text).len(), expect, "{text}");
+            assert_eq!(bound(text).1.len(), expect, "{text}");
         }
     }
 }

@@ -187,13 +187,8 @@ pub fn scan(text: &[u8]) -> Scan {
     let mut scan = Scan::default();
     let target_open = memmem::Finder::new(TARGET_OPEN);
     let source_open = memmem::Finder::new(SOURCE_OPEN);
-    let mut strays: Vec<usize> = vec![];
     let Some(mut open) = target_open.find(text) else {
-        strays.extend(memmem::find_iter(text, b"data-ttu-id="));
-        strays.extend(memmem::find_iter(text, b"data-stu-id="));
-        if !strays.is_empty() {
-            scan.strays = stray_ranges(text, strays, &[]);
-        }
+        scan.strays = strays(text, &[]).map(|at| widened(text, at)).collect();
         return scan;
     };
     let fences = closed_fences(text);
@@ -213,10 +208,8 @@ pub fn scan(text: &[u8]) -> Scan {
             None => break,
         }
     }
-    strays.extend(memmem::find_iter(text, b"data-ttu-id="));
-    strays.extend(memmem::find_iter(text, b"data-stu-id="));
-    strays.retain(|&at| !fenced(at));
-    scan.strays = stray_ranges(text, strays, &scan.pairs);
+    let strays: Vec<usize> = strays(text, &scan.pairs).filter(|&at| !fenced(at)).collect();
+    scan.strays = strays.into_iter().map(|at| widened(text, at)).collect();
     scan
 }
 
@@ -245,24 +238,28 @@ fn pair_at(text: &[u8], open: usize, limit: usize, source_open: &memmem::Finder)
     }
 }
 
-/// Attribute places that lie in no pair, widened to their tag.
-fn stray_ranges(text: &[u8], mut places: Vec<usize>, pairs: &[Pair]) -> Vec<Range<usize>> {
-    places.sort_unstable();
-    places
-        .into_iter()
-        .filter(|&at| {
-            let i = pairs.partition_point(|p| p.whole.end <= at);
-            !pairs
-                .get(i)
-                .is_some_and(|p| p.whole.start <= at && !p.target.contains(&at) && !p.source.contains(&at))
-        })
-        .map(|at| {
-            let start = if text[..at].ends_with(b"<span ") { at - 6 } else { at };
-            let line = memchr::memchr2(b'>', b'\n', &text[at..]).unwrap_or(text.len() - at);
-            let end = at + line + usize::from(text.get(at + line) == Some(&b'>'));
-            start..end
-        })
-        .collect()
+/// Places of the pattern's attributes that are in no pair's tags.
+fn strays<'a>(text: &'a [u8], pairs: &'a [Pair]) -> impl Iterator<Item = usize> + 'a {
+    let mut pairs = pairs.iter().peekable();
+    memmem::find_iter(text, b"tu-id=").filter_map(move |i| {
+        let at = i.checked_sub(6)?;
+        if !matches!(&text[at..i], b"data-t" | b"data-s") {
+            return None;
+        }
+        while pairs.next_if(|p| p.whole.end <= at).is_some() {}
+        let own = pairs
+            .peek()
+            .is_some_and(|p| p.whole.start <= at && !p.target.contains(&at) && !p.source.contains(&at));
+        (!own).then_some(at)
+    })
+}
+
+/// An attribute's place, widened to its tag.
+fn widened(text: &[u8], at: usize) -> Range<usize> {
+    let start = if text[..at].ends_with(b"<span ") { at - 6 } else { at };
+    let line = memchr::memchr2(b'>', b'\n', &text[at..]).unwrap_or(text.len() - at);
+    let end = at + line + usize::from(text.get(at + line) == Some(&b'>'));
+    start..end
 }
 
 /// An open fence: its mark, its length, where its content starts, and the place of its line in the containers.
@@ -369,7 +366,9 @@ pub fn project(text: &[u8], scan: &Scan, side: Side) -> Vec<u8> {
 /// delimiter would otherwise get other neighbours, and with `&quot;` repaired in heading anchors of a page
 /// whose tags were damaged.
 pub fn derive(file: FileId, text: &str, from: usize, scan: &Scan, side: Side) -> MappedText {
-    let mut out = TextMapper::new(file, text, 0);
+    let pairs: usize = scan.pairs.iter().map(|p| p.whole.len() - p.side(side).len()).sum();
+    let bytes = text.len().saturating_sub(from + pairs) + 64;
+    let mut out = TextMapper::sized(file, text, bytes, 2 * scan.pairs.len() + 1);
     let damaged = scan.pairs.iter().any(|p| p.quote_damage);
     let glue = |out: &mut TextMapper, range: Range<usize>| {
         if damaged { copy_mending_anchors(out, text, range) } else { out.copy(range) }

@@ -16,6 +16,7 @@ use memchr::memmem;
 use rustc_hash::FxHashMap;
 
 use super::CustomAlert;
+use super::bilingual::EDGE;
 use super::ext::{EXTENSIONS, Line};
 use super::shape::UNPAIRED;
 use super::tree::Kind;
@@ -201,9 +202,10 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
             }
         }
     }
-    set_characters_aside(whole, &mut cuts);
+    let tables = set_characters_aside(whole, &mut cuts);
+    let widened = |text| if tables && !inline { widened(text) } else { text };
     if cuts.is_empty() {
-        return Prepared { source: Arc::new(widened(text, inline)), marks: vec![] };
+        return Prepared { source: Arc::new(widened(text)), marks: vec![] };
     }
     let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
     let mut out = TextMapper::over(&text);
@@ -216,7 +218,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
         marks.push(mark);
     }
     out.copy(at..text.text.len());
-    Prepared { source: Arc::new(widened(out.finish(), inline)), marks }
+    Prepared { source: Arc::new(widened(out.finish())), marks }
 }
 
 /// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
@@ -260,8 +262,8 @@ struct Cut {
 }
 
 /// Single characters that stand in no directive: bars that are no cell borders, and zero bytes, which are shown as
-/// U+FFFD (CommonMark §2.3).
-fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
+/// U+FFFD (CommonMark §2.3). Whether there is a line that may be a table's.
+fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) -> bool {
     let directives = cuts.len();
     let mut set_aside = |at: usize, shown: &str| {
         let i = cuts[..directives].partition_point(|c| c.range.end <= at);
@@ -274,16 +276,18 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) {
             });
         }
     };
-    super::bars::bound(text).into_iter().for_each(|at| set_aside(at, "|"));
+    let (tables, bound) = super::bars::bound(text);
+    bound.into_iter().for_each(|at| set_aside(at, "|"));
     memchr::memchr_iter(0, text.as_bytes()).for_each(|at| set_aside(at, "\u{fffd}"));
     if cuts.len() > directives {
         cuts.sort_by_key(|c| c.range.start);
     }
+    tables
 }
 
 /// `text` with the cells that heads of tables lack.
-fn widened(text: MappedText, inline: bool) -> MappedText {
-    let missing = if inline { vec![] } else { super::widen::missing_cells(&text.text) };
+fn widened(text: MappedText) -> MappedText {
+    let missing = super::widen::missing_cells(&text.text);
     if missing.is_empty() {
         return text;
     }
@@ -401,6 +405,15 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
         out.push(Piece::Plain(at..text.len()));
     }
     out
+}
+
+/// Where placeholders and [`EDGE`]s begin, ascending.
+pub(crate) fn foreign(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let marks = memmem::find_iter(bytes, OPEN_UTF8);
+    let mut places: Vec<u32> = marks.chain(memmem::find_iter(bytes, EDGE)).map(|at| at as u32).collect();
+    places.sort_unstable();
+    places
 }
 
 /// Whether `text` holds a placeholder.

@@ -40,10 +40,8 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     let prepared = mark::prepare(text, mode == Mode::Inline, &extras.alerts, sink);
     let read = sink.split_off(before);
     let doc = Document::new(prepared.source.clone());
-    let text = prepared.source.text.as_str();
-    let marked = mark::has_mark(text) || memchr::memmem::find(text.as_bytes(), EDGE.as_bytes()).is_some();
     let mut builder = Builder {
-        marked,
+        foreign: mark::foreign(&prepared.source.text),
         source: prepared.source,
         marks: prepared.marks,
         doc,
@@ -112,9 +110,9 @@ fn options(extras: &Extras) -> Options {
 
 struct Builder {
     source: Arc<MappedText>,
-    /// Whether a placeholder or an edge stands anywhere in the text.
-    marked: bool,
     marks: Vec<Mark>,
+    /// Where placeholders and edges stand in the text, ascending. Most texts and addresses hold none, and are not searched.
+    foreign: Vec<u32>,
     doc: Document,
     stack: Vec<NodeId>,
     too_deep: usize,
@@ -152,20 +150,27 @@ impl Builder {
 
     /// `s` as a range of the text where it stands there, with placeholders spelled out.
     fn str(&self, text: &str, s: &CowStr<'_>) -> Str {
-        if (self.marked || !is_within(text, s)) && (mark::has_mark(s) || s.contains(EDGE)) {
+        if self.holds_foreign(text, s) {
             return Str::owned(mark::restore(s, &self.marks).replace(EDGE, ""));
         }
         match s {
-            CowStr::Borrowed(b) => {
-                if is_within(text, b) {
-                    let at = b.as_ptr() as usize - text.as_ptr() as usize;
-                    Str::Range(at as u32, (at + b.len()) as u32)
-                } else {
-                    Str::owned(*b)
-                }
-            }
+            CowStr::Borrowed(b) => self.range_of(text, b),
             s => Str::owned(s.as_ref()),
         }
+    }
+
+    /// Whether a placeholder or an edge stands in `s`.
+    fn holds_foreign(&self, text: &str, s: &CowStr<'_>) -> bool {
+        if self.foreign.is_empty() {
+            return false;
+        }
+        if let CowStr::Borrowed(b) = s
+            && let Some(range) = place_in(text, b)
+        {
+            let next = self.foreign.partition_point(|at| (*at as usize) < range.start);
+            return self.foreign.get(next).is_some_and(|at| (*at as usize) < range.end);
+        }
+        mark::has_mark(s) || s.contains(EDGE)
     }
 
     fn event(&mut self, text: &str, event: Event<'_>, range: Range<usize>) {
@@ -226,10 +231,9 @@ impl Builder {
     }
 
     fn range_of(&self, text: &str, s: &str) -> Str {
-        let at = (s.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-        match at.checked_add(s.len()) {
-            Some(end) if end <= text.len() => Str::Range(at as u32, end as u32),
-            _ => Str::owned(s),
+        match place_in(text, s) {
+            Some(range) => Str::Range(range.start as u32, range.end as u32),
+            None => Str::owned(s),
         }
     }
 
@@ -378,7 +382,7 @@ impl Builder {
             self.push(Kind::Text(code), range);
             return;
         }
-        if !self.marked && is_within(text, &s) || !mark::has_mark(&s) {
+        if !self.holds_foreign(text, &s) || !mark::has_mark(&s) {
             let s = self.str(text, &s);
             self.plain_text(s, range);
             return;
@@ -412,10 +416,10 @@ impl Builder {
     }
 }
 
-/// Whether `part` is a piece of `text`, not a text of its own.
-fn is_within(text: &str, part: &str) -> bool {
-    let at = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-    at.checked_add(part.len()).is_some_and(|end| end <= text.len())
+/// Where `s` stands in `text`, if it is a part of it.
+fn place_in(text: &str, s: &str) -> Option<Range<usize>> {
+    let at = (s.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    at.checked_add(s.len()).filter(|end| *end <= text.len()).map(|end| at..end)
 }
 
 fn align(a: Alignment) -> Align {

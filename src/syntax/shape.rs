@@ -37,10 +37,17 @@ pub static NESTED: Rule = Rule {
 /// Works from the inside out: a node's children come after it in the arena, so going backwards meets every
 /// container after all that it holds.
 pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
+    if marks.is_empty() {
+        return;
+    }
+    let holds_mark = marked(doc);
     for n in (0..doc.len() as u32).rev() {
         let id = NodeId(n);
         if matches!(doc.kind(id), Kind::TableCell) {
             lone_include(doc, id);
+        }
+        if !holds_mark.get(n as usize).is_some_and(|holds| *holds) {
+            continue;
         }
         if doc.children(id).any(|c| needs_shaping(doc, c, marks)) {
             let children: Vec<NodeId> = doc.children(id).collect();
@@ -51,6 +58,23 @@ pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
             doc.set_children(id, &children);
         }
     }
+}
+
+/// For each node whether a placeholder is below it.
+fn marked(doc: &Document) -> Vec<bool> {
+    let mut holds = vec![false; doc.len()];
+    for n in 0..doc.len() as u32 {
+        let mut id = NodeId(n);
+        if !matches!(doc.kind(id), Kind::Mark(_)) {
+            continue;
+        }
+        while let Some(parent) = doc.node(id).parent
+            && !std::mem::replace(&mut holds[parent.0 as usize], true)
+        {
+            id = parent;
+        }
+    }
+    holds
 }
 
 fn role(doc: &Document, id: NodeId, marks: &[Mark]) -> Option<Role> {

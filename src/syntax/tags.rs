@@ -270,6 +270,20 @@ impl<'t> Iterator for Attributes<'t> {
     }
 }
 
+/// The text of a [`Token::Text`] with its references decoded as a browser does.
+pub fn decoded(raw: &str) -> Cow<'_, str> {
+    if memchr(b'&', raw.as_bytes()).is_none() {
+        return Cow::Borrowed(raw);
+    }
+    let mut out = String::with_capacity(raw.len());
+    for Ok(token) in Tokenizer::new(&raw.replace('<', "&lt;")) {
+        if let Html::String(text) = token {
+            out.push_str(&String::from_utf8_lossy(&text));
+        }
+    }
+    Cow::Owned(out)
+}
+
 impl<'t> Attribute<'t> {
     /// The value with its references decoded as a browser does; empty without `=`.
     pub fn value(&self) -> Cow<'t, str> {

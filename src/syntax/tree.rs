@@ -388,7 +388,8 @@ impl Document {
         let end = source.text.len() as u32;
         let root =
             Node { kind: Kind::Root, range: 0..end, parent: None, first: None, last: None, next: None };
-        let mut nodes = Vec::with_capacity(8 + source.text.len() / 32);
+        // Running text has a node for every fifty bytes or so.
+        let mut nodes = Vec::with_capacity(16 + source.text.len() / 48);
         nodes.push(root);
         Self { source, nodes, embeds: vec![], origin: None }
     }

@@ -112,11 +112,18 @@ impl<'a> TextMapper<'a> {
         Self { text, inner: None, offset, file, base: to_u32(offset), out, runs: vec![] }
     }
 
+    /// As [`TextMapper::new`], with room for that many bytes in that many runs.
+    pub fn sized(file: FileId, text: &'a str, bytes: usize, runs: usize) -> Self {
+        let (out, runs) = (String::with_capacity(bytes), Vec::with_capacity(runs));
+        Self { text, inner: None, offset: 0, file, base: 0, out, runs }
+    }
+
     /// Over text that is itself derived.
     pub fn over(inner: &'a MappedText) -> Self {
         let (file, base) = (inner.map.file, inner.map.base);
         let out = String::with_capacity(inner.text.len());
-        Self { text: &inner.text, inner: Some(&inner.map), offset: 0, file, base, out, runs: vec![] }
+        let runs = Vec::with_capacity(inner.map.runs.len() + 8);
+        Self { text: &inner.text, inner: Some(&inner.map), offset: 0, file, base, out, runs }
     }
 
     /// Copies `range` of the source text.

@@ -3,6 +3,7 @@
 mod blocks;
 mod hostile;
 mod media;
+mod passages;
 mod raw_html;
 mod reader;
 mod references;

@@ -1,0 +1,143 @@
+//! The texts of pages, for excerpts: several pages a file, and the rest of a long page in files of its own.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::html::Passage;
+
+/// A longer section is several, so that an excerpt is never far.
+const SECTION: usize = 4_000;
+/// So much of a page's text stands with its title.
+const NEAR: usize = 4_500;
+/// The rest comes in pieces of this size.
+const FAR: usize = 8_000;
+/// No page has more sections that can be told apart.
+const MOST: usize = 4_000;
+/// What a file of texts should hold before compression.
+const PACK: usize = 8_500;
+
+/// A part of a page that a result can lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Section<'a> {
+    pub heading: &'a str,
+    pub anchor: Option<&'a str>,
+    /// Prose, then code.
+    pub text: String,
+    /// How much of the text is prose.
+    pub prose: usize,
+    /// Whether it goes on with the section before.
+    pub continued: bool,
+}
+
+impl Section<'_> {
+    pub fn prose(&self) -> &str {
+        self.text.get(..self.prose).unwrap_or_default()
+    }
+
+    pub fn code(&self) -> &str {
+        self.text.get(self.prose..).unwrap_or_default()
+    }
+}
+
+/// The passages as sections of a bounded size.
+pub(super) fn sections(passages: &[Passage]) -> Vec<Section<'_>> {
+    let mut sections = vec![];
+    for (i, passage) in passages.iter().enumerate() {
+        let heading = if i == 0 { "" } else { passage.heading.as_str() };
+        let anchor = passage.anchor.as_deref();
+        let mut pieces = pieces(&passage.text);
+        let code = passage.code.as_str();
+        let last = pieces.pop().unwrap_or_default();
+        for (n, piece) in pieces.iter().enumerate() {
+            let (text, prose) = ((*piece).to_owned(), piece.len());
+            sections.push(Section { heading, anchor, text, prose, continued: n > 0 });
+        }
+        let mut text = last.to_owned();
+        let prose = text.len();
+        if !code.is_empty() {
+            text.push('\n');
+            text.push_str(cut(code, SECTION));
+        }
+        sections.push(Section { heading, anchor, text, prose, continued: !pieces.is_empty() });
+    }
+    sections.truncate(MOST);
+    sections
+}
+
+/// A text in pieces that end at the end of a line or at a space.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = vec![];
+    let mut rest = text;
+    while rest.len() > SECTION {
+        let head = cut(rest, SECTION);
+        let end = head.rfind('\n').or_else(|| head.rfind(' ')).filter(|&at| at > SECTION / 2);
+        let (piece, after) = rest.split_at(end.unwrap_or(head.len()));
+        pieces.push(piece);
+        rest = after.trim_start();
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// The beginning of a text, at most `most` bytes.
+fn cut(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// What a result shows of its page.
+pub(super) struct PageText<'a> {
+    /// From the site's root.
+    pub url: String,
+    pub title: &'a str,
+    pub state: usize,
+    /// Index of the language among those of the locale's index.
+    pub language: usize,
+    pub crumbs: Vec<String>,
+    pub sections: &'a [Section<'a>],
+}
+
+/// The page for its file of texts, and its further files.
+pub(super) fn written(page: &PageText) -> (String, Vec<String>) {
+    let mut near = 0;
+    let mut far: Vec<Vec<&str>> = vec![];
+    let mut size = 0;
+    let mut sections = vec![];
+    for section in page.sections {
+        let mut entry = vec![Value::from(section.heading), Value::from(section.anchor.unwrap_or_default())];
+        let len = section.text.len();
+        if far.is_empty() && (near == 0 || near + len <= NEAR) {
+            near += len;
+            entry.push(Value::from(section.text.as_str()));
+        } else {
+            if far.is_empty() || size + len > FAR {
+                far.push(vec![]);
+                size = 0;
+            }
+            size += len;
+            let file = far.len() - 1;
+            let texts = far.last_mut();
+            entry.push(Value::from(file));
+            entry.push(Value::from(texts.as_ref().map_or(0, |t| t.len())));
+            texts.into_iter().for_each(|texts| texts.push(&section.text));
+        }
+        sections.push(Value::from(entry));
+    }
+    let head = json!([page.url, page.title, page.state, page.language, page.crumbs, sections]);
+    (head.to_string(), far.iter().map(text).collect())
+}
+
+/// A value as JSON.
+pub(super) fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// How many pages share a file, when these are the sizes of their texts.
+pub(super) fn pages_in_a_pack(sizes: impl Iterator<Item = usize>) -> usize {
+    let (count, sum) = sizes.fold((0, 0), |(n, sum), size| (n + 1, sum + size.min(NEAR) + 250));
+    let average: usize = sum / count.max(1);
+    (PACK / average.max(1)).clamp(1, 64)
+}
