@@ -125,7 +125,7 @@ mod tests {
             "title: '8000026: Ändringar i Outlook.com'\r\nms.author: daeite\r\nms.date: 04/21/2020\r\n",
             "ms.assetid: 77216e51-08d8-4f75-8c8c-e91e14eed75d\nms.custom: 8000026\nROBOTS: NOINDEX, NOFOLLOW\n",
             "ms.openlocfilehash: d0f9d580e6a48bd9\nh: 0a12c\nms.collection:\n- M365\n- \"b: c\"\nempty:\nlast: x y",
-            "a:\n  - 1\n  - 2020-04-21\n\nb: https://example.com/#x\n",
+            "a:\n  - 1\n  - 2020-04-21\nb: https://example.com/#x\n",
         ] {
             let read = read(source);
             assert!(read.is_some(), "{source}");
