@@ -94,6 +94,8 @@ pub struct Docset {
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     cwd: PathBuf,
+    /// How the roots are shown; `None`: the command runs within, and each file is shown by itself.
+    shown_roots: Vec<Option<String>>,
     kept: Vec<OnceLock<Text>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
 }
@@ -196,6 +198,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         let more = pseudo(&out, roots.len());
         out.extend(more);
     }
+    let shown_root = |root: &PathBuf| (!cwd.starts_with(root)).then(|| shown(&cwd, root));
+    let shown_roots = roots.iter().map(shown_root).collect();
     let mut docset = Docset {
         config,
         folder,
@@ -217,6 +221,7 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         docfx: vec![],
         pivots: FxHashMap::default(),
         cwd,
+        shown_roots,
         kept,
         sizes,
     };
@@ -275,6 +280,10 @@ fn shown(cwd: &Path, path: &Path) -> String {
 impl Docset {
     /// A file's path for messages: from the directory the command runs in where that is near.
     pub fn shown(&self, id: FileId) -> String {
+        let entry = self.files.get(id);
+        if let Some(Some(root)) = self.shown_roots.get(entry.root.0 as usize) {
+            return format!("{root}/{}", entry.path);
+        }
         match self.disk_path(id) {
             Some(path) => shown(&self.cwd, &path),
             None => self.files.get(id).path.to_string(),
