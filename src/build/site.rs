@@ -73,6 +73,15 @@ pub struct Built {
 
 /// Builds the site. A finding never stops it.
 pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildError> {
+    make(options, watch, true)
+}
+
+/// Builds the site but for the search index, which stays as the output has it.
+pub fn build_pages(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildError> {
+    make(options, watch, false)
+}
+
+fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built, BuildError> {
     let load = LoadOptions { rules: rules::codes(), ..options.load.clone() };
     let docset = load::load(&load)?;
     let dest = options.dest.as_ref().map_or_else(|| docset.build_dir.clone(), |d| load.cwd.join(d));
@@ -91,8 +100,11 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
     let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
     let renderer = Renderer::new(&site, &theme, catalogs);
     let searched = site.config.output.site.search;
-    let search =
-        searched.then(|| Search::new(&renderer, source.as_ref().map(SourceLanguage::id), Form::Script));
+    if searched && !index {
+        publisher.keep("search");
+    }
+    let search = (searched && index)
+        .then(|| Search::new(&renderer, source.as_ref().map(SourceLanguage::id), Form::Script));
     let articles = Articles {
         docset: &docset,
         site: &site,

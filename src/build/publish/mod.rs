@@ -56,6 +56,8 @@ pub struct Summary {
     pub kept: usize,
     /// Those of an earlier build that are no longer wanted.
     pub removed: usize,
+    /// How many of the written and removed ones are of the search index, which no open page shows.
+    pub index: usize,
 }
 
 impl fmt::Display for Summary {
@@ -149,6 +151,17 @@ impl Publisher {
     /// Adds a copy of the file at `from`, without its permissions.
     pub fn stage_copy(&self, path: &str, from: &Path) -> Result<Staged, PublishError> {
         self.put(path, Content::File(from)).inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
+    }
+
+    /// Keeps what an earlier build published below `folder`.
+    pub fn keep(&self, folder: &str) {
+        for path in self.published.paths() {
+            let inside = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            if inside && self.layout.build.join(&**path).is_file() {
+                let slot = Arc::clone(lock(&self.files).entry(path.clone()).or_default());
+                lock(&slot).get_or_insert(File { staged: Staged::Kept, replaces: false });
+            }
+        }
     }
 
     fn put(&self, path: &str, content: Content<'_>) -> Result<Staged, PublishError> {
