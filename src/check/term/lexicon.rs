@@ -30,6 +30,9 @@ pub struct Name {
     pub place: Span,
 }
 
+/// A name that is not to be used, where the glossary says so, and its words.
+type Forbidden = (Box<str>, Span, Phrase);
+
 /// What a glossary wants for a term of the source.
 pub struct Entry {
     /// The term of the source.
@@ -41,7 +44,7 @@ pub struct Entry {
     /// What it may be called.
     pub approved: Vec<Box<str>>,
     /// What it must not be called.
-    pub forbidden: Vec<(Box<str>, Span, Phrase)>,
+    pub forbidden: Vec<Forbidden>,
     phrase: Option<Phrase>,
     forms: Vec<TextForm>,
     phrases: Vec<Phrase>,
@@ -179,11 +182,7 @@ impl Lexicon {
 
     /// The first forbidden name of a thing in a translation: which, where. What is a part of a longer name that is
     /// approved does not count.
-    pub fn misnamed<'e>(
-        &self,
-        entry: &'e Entry,
-        a: &Anatomy<'_>,
-    ) -> Option<(&'e (Box<str>, Span, Phrase), Range<usize>)> {
+    pub fn misnamed<'e>(&self, entry: &'e Entry, a: &Anatomy<'_>) -> Option<(&'e Forbidden, Range<usize>)> {
         if entry.forbidden.is_empty() {
             return None;
         }

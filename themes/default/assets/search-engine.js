@@ -386,7 +386,7 @@ globalThis.diglotSearch = (() => {
         exact = checked === hits.length;
         total = exact ? seen.length : Math.max(seen.length, Math.round((hits.length * seen.length) / Math.max(checked, 1)));
       } else {
-        seen.push(...hits.slice(0, offset + Math.max(limit, 10) + 2));
+        seen.push(...hits.slice(0, offset + Math.max(limit, 10)));
       }
       const read = await Promise.all(seen.slice(offset).map((page) => this.read(page, terms, matcher, score[page])));
       // Words that stand close to each other count more; only within what is shown together.
@@ -453,7 +453,7 @@ globalThis.diglotSearch = (() => {
         dir,
         state: this.meta.states[state],
         crumbs,
-        score: score * (1 + 0.3 * near + 0.5 * share),
+        score: score * (1 + 0.8 * Math.max(near, this.window(inTitle, terms)[0]) + 0.5 * share),
         heading: section[0] || undefined,
         anchor: section[1] || undefined,
         excerpt: this.excerpt(text, hits, from),
@@ -461,13 +461,14 @@ globalThis.diglotSearch = (() => {
       };
     }
 
-    // Where words of the search stand in a text: [start, end, term, place].
+    // Where words of the search stand in a text: [start, end, term, place, form].
     hits(text, matcher) {
       const hits = [];
       let nth = 0;
       scan(text, (start, end, kind) => {
-        const term = matcher.get(this.fold(text.slice(start, end)));
-        if (term !== undefined) hits.push([start, end, term, nth]);
+        const key = this.fold(text.slice(start, end));
+        const term = matcher.get(key);
+        if (term !== undefined) hits.push([start, end, term, nth, key]);
         nth += kind !== IS_CODE;
       });
       return hits;
@@ -483,8 +484,9 @@ globalThis.diglotSearch = (() => {
         for (let j = i; j < hits.length && hits[j][3] - first[3] < 30 && hits[j][0] - first[0] < 180; j++) {
           if (met.has(hits[j][2])) continue;
           met.add(hits[j][2]);
-          sum += terms[hits[j][2]].idf;
-          const worth = (sum / whole) * Math.min(1, (met.size + 1) / (hits[j][3] - first[3] + 2));
+          const term = terms[hits[j][2]];
+          sum += term.idf * (term.key === hits[j][4] ? 1 : 0.7);
+          const worth = (sum / whole) * Math.min(1, (met.size * 2.5) / (hits[j][3] - first[3] + 1));
           near = Math.max(near, worth);
         }
         if (sum > top) [top, from] = [sum, i];
