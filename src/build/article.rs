@@ -76,6 +76,9 @@ impl Articles<'_> {
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
+        if !self.with_site && !self.panes.as_ref().is_some_and(|panes| panes.has(facts)) {
+            return Ok((vec![], sink));
+        }
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
         let bilingual = source.filter(|_| facts.segments > facts.untranslated);

@@ -1,5 +1,6 @@
 //! Help panes of the build: each is made with its page, the rest of the bundle when all are.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
@@ -13,7 +14,7 @@ use crate::html::{self, Outlined};
 use crate::load::Docset;
 use crate::model::{LocaleId, PageFacts, Site};
 use crate::render::panes::{
-    self, Extent, Finished, MadePane, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
+    self, Extent, Finished, HistoryFile, MadePane, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
 };
 use crate::render::search::{Form, Read, Scope};
 use crate::render::{OutputFile, Renderer, Search};
@@ -70,13 +71,17 @@ impl<'a> Panes<'a> {
         let whole = self.outlined(page.document, page, &all.headings, articles, None, sink);
         let original = page.original.map(|doc| {
             let outlined = self.outlined(doc, page, &all.headings, articles, Some("s"), &mut vec![]);
-            (outlined, title_of(doc))
+            let title = outlined.title();
+            (outlined, title)
         });
+        // Sections belong together where their pages do.
+        let known = OnceCell::new();
+        let paired = || *known.get_or_init(|| paired(&whole));
         for (pane, of) in panes {
             let extent = of.section.as_deref().and_then(|s| Extent::section(self.site, facts, &whole, s));
             let extent = extent.unwrap_or_else(|| all.clone());
             let body = match extent.section {
-                None => self.body(page, facts, &whole, original.as_ref(), (articles, paired)),
+                None => self.body(page, facts, &whole, original.as_ref(), (articles, &paired)),
                 Some(nth) => {
                     let of_section = &extent.headings;
                     let part = self.outlined(page.document, page, of_section, articles, None, &mut vec![]);
@@ -86,13 +91,18 @@ impl<'a> Panes<'a> {
                     let source = original.as_ref().filter(|(o, _)| same(o));
                     let source = source.and_then(|(o, _)| Some((o.section(nth)?, None)));
                     let Some(part) = part.section(nth) else { continue };
-                    PaneBody { title, ..self.body(page, facts, &part, source.as_ref(), (articles, paired)) }
+                    PaneBody { title, ..self.body(page, facts, &part, source.as_ref(), (articles, &paired)) }
                 }
             };
             let (made, files) = self.maker.make((pane, page.locale), (page.id, &extent), body)?;
             self.write(made, &files)?;
         }
         Ok(())
+    }
+
+    /// Whether the page is shown in a pane.
+    pub fn has(&self, page: &PageFacts) -> bool {
+        !self.maker.panes_of(page).is_empty()
     }
 
     /// Whether the page is among those that are searched.
@@ -112,9 +122,9 @@ impl<'a> Panes<'a> {
         facts: &PageFacts,
         article: &Outlined,
         original: Option<&(Outlined, Option<String>)>,
-        (articles, paired): (&Articles, &dyn Fn(&Outlined) -> bool),
+        (articles, paired): (&Articles, &dyn Fn() -> bool),
     ) -> PaneBody {
-        let title = panes::page_title(facts).to_owned();
+        let title = article.title().unwrap_or_else(|| facts.title.to_string());
         let target = article.body();
         let source = articles.source.as_ref().filter(|_| facts.locale == page.locale);
         let plain = |paired: bool| PaneSource {
@@ -138,7 +148,7 @@ impl<'a> Panes<'a> {
             }
             (None, Some(_)) if facts.locale != Site::SOURCE && facts.segments == 0 => {
                 let there = self.site.group(&facts.path).and_then(|g| g.pages.first().copied().flatten());
-                let source = there.map(|_| plain(paired(article)));
+                let source = there.map(|_| plain(paired()));
                 PaneBody { title, html: target.marked(), source }
             }
             _ => PaneBody { title, html: target.marked(), source: None },
@@ -194,7 +204,7 @@ impl<'a> Panes<'a> {
 
     /// Writes what names the panes. Returns the numbers.
     pub fn finish(self, sink: &mut Sink) -> Result<panes::Counts, BuildError> {
-        let mut done = self.done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut done = std::mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner));
         done.made.sort_by(|a, b| (a.locale, &a.id).cmp(&(b.locale, &b.id)));
         done.sums.sort_by(|a, b| a.path.cmp(&b.path));
         done.sums.dedup();
@@ -204,19 +214,23 @@ impl<'a> Panes<'a> {
             let span = Span::file(self.site.page(made.page).file);
             sink.push(Diagnostic::new(&panes::TOO_LARGE, span, message));
         }
-        let Finished { files, counts } = self.maker.finish(&done.made, done.sums)?;
-        for file in &files {
+        let written: Vec<String> = done.sums.iter().map(|s| s.path.clone()).collect();
+        let Finished { files, counts, version } = self.maker.finish(&done.made, done.sums)?;
+        let history = self.history(&version, written.iter().chain(files.iter().map(|f| &f.path)));
+        for file in files.iter().chain([&history.output()]) {
             self.publisher.stage(&format!("{}{}", panes::FOLDER, file.path), &file.bytes)?;
         }
+        let old = history.kept();
+        self.publisher.keep(|path| path.strip_prefix(panes::FOLDER).is_some_and(|path| old.contains(path)));
         Ok(counts)
     }
-}
 
-/// The first heading's text, where that is a title.
-fn title_of(document: &Document) -> Option<String> {
-    let first = document.walk(crate::syntax::NodeId::ROOT).find_map(|id| match document.kind(id) {
-        crate::syntax::Kind::Heading(heading) => Some((heading.level, document.plain_text(id))),
-        _ => None,
-    });
-    first.filter(|(level, _)| *level == 1).map(|(_, text)| text.trim().to_owned())
+    /// Which files of earlier builds stay. What cannot be read of them is not there.
+    fn history<'f>(&self, version: &str, now: impl Iterator<Item = &'f String>) -> HistoryFile {
+        let file = self.publisher.build_dir().join(panes::FOLDER).join("history.json");
+        let last = std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let there = self.publisher.last().filter_map(|path| path.strip_prefix(panes::FOLDER));
+        let keep = self.site.config.output.panes.as_ref().map_or(0, |p| p.keep_builds as usize);
+        HistoryFile::next(&last.unwrap_or_default(), version, there, &now.map(String::as_str).collect(), keep)
+    }
 }

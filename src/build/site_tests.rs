@@ -28,7 +28,7 @@ fn built(files: &[(&str, &str)]) -> tempfile::TempDir {
         rules: vec![],
         portal: None,
     };
-    build(&BuildOptions { load, dest: None, cache: false }, &Unwatched).unwrap();
+    build(&BuildOptions { load, dest: None, cache: false, ..BuildOptions::default() }, &Unwatched).unwrap();
     dir
 }
 

@@ -1,6 +1,7 @@
 //! A part of an article: what stands below one of its headings.
 
 use super::outline::{Block, Outlined, Shape};
+use crate::syntax::tags::{Token, Tokens, decoded};
 
 impl Outlined {
     /// Whether it begins with a heading of level 1.
@@ -9,6 +10,20 @@ impl Outlined {
             b.kind == Shape::Heading(1)
                 && self.html.get(..b.at).is_some_and(|before| before.trim().is_empty())
         })
+    }
+
+    /// The text of the title that it begins with.
+    pub fn title(&self) -> Option<String> {
+        let end = self.blocks.get(1).map_or(self.html.len(), |b| b.at);
+        let html = self.html.get(..end).filter(|_| self.has_title())?;
+        let mut text = String::new();
+        for token in Tokens::new(html) {
+            if let Token::Text(part) = token {
+                text.push_str(&decoded(part));
+            }
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 
     /// The article without the title that it begins with.

@@ -171,11 +171,6 @@ impl Catalog {
         }
     }
 
-    /// A whole number with the locale's grouping and digits.
-    pub fn number(&self, number: u32) -> String {
-        super::number::whole(self.chain.first().map_or(&self.locale, |(b, _)| &b.locale), number)
-    }
-
     fn find(&self, id: &str, args: Option<&Args>, isolate: bool) -> Option<Message> {
         self.chain.iter().find_map(|(bundle, lang)| {
             bundle.format(id, args, isolate).map(|text| Message { text, lang: lang.clone() })

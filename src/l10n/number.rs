@@ -12,8 +12,6 @@ use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
-use crate::model::LocaleId;
-
 /// A bundle's locale, for ICU4X. The formatter itself cannot be kept: it is not `Send`; to make it anew is a lookup
 /// in compiled tables.
 struct Formatting(Locale);
@@ -41,15 +39,6 @@ impl Formatting {
 pub(super) fn format(value: &FluentValue, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     memoizer.with_try_get::<Formatting, _, _>((), |f| f.format(number)).ok()?
-}
-
-/// A whole number as a locale writes it.
-pub(super) fn whole(locale: &LocaleId, number: u32) -> String {
-    let locale = Locale::from(locale.identifier().clone());
-    match DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()) {
-        Ok(formatter) => formatter.format(&Decimal::from(number)).to_string(),
-        Err(_) => number.to_string(),
-    }
 }
 
 /// `None` for infinity and what is no number.

@@ -36,8 +36,8 @@ pub(super) fn read(
     let map = text(&project.folder.join(map.unwrap_or(contexts::MAP)), map.is_some())?;
     let lock = text(&project.folder.join(contexts::LOCK), false)?;
     let mut portal = vec![];
-    if let Some(folder) = &options.portal {
-        let folder = cwd.join(folder);
+    let configured = panes.portal_source.iter().map(|folder| project.folder.join(folder));
+    for folder in configured.chain(options.portal.iter().map(|folder| cwd.join(folder))) {
         let found =
             contexts::portal(&folder).map_err(|source| LoadError::Io { path: show(&folder), source })?;
         portal.extend(found.into_iter().map(|(path, text)| Source::new(show(&path), text)));

@@ -31,7 +31,7 @@ pub static MAP_VALUE: Rule = Rule {
            (old id: new id).",
     why: "The entry is passed over, so the portal's help button leads nowhere.",
     example: "--- book.toml\n[output.panes]\n--- contexts.yml\ncontexts:\n  \"7391\":\n    page: a\n--- \
-              content/en-us/a.md\n# A\n=> contexts.yml:2:3",
+              content/en-us/a.md\n# A\n=> contexts.yml:2:4",
     fix: "Write `\"7391\": folder/page#section`, or a list of such places.",
     docfx: &[],
 };

@@ -122,6 +122,9 @@ pub struct PanesOutput {
     pub context_keys: Vec<String>,
     /// File of further context ids, relative to book.toml. Default: `contexts.yml`, if there is one.
     pub context_map: Option<String>,
+    /// Folders with the source of portals, relative to book.toml: context ids that they ask for
+    /// (`data-help-context="…"`) and that there are not are reported.
+    pub portal_source: Vec<String>,
     /// Which pages become panes.
     pub pages: PanePages,
     /// The bundle's version, as npm has versions. Empty: made of the content.
@@ -154,6 +157,7 @@ impl Default for PanesOutput {
             appname: String::new(),
             context_keys: ["f1.keywords", "f1_keywords", "ms.assetid"].map(Into::into).to_vec(),
             context_map: None,
+            portal_source: vec![],
             pages: PanePages::default(),
             version: String::new(),
             package: String::new(),
@@ -261,6 +265,11 @@ pub struct Check {
     pub rules: BTreeMap<String, RuleLevel>,
     /// Findings that are right as they are.
     pub allow: Vec<AllowConfig>,
+    /// Glossaries that translations are checked against: files (.csv, .tsv, .tbx, .xml; .txt for a list of names that
+    /// are not translated) and folders of such files, relative to book.toml and not outside its folder.
+    pub glossary: Vec<String>,
+    /// Names that stay as they are in every language, such as those of products.
+    pub do_not_translate: Vec<String>,
 }
 
 /// `[[check.allow]]`

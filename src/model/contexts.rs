@@ -155,6 +155,15 @@ impl Contexts {
         site.shown(&self.panes.get(pane)?.path, locale).filter(|id| !site.page(*id).data)
     }
 
+    /// The list of all ids that portals may use, as contexts.lock has it.
+    pub fn lock(&self, head: &str) -> String {
+        let aliases = self.sources.aliases.iter().map(|(from, _)| from.text.as_ref());
+        let aliases = aliases.filter(|id| self.resolve(id).is_some());
+        let ids = self.ids.values().map(|c| c.id.as_ref()).chain(aliases);
+        let ids: std::collections::BTreeSet<&str> = ids.collect();
+        ids.into_iter().fold(head.to_owned(), |text, id| text + id + "\n")
+    }
+
     fn add_page(&mut self, path: &str) -> Box<str> {
         let id = pane_id(path);
         let pane = Pane { path: path.into(), section: None };

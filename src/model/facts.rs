@@ -174,6 +174,12 @@ impl PageFacts {
         }
     }
 
+    /// The title of the page's pane: its heading, which readers of the page see, otherwise the page's title.
+    pub fn pane_title(&self) -> &str {
+        let first = self.headings.first().filter(|h| h.level == 1).map(|h| h.text.trim());
+        first.filter(|text| !text.is_empty()).unwrap_or(&self.title)
+    }
+
     /// Whether `#id` resolves in this page. `top` and the empty fragment always do.
     pub fn has_anchor(&self, id: &str) -> bool {
         id.is_empty()

@@ -171,7 +171,7 @@ impl<A: Audience> Builder<A> {
             self.folder.restore()?;
         }
         let dest = Some(self.folder.dir().to_owned());
-        Ok(build::build(&BuildOptions { load, dest, cache: true }, &Unwatched)?)
+        Ok(build::build(&BuildOptions { load, dest, cache: true, ..BuildOptions::default() }, &Unwatched)?)
     }
 
     fn publish(&mut self, built: &Built, changed: &[PathBuf], began: Instant) {

@@ -69,6 +69,8 @@ pub struct Finished {
     pub files: Vec<OutputFile>,
     /// The numbers.
     pub counts: Counts,
+    /// The bundle's version.
+    pub version: String,
 }
 
 type Made<'a> = FxHashMap<(&'a str, LocaleIx), &'a MadePane>;
@@ -114,7 +116,7 @@ impl PaneMaker<'_> {
         sums.extend(last.iter().map(sums::Sums::of));
         files.extend(last);
         files.extend(sums::files(&sums));
-        Ok(Finished { files, counts })
+        Ok(Finished { files, counts, version })
     }
 
     /// The bundle's version: as configured, otherwise made of all files but those that name it.
@@ -252,7 +254,7 @@ impl PaneMaker<'_> {
         let ids: Vec<LocaleId> = self.site.locales.iter().map(|l| l.id.clone()).collect();
         let source = self.site.locale(Site::SOURCE).id.to_string();
         let default = self.config.default_locale.parse::<LocaleId>().ok().filter(|id| ids.contains(id));
-        let element = self.files.with_integrity("help-pane.js");
+        let (src, integrity) = self.files.with_integrity("help-pane.js").unwrap_or_default();
         let appname = self.appname();
         ManifestFile {
             schema: "./schema/manifest-1.schema.json",
@@ -268,7 +270,7 @@ impl PaneMaker<'_> {
             parents: parents(&ids),
             locales,
             contexts: ManifestContexts { appname, count: self.contexts.ids.len() },
-            element: element.map(|(src, integrity)| ManifestElement { src, integrity, tag: "help-pane" }),
+            element: ManifestElement { src, integrity, tag: "help-pane" },
             stale: match self.config.stale {
                 StalePanes::Show => "show",
                 StalePanes::Notice => "notice",

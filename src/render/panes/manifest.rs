@@ -29,9 +29,8 @@ pub struct ManifestFile {
     pub locales: Vec<(String, ManifestLocale)>,
     /// The context ids.
     pub contexts: ManifestContexts,
-    /// The element that shows panes; absent where the theme has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub element: Option<ManifestElement>,
+    /// The element that shows panes.
+    pub element: ManifestElement,
     /// What to do where the original is newer: `show`, `notice`, `source`.
     pub stale: &'static str,
     /// Origins of pages that may talk with a pane in a frame.

@@ -7,6 +7,7 @@ mod address;
 mod bundle;
 mod clean;
 mod constants;
+mod history;
 mod manifest;
 mod npm;
 mod page;
@@ -29,6 +30,7 @@ use rustc_hash::FxHashMap;
 
 pub use address::{hash, media as media_path};
 pub use bundle::{Counts, FOLDER, Finished, LocaleCounts};
+pub use history::HistoryFile;
 pub use pane::{Extent, PaneBody, PaneSource};
 pub use resolve::{chain, rank};
 pub use rules::{RULES, TOO_LARGE};
@@ -170,16 +172,10 @@ impl<'a> PaneMaker<'a> {
             let heading = pane.section.as_deref().and_then(|section| {
                 page.headings.get(crate::model::contexts::section_in(self.site, page, section)?)
             });
-            Some(heading.map_or_else(|| page_title(page), |h| &h.text).to_owned())
+            Some(heading.map_or_else(|| page.pane_title(), |h| &h.text).to_owned())
         };
         ids.iter().filter_map(|id| Some(RelatedPane { id: (*id).to_owned(), title: title(id)? })).collect()
     }
-}
-
-/// The title of a page's pane: its heading, which readers of the page see, otherwise the page's title.
-pub fn page_title(page: &PageFacts) -> &str {
-    let first = page.headings.first().filter(|h| h.level == 1).map(|h| h.text.trim());
-    first.filter(|text| !text.is_empty()).unwrap_or(&page.title)
 }
 
 /// Related panes that are shown at most.

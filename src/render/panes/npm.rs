@@ -10,7 +10,7 @@ impl PaneMaker<'_> {
     /// `package.json` and what it names.
     pub(super) fn package(&self, manifest: &ManifestFile) -> Vec<OutputFile> {
         let (appname, version) = (&manifest.bundle.id, &manifest.bundle.version);
-        let element = manifest.element.as_ref().map_or("manifest.json", |e| &e.src);
+        let element = &manifest.element.src;
         let name = match self.config.package.trim() {
             "" => format!("{appname}-help-panes"),
             name => name.to_owned(),

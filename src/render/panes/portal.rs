@@ -14,7 +14,7 @@ const BUTTONS: usize = 6;
 impl PaneMaker<'_> {
     /// `frame.html`, and `demo/index.html` where it is wished for.
     pub(super) fn portals(&self, manifest: &ManifestFile) -> Result<Vec<OutputFile>, ThemeError> {
-        let Some(element) = &manifest.element else { return Ok(vec![]) };
+        let element = &manifest.element;
         let page = |template: &str, path: &str, root: &str, more: &dyn Fn(&mut Context)| {
             let locale = self.site.locale(Site::SOURCE);
             let asset = |name: &str| {
@@ -57,7 +57,7 @@ impl PaneMaker<'_> {
             let Some(pane) = first.map(|to| to.pane.as_ref()) else { continue };
             let Some(page) = self.contexts.shown(self.site, pane, Site::SOURCE) else { continue };
             seen.push(pane);
-            buttons.push(Button { id: &context.id, label: super::page_title(self.site.page(page)) });
+            buttons.push(Button { id: &context.id, label: self.site.page(page).pane_title() });
             if buttons.len() == BUTTONS {
                 break;
             }

@@ -4,8 +4,7 @@ use super::manifest::ManifestFile;
 
 /// What a portal team sends along, with the names of this bundle.
 pub(super) fn csp(manifest: &ManifestFile) -> String {
-    let element = manifest.element.as_ref();
-    let (src, integrity) = element.map_or(("", ""), |e| (&e.src, &e.integrity));
+    let (src, integrity) = (&manifest.element.src, &manifest.element.integrity);
     let frames = match manifest.allowed_origins.join(" ") {
         origins if origins.is_empty() => "'self'".to_owned(),
         origins => format!("'self' {origins}"),

@@ -31,7 +31,8 @@ const changed = () => {
 addEventListener("message", (event) => {
   const { data } = event;
   if (event.source !== parent || !portal || event.origin !== portal || data?.hp !== 1) return;
-  if (data.type === "navigate" && data.payload && typeof data.payload === "object") show(data.payload);
+  const { context, pane: id } = data.payload ?? {};
+  if (data.type === "navigate" && (text(context) || text(id))) show(data.payload);
 });
 
 customElements.whenDefined("help-pane").then(async () => {

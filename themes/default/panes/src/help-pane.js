@@ -1,4 +1,4 @@
-/* <help-pane>: help in a portal, from a bundle that diglot made. How to use it: docs/panes.md; what it reads:
+/* <help-pane>: help in a portal, from a bundle that diglot made. How to use it: docs/help-pane.md; what it reads:
    docs/panes-format.md. It runs under `default-src 'none'` with `require-trusted-types-for 'script'`: its style is a
    constructed sheet, markup comes in by `setHTML` or a Trusted Types policy and then through a list of what is allowed. */
 
@@ -434,7 +434,7 @@ class HelpPane extends (globalThis.HTMLElement || Object) {
     back.ariaLabel = back.title = this.#text("pane-back");
     close.ariaLabel = close.title = this.#text("close");
     input.ariaLabel = input.placeholder = this.#text("pane-search");
-    form.hidden = this.hasAttribute("no-search");
+    form.hidden = this.hasAttribute("no-search") || !this.manifest?.search;
     for (const panel of [aside, dialog]) {
       panel.lang = this.#locale;
       panel.dir = this.manifest?.locales[this.#locale]?.dir || "";
