@@ -21,4 +21,5 @@ mod panes;
 mod search;
 mod serve;
 mod support;
+mod terms;
 mod xsd;

@@ -11,8 +11,15 @@ use crate::{html, load, syntax};
 pub fn rules() -> Vec<&'static Rule> {
     let checks = CHECKS.iter().map(|c| c.rule);
     let extensions = EXTENSIONS.iter().flat_map(|e| e.rules.iter().copied());
-    let layers =
-        [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES, &allow::RULES, &panes::RULES];
+    let layers = [
+        syntax::RULES,
+        load::RULES,
+        &load::GLOSSARY_RULES,
+        &load::SNIPPET_RULES,
+        &html::RULES,
+        &allow::RULES,
+        &panes::RULES,
+    ];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);
     all
@@ -25,6 +32,9 @@ pub fn codes() -> Vec<&'static str> {
 
 /// Whether `build` looks for it.
 pub fn of_build(code: &str) -> bool {
+    if load::GLOSSARY_RULES.iter().any(|r| r.code == code) {
+        return false;
+    }
     let mut checks = CHECKS.iter().filter(|c| c.rule.code == code).peekable();
     checks.peek().is_none() || checks.any(|c| matches!(c.look, Look::Page(_) | Look::Docset(_)))
 }

@@ -112,7 +112,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
         _ => {}
     }
     let (theme_files, texts) = overlay_files(overlay);
-    let mut notes = notes::of_files(&texts, &theme_files);
+    let mut notes = notes::of_files(&site, &texts, &theme_files);
     let pseudo = if site.config.output.site.pseudo { pseudo_catalogs() } else { vec![] };
     let (catalogs, _) = Catalogs::new(&[pseudo, texts].concat());
     let source = SourceLanguage::new(&site, &catalogs);
@@ -188,7 +188,7 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
 }
 
 /// The project's own theme files and texts, as the layers that use them know them.
-fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFile>) {
+pub(super) fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFile>) {
     let theme = overlay.theme.into_iter().map(|f| ThemeFile { path: f.path, bytes: f.bytes });
     let texts = overlay.texts.into_iter().map(|t| FtlFile { locale: t.locale, path: t.path, text: t.text });
     (theme.collect(), texts.collect())

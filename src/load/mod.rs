@@ -1,5 +1,6 @@
 //! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
+mod aids;
 mod autonyms;
 mod beside;
 mod classify;
@@ -12,6 +13,7 @@ mod detect;
 mod docfx;
 pub mod facts;
 mod find;
+pub mod glossary;
 mod governed;
 mod include;
 mod json;
@@ -41,6 +43,7 @@ mod xref_map;
 mod yaml;
 pub(crate) mod yaml_page;
 
+pub use aids::{Aid, Role};
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
@@ -59,6 +62,9 @@ pub use xref_map::XREF_MAP;
 pub use snippet::SNIPPET_RULES;
 
 use crate::diag::Rule;
+
+/// The rules of what only checks of translations read.
+pub static GLOSSARY_RULES: [&Rule; 1] = [&glossary::GLOSSARY_FILE];
 
 /// The rules of this layer.
 pub static RULES: &[&Rule] = &[

