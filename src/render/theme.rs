@@ -380,6 +380,8 @@ mod tests {
             .chain(ARTICLE_MESSAGES)
             .chain(ASKED_FOR_IN_RUST)
             .chain(element)
+            // The element puts these names together.
+            .chain(["pane-no", "pane-yes"])
             .collect();
         let there: BTreeSet<&str> = catalog.ids().collect();
         assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new(), "used, not there");

@@ -15,9 +15,13 @@ pub fn hash(bytes: &[u8]) -> String {
     })
 }
 
-/// Where a pane stands as a page of its own; `encoded` for URLs.
+/// Where a pane stands as a page of its own; `encoded` for URLs. Sections have a folder beside that of pages, so that no
+/// page can have the name of one.
 pub fn page(slug: &str, pane: &str, encoded: bool) -> String {
-    let path = format!("l/{slug}/h/{}.html", pane.replacen('#', "--", 1));
+    let path = match pane.split_once('#') {
+        None => format!("l/{slug}/h/{pane}.html"),
+        Some((page, section)) => format!("l/{slug}/s/{page}/{}.html", section.replace('/', "-")),
+    };
     if encoded { url::encode(&path) } else { path }
 }
 
@@ -52,7 +56,7 @@ mod tests {
         // `printf abc | sha256sum`, and the test vectors of FNV's authors.
         assert_eq!(hash(b"abc"), "ba7816bf8f01cfea414140de5dae2223");
         assert_eq!((fnv1a(b""), fnv1a(b"a"), fnv1a(b"foobar")), (0x811c_9dc5, 0xe40c_292c, 0xbf9c_f968));
-        assert_eq!(page("sv-se", "a b/c#d", true), "l/sv-se/h/a%20b/c--d.html");
+        assert_eq!(page("sv-se", "a b/c#d", true), "l/sv-se/s/a%20b/c/d.html");
         assert_eq!(media("x/Y.PNG", b"abc"), "media/ba7816bf8f01cfea414140de5dae2223.png");
     }
 }

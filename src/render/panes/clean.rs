@@ -173,7 +173,7 @@ pub fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
-/// The same with the URLs of the bundle led up from a page below its root.
+/// The same for a page below the bundle's root: its URLs led up, and without the marks that scripts pair languages by.
 pub fn rebased(html: &str, up: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
     let mut rest = html;
@@ -190,8 +190,12 @@ pub fn rebased(html: &str, up: &str) -> String {
         let mut parts = tag[..end].split('"');
         // Before each value stands its name.
         while let Some(name) = parts.next() {
-            out.push_str(name);
+            let mark = [" data-s=", " data-b="].iter().find_map(|mark| name.strip_suffix(mark));
+            out.push_str(mark.unwrap_or(name));
             let Some(value) = parts.next() else { break };
+            if mark.is_some() {
+                continue;
+            }
             out.push('"');
             let url = [" href=", " src=", " poster="].iter().any(|n| name.ends_with(n));
             if url && (value.starts_with("media/") || value.starts_with("l/")) {
@@ -233,7 +237,10 @@ mod tests {
     }
 
     #[test]
-    fn only_urls_of_the_bundle_are_led_up() {
+    fn only_urls_of_the_bundle_are_led_up_and_marks_are_left_out() {
+        let marked = "<p data-b=\"\" id=\"hp-a\"><span data-s=\"3\" lang=\"en\">data-s=\"3\"</span></p>";
+        let plain = "<p id=\"hp-a\"><span lang=\"en\">data-s=\"3\"</span></p>";
+        assert_eq!(rebased(marked, ""), plain);
         let html =
             "<p title=\"a > b href=\">x src=\"media/1\" <img src=\"media/1\"><a href=\"https://l/\">l/</a>";
         let cleaned = clean(html);

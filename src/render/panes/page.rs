@@ -84,7 +84,7 @@ impl PaneMaker<'_> {
             .slug;
         if *own != reader.slug {
             // Links stay in the reader's locale.
-            let (from, to) = (format!("\"{up}l/{own}/h/"), format!("\"{up}l/{}/h/", reader.slug));
+            let (from, to) = (format!("\"{up}l/{own}/"), format!("\"{up}l/{}/", reader.slug));
             html = html.replace(&from, &to);
         }
         let mut c = Context::new();
