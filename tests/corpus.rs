@@ -135,7 +135,13 @@ fn docsets_of_learn_build_from_their_own_settings_and_no_directive_shows_without
         let dest = tempfile::TempDir::new().unwrap();
         let load =
             LoadOptions { cwd: root.clone(), start: Start::Folder(name.into()), ..LoadOptions::default() };
-        let options = BuildOptions { load, dest: Some(dest.path().join("site")), cache: false };
+        let options = BuildOptions {
+            load,
+            dest: Some(dest.path().join("site")),
+            cache: false,
+            only: None,
+            write_lock: false,
+        };
         let built = build::build(&options, &Unwatched).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert!(built.pages > 100, "{name}: {} pages", built.pages);
         let site = &built.site;

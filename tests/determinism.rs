@@ -27,7 +27,8 @@ const PLAIN: How = How { threads: 1, cache: false, inside: true };
 fn build(docset: &Path, site: &Path, how: How) -> (Tree, Vec<String>, usize) {
     let cwd = if how.inside { docset.to_owned() } else { std::env::temp_dir() };
     let load = LoadOptions { cwd, start: Start::Folder(docset.to_owned()), ..LoadOptions::default() };
-    let options = BuildOptions { load, dest: Some(site.to_owned()), cache: how.cache };
+    let options =
+        BuildOptions { load, dest: Some(site.to_owned()), cache: how.cache, ..BuildOptions::default() };
     let pool = ThreadPoolBuilder::new().num_threads(how.threads).build().unwrap();
     let built = pool.install(|| build::build(&options, &Unwatched)).unwrap_or_else(|e| panic!("{e}"));
     let findings = built.findings.iter().map(|f| format!("{:?} {} {}", f.primary.span, f.code(), f.message));

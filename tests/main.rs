@@ -17,7 +17,9 @@ mod learn_markdown;
 #[cfg(feature = "serve")]
 mod load;
 mod markdown;
+mod panes;
 mod search;
 mod serve;
 mod support;
+mod terms;
 mod xsd;

@@ -80,7 +80,27 @@ pub fn written(text: &str) -> (TempDir, Vec<String>) {
 /// Builds the docset that stands in `dir`, into `dir/build` unless its settings say otherwise.
 pub fn try_build(dir: &Path) -> Result<Built, BuildError> {
     let load = LoadOptions { cwd: dir.to_owned(), ..LoadOptions::default() };
-    build::build(&BuildOptions { load, dest: None, cache: true }, &Unwatched)
+    build::build(&BuildOptions { load, dest: None, cache: true, ..BuildOptions::default() }, &Unwatched)
+}
+
+/// Builds a part of the docset alone.
+#[track_caller]
+pub fn build_part(dir: &Path, part: build::Part) -> Built {
+    let load = LoadOptions { cwd: dir.to_owned(), ..LoadOptions::default() };
+    let options = BuildOptions { load, dest: None, cache: true, only: Some(part), ..BuildOptions::default() };
+    build::build(&options, &Unwatched).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// Copies the sources of a docset, not its output.
+pub fn copied(from: &Path, to: &Path) -> PathBuf {
+    for (name, bytes) in
+        tree(from).into_iter().filter(|(n, _)| !n.starts_with("build/") && !n.starts_with('.'))
+    {
+        let path = to.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    to.to_owned()
 }
 
 /// [`try_build`] of a set-up that is sound.

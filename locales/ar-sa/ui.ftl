@@ -66,6 +66,34 @@ key-view = التبديل بين الترجمة والأصل
 key-contents = الانتقال إلى قائمة الأقسام
 key-escape = إغلاق ما هو مفتوح
 
+## Search
+
+search = بحث
+search-label = ابحث في الوثائق
+search-section = القسم
+search-state = الترجمة
+search-all = الكل
+search-words = اقتراحات
+search-results = النتائج
+search-count = عدد النتائج: { $count }
+search-count-about = عدد النتائج: { $count } تقريبًا
+search-count-shown = المعروض من النتائج: { $shown } من { $count }
+search-none = لا توجد نتائج
+search-busy = جارٍ البحث…
+search-corrected = نتائج البحث عن: { $query }
+search-foreign = نتائج هذا البحث متوفرة باللغة التالية: { $language }
+search-translated = مترجمة
+search-machine = ترجمة آلية
+search-partial = مترجمة جزئيًا
+search-fallback = غير مترجمة
+search-source = الأصل
+search-more = مزيد من النتائج
+search-failed = تعذّر تحميل البحث. تحقق من الاتصال.
+search-retry = إعادة المحاولة
+search-highlighted = في هذه الصفحة: { $count }
+search-unhighlight = إزالة التمييز
+search-needs-script = يتطلب البحث JavaScript. تؤدي المحتويات إلى جميع الصفحات.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = الصفحة غير موجودة
@@ -119,13 +147,12 @@ task-open = لم يتم بعد
 pane-title = المساعدة
 pane-back = رجوع
 pane-loading = جارٍ التحميل…
-pane-failed = تعذّر تحميل المساعدة. تحقّق من الاتصال.
+pane-failed = تعذّر تحميل المساعدة.
 pane-retry = إعادة المحاولة
 pane-missing = لا توجد مساعدة هنا بعد. جرّب البحث.
 pane-search = البحث في المساعدة
 pane-results = النتائج: { $count }
 pane-no-results = لم يُعثر على شيء عن «{ $query }».
-pane-results-language = نتائج باللغة: { $language }
 pane-related = مواضيع ذات صلة
 pane-new-tab = يُفتح في علامة تبويب جديدة
 pane-fallback = لم يُترجم بعد؛ يُعرض باللغة: { $language }.
@@ -134,6 +161,18 @@ pane-full-page = فتح الصفحة كاملة
 pane-helpful = هل كان هذا مفيدًا؟
 pane-yes = نعم
 pane-no = لا
+
+## The page that shows help panes in a portal
+
+demo-title = ألواح المساعدة في بوابة
+demo-about = بوابة متخيّلة تعرض مساعدة هذه الوثائق. لأزرارها معرّفات سياق، وما يُبلّغه العنصر للبوابة مدرج أدناه.
+demo-mode = الشكل
+demo-beside = بجانب الصفحة
+demo-dialog = مربع حوار
+demo-inline = داخل الصفحة
+demo-events = ما أبلغه العنصر للبوابة
+demo-unknown = سياق مجهول
+demo-address = الفتح بعنوان
 
 ## Formats
 

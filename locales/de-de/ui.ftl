@@ -66,6 +66,34 @@ key-view = Zwischen Übersetzung und Original wechseln
 key-contents = Zur Liste der Abschnitte
 key-escape = Offenes schließen
 
+## Search
+
+search = Suchen
+search-label = Diese Dokumentation durchsuchen
+search-section = Bereich
+search-state = Übersetzung
+search-all = Alle
+search-words = Vorschläge
+search-results = Ergebnisse
+search-count = Ergebnisse: { $count }
+search-count-about = Ergebnisse: etwa { $count }
+search-count-shown = Ergebnisse: { $shown } von { $count }
+search-none = Nichts gefunden
+search-busy = Suche läuft …
+search-corrected = Angezeigt für: { $query }
+search-foreign = Ergebnisse auf { $language } zu dieser Suche
+search-translated = Übersetzt
+search-machine = Maschinell übersetzt
+search-partial = Teilweise übersetzt
+search-fallback = Nicht übersetzt
+search-source = Original
+search-more = Weitere Ergebnisse
+search-failed = Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung.
+search-retry = Erneut versuchen
+search-highlighted = Auf dieser Seite: { $count }
+search-unhighlight = Hervorhebung entfernen
+search-needs-script = Die Suche benötigt JavaScript. Das Inhaltsverzeichnis führt zu allen Seiten.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Seite nicht gefunden
@@ -111,13 +139,12 @@ task-open = Nicht erledigt
 pane-title = Hilfe
 pane-back = Zurück
 pane-loading = Wird geladen …
-pane-failed = Die Hilfe konnte nicht geladen werden. Prüfen Sie die Verbindung.
+pane-failed = Die Hilfe konnte nicht geladen werden.
 pane-retry = Noch einmal versuchen
 pane-missing = Hier gibt es noch keine Hilfe. Versuchen Sie die Suche.
 pane-search = Hilfe durchsuchen
 pane-results = Treffer: { $count }
 pane-no-results = Für „{ $query }“ wurde nichts gefunden.
-pane-results-language = Treffer in folgender Sprache: { $language }
 pane-related = Verwandte Themen
 pane-new-tab = öffnet sich in einem neuen Tab
 pane-fallback = Noch nicht übersetzt; angezeigt auf: { $language }.
@@ -126,6 +153,18 @@ pane-full-page = Ganze Seite öffnen
 pane-helpful = War das hilfreich?
 pane-yes = Ja
 pane-no = Nein
+
+## The page that shows help panes in a portal
+
+demo-title = Hilfebereiche in einem Portal
+demo-about = Ein erfundenes Portal, das die Hilfe dieser Dokumentation zeigt. Seine Schaltflächen haben Kontext-IDs; was das Element dem Portal meldet, steht darunter.
+demo-mode = Form
+demo-beside = Neben der Seite
+demo-dialog = Dialogfeld
+demo-inline = In der Seite
+demo-events = Was das Element dem Portal gemeldet hat
+demo-unknown = Ein unbekannter Kontext
+demo-address = Über eine Adresse öffnen
 
 ## Formats
 

@@ -78,6 +78,42 @@ key-view = Switch between translation and original
 key-contents = Go to the list of sections
 key-escape = Close what is open
 
+## Search
+
+search = Search
+# Name of the dialog and of its field
+search-label = Search this documentation
+search-section = Section
+# Whether and how a page is translated
+search-state = Translation
+# Every section, every state of translation
+search-all = All
+search-words = Suggestions
+search-results = Results
+# $count (text): how many pages were found
+search-count = Results: { $count }
+search-count-about = Results: about { $count }
+# $shown (text): how many of them are listed
+search-count-shown = Results: { $shown } of { $count }
+search-none = Nothing found
+search-busy = Searching…
+# $query (text): what was probably meant
+search-corrected = Shown for: { $query }
+# $language (text): the name of a language, in the language of this file
+search-foreign = Results in { $language } for this query
+search-translated = Translated
+search-machine = Machine translation
+search-partial = Partly translated
+search-fallback = Not translated
+search-source = Original
+search-more = More results
+search-failed = The search could not be loaded. Check your connection.
+search-retry = Try again
+# $count (text): how often the words that were searched for stand on the page
+search-highlighted = On this page: { $count }
+search-unhighlight = Remove highlighting
+search-needs-script = Search needs JavaScript. The contents lead to every page.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Page not found
@@ -128,7 +164,7 @@ task-open = Not done
 pane-title = Help
 pane-back = Back
 pane-loading = Loading…
-pane-failed = The help could not be loaded. Check your connection.
+pane-failed = The help could not be loaded.
 pane-retry = Try again
 pane-missing = No help here yet. Try a search.
 pane-search = Search the help
@@ -136,8 +172,6 @@ pane-search = Search the help
 pane-results = Results: { $count }
 # $query (text): what was searched for
 pane-no-results = Nothing was found for “{ $query }”.
-# $language (text): the language of the pages found, by its own name
-pane-results-language = Results in { $language }
 pane-related = Related topics
 pane-new-tab = opens in a new tab
 # $language (text): the language of the text shown, by its own name
@@ -147,6 +181,18 @@ pane-full-page = Open the full page
 pane-helpful = Was this helpful?
 pane-yes = Yes
 pane-no = No
+
+## The page that shows help panes in a portal
+
+demo-title = Help panes in a portal
+demo-about = A made-up portal that shows the help of this docset. Its buttons have context ids; what the element tells the portal is listed below.
+demo-mode = Shape
+demo-beside = Beside the page
+demo-dialog = Dialog
+demo-inline = In the page
+demo-events = What the element told the portal
+demo-unknown = An unknown context
+demo-address = Open by its address
 
 ## Formats
 

@@ -66,6 +66,34 @@ key-view = Basculer entre traduction et original
 key-contents = Aller à la liste des sections
 key-escape = Fermer ce qui est ouvert
 
+## Search
+
+search = Rechercher
+search-label = Rechercher dans la documentation
+search-section = Section
+search-state = Traduction
+search-all = Tout
+search-words = Suggestions
+search-results = Résultats
+search-count = Résultats : { $count }
+search-count-about = Résultats : environ { $count }
+search-count-shown = Résultats : { $shown } sur { $count }
+search-none = Aucun résultat
+search-busy = Recherche en cours…
+search-corrected = Affichés pour : { $query }
+search-foreign = Résultats en { $language } pour cette recherche
+search-translated = Traduit
+search-machine = Traduction automatique
+search-partial = Traduction partielle
+search-fallback = Non traduit
+search-source = Original
+search-more = Plus de résultats
+search-failed = Impossible de charger la recherche. Vérifiez votre connexion.
+search-retry = Réessayer
+search-highlighted = Sur cette page : { $count }
+search-unhighlight = Retirer le surlignage
+search-needs-script = La recherche nécessite JavaScript. Le sommaire mène à toutes les pages.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Page introuvable
@@ -113,13 +141,12 @@ task-open = À faire
 pane-title = Aide
 pane-back = Retour
 pane-loading = Chargement…
-pane-failed = L’aide n’a pas pu être chargée. Vérifiez votre connexion.
+pane-failed = L’aide n’a pas pu être chargée.
 pane-retry = Réessayer
 pane-missing = Pas encore d’aide ici. Essayez une recherche.
 pane-search = Rechercher dans l’aide
 pane-results = Résultats : { $count }
 pane-no-results = Aucun résultat pour « { $query } ».
-pane-results-language = Résultats dans la langue suivante : { $language }
 pane-related = Rubriques connexes
 pane-new-tab = s’ouvre dans un nouvel onglet
 pane-fallback = Pas encore traduit ; affiché en : { $language }.
@@ -128,6 +155,18 @@ pane-full-page = Ouvrir la page entière
 pane-helpful = Cette aide a-t-elle été utile ?
 pane-yes = Oui
 pane-no = Non
+
+## The page that shows help panes in a portal
+
+demo-title = Volets d’aide dans un portail
+demo-about = Un portail imaginaire qui montre l’aide de cette documentation. Ses boutons portent des identifiants de contexte ; ce que l’élément signale au portail est affiché plus bas.
+demo-mode = Forme
+demo-beside = À côté de la page
+demo-dialog = Boîte de dialogue
+demo-inline = Dans la page
+demo-events = Ce que l’élément a signalé au portail
+demo-unknown = Un contexte inconnu
+demo-address = Ouvrir par une adresse
 
 ## Formats
 

@@ -66,6 +66,34 @@ key-view = 翻訳と原文を切り替える
 key-contents = セクションの一覧へ移動
 key-escape = 開いているものを閉じる
 
+## Search
+
+search = 検索
+search-label = ドキュメントを検索
+search-section = セクション
+search-state = 翻訳
+search-all = すべて
+search-words = 候補
+search-results = 検索結果
+search-count = 検索結果: { $count } 件
+search-count-about = 検索結果: 約 { $count } 件
+search-count-shown = 検索結果: { $count } 件中 { $shown } 件
+search-none = 見つかりません
+search-busy = 検索しています…
+search-corrected = 次の検索結果を表示: { $query }
+search-foreign = この検索に対する{ $language }の結果
+search-translated = 翻訳済み
+search-machine = 機械翻訳
+search-partial = 一部翻訳
+search-fallback = 未翻訳
+search-source = 原文
+search-more = さらに表示
+search-failed = 検索を読み込めませんでした。接続を確認してください。
+search-retry = 再試行
+search-highlighted = このページ内: { $count } 件
+search-unhighlight = 強調表示を解除
+search-needs-script = 検索には JavaScript が必要です。目次からすべてのページを開けます。
+
 ## The page for addresses that lead nowhere
 
 not-found-title = ページが見つかりません
@@ -109,13 +137,12 @@ task-open = 未完了
 pane-title = ヘルプ
 pane-back = 戻る
 pane-loading = 読み込んでいます…
-pane-failed = ヘルプを読み込めませんでした。接続を確認してください。
+pane-failed = ヘルプを読み込めませんでした。
 pane-retry = もう一度試す
 pane-missing = ここのヘルプはまだありません。検索してみてください。
 pane-search = ヘルプを検索
 pane-results = 検索結果: { $count } 件
 pane-no-results = 「{ $query }」に一致するものは見つかりませんでした。
-pane-results-language = { $language }の検索結果
 pane-related = 関連トピック
 pane-new-tab = 新しいタブで開きます
 pane-fallback = 未翻訳のため、{ $language }で表示しています。
@@ -124,6 +151,18 @@ pane-full-page = ページ全体を開く
 pane-helpful = お役に立ちましたか?
 pane-yes = はい
 pane-no = いいえ
+
+## The page that shows help panes in a portal
+
+demo-title = ポータルのヘルプ ペイン
+demo-about = このドキュメントのヘルプを表示する架空のポータルです。ボタンにはコンテキスト ID があり、要素がポータルに伝えた内容は下に表示されます。
+demo-mode = 形
+demo-beside = ページの横
+demo-dialog = ダイアログ
+demo-inline = ページの中
+demo-events = 要素がポータルに伝えたこと
+demo-unknown = 不明なコンテキスト
+demo-address = アドレスで開く
 
 ## Formats
 

@@ -66,6 +66,34 @@ key-view = Växla mellan översättning och original
 key-contents = Gå till listan över avsnitt
 key-escape = Stäng det som är öppet
 
+## Search
+
+search = Sök
+search-label = Sök i dokumentationen
+search-section = Avsnitt
+search-state = Översättning
+search-all = Alla
+search-words = Förslag
+search-results = Sökresultat
+search-count = Träffar: { $count }
+search-count-about = Träffar: ungefär { $count }
+search-count-shown = Träffar: { $shown } av { $count }
+search-none = Inget hittades
+search-busy = Söker …
+search-corrected = Visas för: { $query }
+search-foreign = Träffar på { $language } för den här sökningen
+search-translated = Översatt
+search-machine = Maskinöversatt
+search-partial = Delvis översatt
+search-fallback = Inte översatt
+search-source = Original
+search-more = Fler träffar
+search-failed = Sökningen kunde inte läsas in. Kontrollera anslutningen.
+search-retry = Försök igen
+search-highlighted = På den här sidan: { $count }
+search-unhighlight = Ta bort markeringen
+search-needs-script = Sökningen kräver JavaScript. Innehållsförteckningen leder till alla sidor.
+
 ## The page for addresses that lead nowhere
 
 not-found-title = Sidan hittades inte
@@ -111,13 +139,12 @@ task-open = Inte klart
 pane-title = Hjälp
 pane-back = Tillbaka
 pane-loading = Läser in …
-pane-failed = Hjälpen kunde inte läsas in. Kontrollera anslutningen.
+pane-failed = Hjälpen kunde inte läsas in.
 pane-retry = Försök igen
 pane-missing = Ingen hjälp här ännu. Prova att söka.
 pane-search = Sök i hjälpen
 pane-results = Träffar: { $count }
 pane-no-results = Inget hittades för ”{ $query }”.
-pane-results-language = Träffar på { $language }
 pane-related = Liknande avsnitt
 pane-new-tab = öppnas på en ny flik
 pane-fallback = Inte översatt ännu; visas på { $language }.
@@ -126,6 +153,18 @@ pane-full-page = Öppna hela sidan
 pane-helpful = Var det här till hjälp?
 pane-yes = Ja
 pane-no = Nej
+
+## The page that shows help panes in a portal
+
+demo-title = Hjälppaneler i en portal
+demo-about = En påhittad portal som visar hjälpen ur den här dokumentationen. Knapparna har kontext-id; vad elementet berättar för portalen listas nedanför.
+demo-mode = Form
+demo-beside = Bredvid sidan
+demo-dialog = Dialogruta
+demo-inline = I sidan
+demo-events = Vad elementet berättade för portalen
+demo-unknown = En okänd kontext
+demo-address = Öppna med en adress
 
 ## Formats
 

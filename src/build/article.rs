@@ -1,5 +1,6 @@
 //! One page's article: its tree as HTML, and the source language beside it where readers can have both.
 
+use super::panes::Panes;
 use super::site::BuildError;
 use crate::diag::Sink;
 use crate::html::{self, Flavor, Foreign, Highlighter, Outlined, Texts, Twins};
@@ -12,9 +13,9 @@ use crate::syntax::bilingual::Side;
 
 /// The language that pages were translated from.
 pub(super) struct SourceLanguage {
-    id: LocaleId,
+    pub id: LocaleId,
     label: String,
-    direction: Direction,
+    pub direction: Direction,
     texts: Catalog,
 }
 
@@ -35,6 +36,24 @@ impl SourceLanguage {
         let texts = catalogs.catalog(&id, &[], &id);
         Some(Self { label, direction: id.direction(), texts, id })
     }
+
+    /// A text in it.
+    pub fn text(&self, id: &str, args: &[(&str, &str)]) -> String {
+        let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        self.texts.format(id, Some(&args)).into_owned()
+    }
+}
+
+/// A page as a locale shows it, read.
+pub(super) struct View<'a> {
+    pub locale: LocaleIx,
+    pub id: PageId,
+    /// Its tree, segments marked.
+    pub document: &'a Document,
+    /// Of a bilingual page: the tree of its source, segments marked.
+    pub original: Option<&'a Document>,
+    /// Whether segments are marked.
+    pub segments: bool,
 }
 
 /// What making an article needs, shared by all threads.
@@ -44,20 +63,26 @@ pub(super) struct Articles<'a> {
     pub renderer: &'a Renderer<'a>,
     pub highlighter: &'a Highlighter,
     pub source: Option<SourceLanguage>,
+    pub panes: Option<Panes<'a>>,
+    /// Whether the site is made; otherwise the panes alone.
+    pub with_site: bool,
     /// The search index in the making.
     pub search: Option<Search<'a>>,
 }
 
 impl Articles<'_> {
-    /// The page as `locale` shows it, its copy as Markdown, what of the search index is complete with it, and the findings
-    /// of rendering it.
+    /// The page as `locale` shows it, its copy as Markdown, its panes, what of the search indexes is complete with it, and
+    /// the findings of rendering it.
     pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
+        if !self.with_site && !self.panes.as_ref().is_some_and(|panes| panes.has(facts)) {
+            return Ok((vec![], sink));
+        }
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
         let bilingual = source.filter(|_| facts.segments > facts.untranslated);
-        let (mut document, other) = match bilingual {
+        let (mut document, mut original) = match bilingual {
             None => (self.read(facts), None),
             Some(_) => {
                 let sides = [Side::Target, Side::Source];
@@ -65,22 +90,60 @@ impl Articles<'_> {
                 (target, Some(original))
             }
         };
-        let copy = self.site.config.output.site.markdown && facts.locale == locale;
+        let copy = self.with_site && self.site.config.output.site.markdown && facts.locale == locale;
         let copy = copy.then(|| markdown_copy(self.site, facts, &document));
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
-        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
-        let searched = self.search.as_ref().map_or_else(Vec::new, |search| {
-            let beside = other.as_ref().map(|original| html::passages(original, &urls));
-            let own = html::passages(&document, &urls);
-            search.page(locale, id, &Read { own: &own, source: beside.as_deref() })
-        });
+        let searched = self.search.is_some() || self.panes.as_ref().is_some_and(|p| p.is_searched(facts));
+        let own = searched.then(|| html::passages(&document, &urls));
+        let beside = original.as_ref().filter(|_| searched).map(|doc| html::passages(doc, &urls));
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
-        let target = html::render_outlined(&document, &self.context(&urls, &text, None), &mut sink);
-        let twins = match (other, source) {
-            (Some(mut original), Some(source)) => {
-                html::mark_segments(&mut original, None);
-                Some(html::twins(&target, &self.in_source(&original, &urls, source)))
+        if let Some(original) = &mut original {
+            html::mark_segments(original, None);
+        }
+        let view =
+            View { locale, id, document: &document, original: original.as_ref(), segments: marked > 0 };
+        let (mut files, mut paired) = (vec![], None);
+        if self.with_site {
+            let (file, twins) = self.site_page(&view, &urls, &mut sink)?;
+            paired = Some(twins);
+            files.push(file);
+            files.extend(copy);
+        }
+        let read = own.as_deref().map(|own| Read { own, source: beside.as_deref() });
+        if let (Some(search), Some(read)) = (&self.search, &read) {
+            files.extend(search.page(locale, id, read));
+        }
+        if let Some(panes) = &self.panes {
+            let compare = |target: &Outlined| match (paired, source) {
+                (Some(paired), _) => paired,
+                (None, Some(source)) => self.translation(locale, facts, target, source).is_some(),
+                (None, None) => false,
+            };
+            // The site's rendering has found the same.
+            let findings = if self.with_site { &mut vec![] } else { &mut sink };
+            panes.page(&view, &compare, self, findings)?;
+            if let Some(read) = &read {
+                panes.search(&view, read)?;
+            }
+        }
+        Ok((files, sink))
+    }
+
+    /// The page of the site, and whether it has both languages block by block.
+    fn site_page(
+        &self,
+        view: &View,
+        urls: &PageUrls,
+        sink: &mut Sink,
+    ) -> Result<(OutputFile, bool), BuildError> {
+        let (locale, facts) = (view.locale, self.site.page(view.id));
+        let text = |id: &str, args: &[(&str, &str)]| self.renderer.text(locale, id, args);
+        let source = self.source.as_ref().filter(|_| facts.locale == locale);
+        let target = html::render_outlined(view.document, &self.context(urls, &text, None), sink);
+        let twins = match (view.original, source) {
+            (Some(original), Some(source)) => {
+                Some(html::twins(&target, &self.in_source(original, urls, source)))
             }
             (None, Some(source)) if facts.segments == 0 => self.translation(locale, facts, &target, source),
             _ => None,
@@ -91,12 +154,11 @@ impl Articles<'_> {
             dir: source.direction,
             label: &source.label,
             side_by_side: twins.side_by_side,
-            reveal: marked > 0,
+            reveal: view.segments,
         });
         let html = twins.as_ref().map_or(&target.html, |twins| &twins.target);
-        let file = self.renderer.page(locale, id, &Article { html, original })?;
-        let files = std::iter::once(file).chain(copy).chain(searched).collect();
-        Ok((files, sink))
+        let file = self.renderer.page(locale, view.id, &Article { html, original })?;
+        Ok((file, twins.is_some_and(|twins| twins.side_by_side)))
     }
 
     /// Marks the segments of a bilingual page; returns how many.
@@ -112,9 +174,9 @@ impl Articles<'_> {
         document
     }
 
-    fn context<'c>(
+    pub(super) fn context<'c>(
         &'c self,
-        urls: &'c PageUrls<'c>,
+        urls: &'c dyn html::Urls,
         text: &'c Texts<'c>,
         scope: Option<&'c str>,
     ) -> html::Context<'c> {
@@ -151,10 +213,7 @@ impl Articles<'_> {
     }
 
     fn in_source(&self, document: &Document, urls: &PageUrls, source: &SourceLanguage) -> Outlined {
-        let text = |id: &str, args: &[(&str, &str)]| {
-            let args: Args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-            source.texts.format(id, Some(&args)).into_owned()
-        };
+        let text = |id: &str, args: &[(&str, &str)]| source.text(id, args);
         // Findings of the source text are the source page's, or not the translator's to mend.
         html::render_outlined(document, &self.context(urls, &text, Some("s")), &mut vec![])
     }

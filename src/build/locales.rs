@@ -8,18 +8,19 @@ use rustc_hash::FxHashMap;
 
 use super::allow::Judge;
 use super::findings::{self, Settled};
+use super::notes;
 use super::read::{self, Loaded};
 use super::rules;
 use super::selection::{SOURCE_LANGUAGE, Selection};
-use super::site::BuildError;
+use super::site::{BuildError, overlay_files};
 use super::watch::{Stage, Watch};
 use super::weigh::{Tally, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
-use crate::check::{self, PageContext};
-use crate::diag::{Allowed, Level, Sink};
-use crate::l10n::{StyleText, Styles};
+use crate::check::{self, Lexicon, MessageContext, PageContext};
+use crate::diag::{Allowed, Diagnostic, Level, Sink};
+use crate::l10n::{OverlayFinding, StyleText, Styles, check_overlays};
 use crate::load::{self, Docset, LoadOptions, Shelf};
-use crate::model::{Group, LocaleId, LocaleIx, Site};
+use crate::model::{Glossary, Group, LocaleId, LocaleIx, Site};
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -88,16 +89,18 @@ struct Kept {
 pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<CheckedLocales, BuildError> {
     let load = LoadOptions { rules: rules::codes(), ..options.load.clone() };
     let docset = load::load(&load)?;
-    let overlay = load::overlay::read(&docset)?;
+    let mut overlay = load::overlay::read(&docset)?;
     let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
-    let own: Vec<StyleText> = overlay
-        .styles
+    let own: Vec<StyleText> = std::mem::take(&mut overlay.styles)
         .into_iter()
         .map(|t| StyleText { locale: t.locale, path: t.path, text: t.text })
         .collect();
+    let messages = messages(&site, overlay);
     let english: Option<LocaleId> = SOURCE_LANGUAGE.parse().ok();
     let ids: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).chain(&english).collect();
     let (styles, notes) = Styles::new(&ids, &own);
+    let (glossary, faults) = load::glossary::read(&docset)?;
+    let terms = lexicons(&site, &styles, &glossary, english.as_ref());
     let chosen = Selection::new(&docset, &site, options)?;
     let ids: Vec<_> = site.page_ids().collect();
     let built: Vec<(LocaleIx, Tally, Sink)> = ids
@@ -122,7 +125,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     let checked: Vec<(Sink, Vec<Kept>)> = families
         .par_iter()
         .map(|(path, members)| {
-            let out = family(&docset, &site, &styles, path, members, &chosen);
+            let out = family(&docset, &site, (&styles, &terms), path, members, &chosen);
             watch.step();
             out
         })
@@ -147,6 +150,14 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let locale = site.locale_of(f.primary.span.file);
         !styles.get(locale.0 as usize).allow.contains(f.code())
     });
+    found.extend(faults);
+    for (locale, finding) in messages {
+        let locale =
+            site.locale_indices().find(|ix| site.locale(*ix).id == locale && Some(*ix) != chosen.source);
+        if chosen.is_whole(locale) {
+            found.push(finding);
+        }
+    }
     let sizes = sizes(&site, &read, &chosen);
     let judge = Judge {
         looks_for: &rules::of_locales,
@@ -162,6 +173,38 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
     findings.retain(|f| f.level <= options.level);
     allowed.retain(|a| a.finding.level <= options.level);
     Ok(CheckedLocales { docset, site, findings, allowed, notes, sizes, selection: chosen })
+}
+
+/// What is wrong with the docset's own texts of the site, and in which locale.
+fn messages(site: &Site, overlay: load::overlay::Overlay) -> Vec<(LocaleId, Diagnostic)> {
+    let files: Vec<Option<FileId>> = overlay.texts.iter().map(|t| t.file).collect();
+    let (theme, texts) = overlay_files(overlay);
+    let asked = notes::asked(&theme);
+    let locales: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).collect();
+    let mut out = vec![];
+    for OverlayFinding { file, locale, finding } in check_overlays(&texts, &locales, &|id| asked.contains(id))
+    {
+        let Some(file) = files.get(file).copied().flatten() else { continue };
+        let mut sink = vec![];
+        check::message(&MessageContext { file, finding: &finding }, &mut sink);
+        out.extend(sink.into_iter().map(|f| (locale.clone(), f)));
+    }
+    out
+}
+
+/// What the glossaries want of each locale.
+fn lexicons(
+    site: &Site,
+    styles: &Styles,
+    glossary: &Glossary,
+    english: Option<&LocaleId>,
+) -> Vec<Option<Lexicon>> {
+    let source = site.source().map(|ix| &site.locale(ix).id).or(english);
+    let of = |ix: LocaleIx| {
+        let target = (&site.locale(ix).id, styles.get(usize::from(ix.0)));
+        Lexicon::new(glossary, source?, target).filter(|_| Some(ix) != site.source())
+    };
+    site.locale_indices().map(of).collect()
 }
 
 /// Pages and includes by path below their locale's root.
@@ -181,7 +224,7 @@ fn families(site: &Site, chosen: &Selection) -> Vec<(String, Vec<Member>)> {
 fn family(
     docset: &Docset,
     site: &Site,
-    styles: &Styles,
+    (styles, terms): (&Styles, &[Option<Lexicon>]),
     path: &str,
     members: &[Member],
     chosen: &Selection,
@@ -209,7 +252,10 @@ fn family(
         .filter(|p| Some(p.locale) != source)
         .map(|page| {
             let style = styles.get(page.locale.0 as usize);
-            Translation::new(site, page, source_page, (style, source_style), label)
+            let lexicon = terms.get(usize::from(page.locale.0)).and_then(Option::as_ref);
+            let mut read = Translation::new(site, page, source_page, (style, source_style), label);
+            read.lexicon = lexicon;
+            read
         })
         .collect();
     let family = Family { path, source_page, translations };

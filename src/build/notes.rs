@@ -2,21 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use crate::l10n::{BUILTIN, Catalog, CatalogProblem, FtlFile, REFERENCE, check_catalog};
-use crate::model::Site;
+use crate::l10n::{Catalog, CatalogProblem, FtlFile, OverlayFinding, check_overlays};
+use crate::model::{LocaleId, Site};
 use crate::render::{ThemeFile, messages_used};
 
-/// The faults of a project's own catalogues. They overlay the built-in ones, so that they need not be complete; what
-/// the project's own templates ask for is no fault.
-pub(super) fn of_files(texts: &[FtlFile], theme: &[ThemeFile]) -> Vec<String> {
-    let reference = BUILTIN.iter().find(|(tag, _)| *tag == REFERENCE).map_or("", |(_, text)| *text);
+/// What a project's own templates ask for.
+pub(super) fn asked(theme: &[ThemeFile]) -> BTreeSet<&str> {
     let templates = theme.iter().filter_map(|f| std::str::from_utf8(&f.bytes).ok());
-    let own: BTreeSet<&str> = templates.flat_map(|t| messages_used(t).map(|(_, id)| id)).collect();
-    let found = texts.iter().flat_map(|file| check_catalog(reference, file, true));
-    found
-        .filter(|f| f.problem != CatalogProblem::Obsolete || !own.contains(f.id.as_str()))
-        .map(|f| f.to_string())
-        .collect()
+    templates.flat_map(|t| messages_used(t).map(|(_, id)| id)).collect()
+}
+
+/// The faults of a project's own catalogues, a line each. `check-locales` has the same as findings.
+pub(super) fn of_files(site: &Site, texts: &[FtlFile], theme: &[ThemeFile]) -> Vec<String> {
+    let asked = asked(theme);
+    let locales: Vec<&LocaleId> = site.locales.iter().map(|l| &l.id).collect();
+    let found = check_overlays(texts, &locales, &|id| asked.contains(id));
+    // Single words are often the same in two languages.
+    let doubtful =
+        |f: &OverlayFinding| matches!(f.finding.problem, CatalogProblem::Untranslated { words: 1 });
+    found.into_iter().filter(|f| !doubtful(f)).map(|f| f.finding.to_string()).collect()
 }
 
 /// The locales whose readers get some texts in another language.

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::watch::{Stage, Watch};
 use crate::diag::Sink;
-use crate::load::{self, Docset};
-use crate::model::{FileEntry, FileKind, LocaleIx, PageFacts, Parts, Redirect, Site};
+use crate::load::{self, Docset, Role};
+use crate::model::{Contexts, FileEntry, FileKind, LocaleIx, PageFacts, Parts, Redirect, Site};
 use crate::syntax::bilingual::Side;
 use crate::syntax::front_matter;
 use crate::text::{FileId, Span};
@@ -121,5 +121,13 @@ fn assemble(docset: &mut Docset, pages: Vec<PageFacts>) -> Site {
     });
     site.xrefs = std::mem::take(&mut docset.xrefs);
     site.pivots = docset.pivots.clone();
+    let catalogs = docset.aids.iter().filter_map(|b| match &b.role {
+        Role::Catalog(id) => Some((b.file, site.locale_indices().find(|ix| site.locale(*ix).id == *id)?)),
+        Role::Glossary => None,
+    });
+    site.catalogs = catalogs.collect();
+    if let Some(panes) = &site.config.output.panes {
+        site.contexts = Some(Contexts::new(&site, panes, std::mem::take(&mut docset.contexts)));
+    }
     site
 }

@@ -3,6 +3,7 @@
 use super::allow;
 use crate::check::{CHECKS, Look};
 use crate::diag::Rule;
+use crate::render::panes;
 use crate::syntax::ext::EXTENSIONS;
 use crate::{html, load, syntax};
 
@@ -10,7 +11,15 @@ use crate::{html, load, syntax};
 pub fn rules() -> Vec<&'static Rule> {
     let checks = CHECKS.iter().map(|c| c.rule);
     let extensions = EXTENSIONS.iter().flat_map(|e| e.rules.iter().copied());
-    let layers = [syntax::RULES, load::RULES, &load::SNIPPET_RULES, &html::RULES, &allow::RULES];
+    let layers = [
+        syntax::RULES,
+        load::RULES,
+        &load::GLOSSARY_RULES,
+        &load::SNIPPET_RULES,
+        &html::RULES,
+        &allow::RULES,
+        &panes::RULES,
+    ];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);
     all
@@ -23,11 +32,14 @@ pub fn codes() -> Vec<&'static str> {
 
 /// Whether `build` looks for it.
 pub fn of_build(code: &str) -> bool {
+    if load::GLOSSARY_RULES.iter().any(|r| r.code == code) {
+        return false;
+    }
     let mut checks = CHECKS.iter().filter(|c| c.rule.code == code).peekable();
     checks.peek().is_none() || checks.any(|c| matches!(c.look, Look::Page(_) | Look::Docset(_)))
 }
 
 /// Whether `check-locales` looks for it: for all but what only rendering meets.
 pub fn of_locales(code: &str) -> bool {
-    html::RULES.iter().all(|r| r.code != code)
+    html::RULES.iter().chain(&panes::RULES).all(|r| r.code != code)
 }

@@ -9,6 +9,8 @@ use super::allow::Judge;
 use super::article::{Articles, SourceLanguage};
 use super::cache::Cache;
 use super::findings::{self, Settled};
+use super::new_files::{NewFileError, replace_file};
+use super::panes::Panes;
 use super::publish::{PublishError, Publisher, Summary};
 use super::read::{self, Loaded};
 use super::selection::SelectionError;
@@ -18,12 +20,15 @@ use crate::check::{self, PageContext};
 use crate::diag::{Allowed, Sink};
 use crate::html::Highlighter;
 use crate::l10n::{Catalogs, FtlFile, pseudo_catalogs};
+use crate::load::contexts::{LOCK, LOCK_HEAD};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
-use crate::render::search::Form;
+use crate::render::panes::{Counts, FOLDER, PaneMaker};
+use crate::render::search::{Form, Scope};
 use crate::render::{self, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
 
 /// What to build.
+#[derive(Clone, Debug, Default)]
 pub struct BuildOptions {
     /// The docset.
     pub load: LoadOptions,
@@ -31,6 +36,19 @@ pub struct BuildOptions {
     pub dest: Option<PathBuf>,
     /// Whether the cache may be read and written.
     pub cache: bool,
+    /// What is made; `None`: everything that the settings ask for.
+    pub only: Option<Part>,
+    /// Whether `contexts.lock` is written, in place of being compared with.
+    pub write_lock: bool,
+}
+
+/// A part of the output. What is not made stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The site.
+    Site,
+    /// The help panes.
+    Panes,
 }
 
 /// A set-up that cannot be built. Nothing was written.
@@ -51,6 +69,12 @@ pub enum BuildError {
     /// What is to be checked is not there.
     #[error(transparent)]
     Selection(#[from] SelectionError),
+    /// Help panes are asked for, and the settings want none.
+    #[error("book.toml asks for no help panes: it has no table [output.panes]")]
+    NoPanes,
+    /// The list of context ids cannot be written.
+    #[error(transparent)]
+    Lock(#[from] NewFileError),
 }
 
 /// A finished build.
@@ -69,6 +93,8 @@ pub struct Built {
     pub written: Summary,
     /// Pages of the site, fallback pages counted.
     pub pages: usize,
+    /// What the help-pane bundle holds; `None`: there is none.
+    pub panes: Option<Counts>,
 }
 
 /// Builds the site. A finding never stops it.
@@ -87,9 +113,15 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     let dest = options.dest.as_ref().map_or_else(|| docset.build_dir.clone(), |d| load.cwd.join(d));
     let overlay = load::overlay::read(&docset)?;
     let publisher = Publisher::open(&dest, &docset.roots)?;
-    let Loaded { docset, site, findings: mut found } = read::read(docset, watch);
+    let Loaded { docset, mut site, findings: mut found } = read::read(docset, watch);
+    match (&mut site.contexts, options.only) {
+        (None, Some(Part::Panes)) => return Err(BuildError::NoPanes),
+        (None, _) if options.write_lock => return Err(BuildError::NoPanes),
+        (Some(contexts), _) if options.write_lock => contexts.sources.locked.clear(),
+        _ => {}
+    }
     let (theme_files, texts) = overlay_files(overlay);
-    let mut notes = notes::of_files(&texts, &theme_files);
+    let mut notes = notes::of_files(&site, &texts, &theme_files);
     let pseudo = if site.config.output.site.pseudo { pseudo_catalogs() } else { vec![] };
     let (catalogs, _) = Catalogs::new(&[pseudo, texts].concat());
     let source = SourceLanguage::new(&site, &catalogs);
@@ -98,19 +130,27 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     let theme = Theme::new(&site.config.output.site.theme, &theme_files, catalogs.clone())?;
     let highlighter = Highlighter::default();
     let cache = options.cache.then(|| Cache::open(&docset.folder, &highlighter));
-    let renderer = Renderer::new(&site, &theme, catalogs);
-    let searched = site.config.output.site.search;
+    let renderer = Renderer::new(&site, &theme, catalogs.clone());
+    let translated_from = source.as_ref().map(SourceLanguage::id);
+    let with_panes = options.only != Some(Part::Site);
+    let panes = PaneMaker::new(&site, &theme, catalogs).filter(|_| with_panes);
+    let panes =
+        panes.map(|maker| Panes::new(&docset, (&site, &renderer), maker, &publisher, translated_from));
+    let with_site = options.only != Some(Part::Panes);
+    let searched = with_site && site.config.output.site.search;
     if searched && !index {
-        publisher.keep("search");
+        publisher.keep(|path| path.starts_with("search/"));
     }
-    let search = (searched && index)
-        .then(|| Search::new(&renderer, source.as_ref().map(SourceLanguage::id), Form::Script));
+    let search =
+        (searched && index).then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));
     let articles = Articles {
         docset: &docset,
         site: &site,
         renderer: &renderer,
         highlighter: &highlighter,
         source,
+        panes,
+        with_site,
         search,
     };
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
@@ -129,19 +169,27 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
         .collect();
     found.extend(made?.into_iter().flatten());
     check::docset(&site, &mut found);
-    let mut taken: FxHashSet<String> =
-        shown.iter().map(|&(ix, page)| render::page_output(&site, ix, &site.page(page).path)).collect();
-    for file in maker.other_files()? {
-        publisher.stage(&file.path, &file.bytes)?;
-        taken.insert(file.path);
+    if with_site {
+        let mut taken: FxHashSet<String> =
+            shown.iter().map(|&(ix, page)| render::page_output(&site, ix, &site.page(page).path)).collect();
+        for file in maker.other_files()? {
+            publisher.stage(&file.path, &file.bytes)?;
+            taken.insert(file.path);
+        }
+        maker.media(&publisher, &taken)?;
     }
-    maker.media(&publisher, &taken)?;
-    drop(maker);
+    let panes = maker.articles.panes.map(|panes| panes.finish(&mut found)).transpose()?;
     drop(renderer);
+    if let Some(part) = options.only {
+        publisher.keep(|path| path.starts_with(FOLDER) != (part == Part::Panes));
+    }
     let pages = shown.len();
     let written = publisher.commit()?;
     if let Some(cache) = cache {
         cache.save(&highlighter);
+    }
+    if let Some(contexts) = site.contexts.as_ref().filter(|_| options.write_lock) {
+        replace_file(&docset.folder.join(LOCK), contexts.lock(LOCK_HEAD).as_bytes())?;
     }
     let judge = Judge {
         looks_for: &rules::of_build,
@@ -149,11 +197,11 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
         covers: &|code, _| rules::of_build(code),
     };
     let Settled { findings, allowed } = findings::settle(&docset, &site, found, &judge);
-    Ok(Built { docset, site, findings, allowed, notes, written, pages })
+    Ok(Built { docset, site, findings, allowed, notes, written, pages, panes })
 }
 
 /// The project's own theme files and texts, as the layers that use them know them.
-fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFile>) {
+pub(super) fn overlay_files(overlay: load::overlay::Overlay) -> (Vec<ThemeFile>, Vec<FtlFile>) {
     let theme = overlay.theme.into_iter().map(|f| ThemeFile { path: f.path, bytes: f.bytes });
     let texts = overlay.texts.into_iter().map(|t| FtlFile { locale: t.locale, path: t.path, text: t.text });
     (theme.collect(), texts.collect())

@@ -26,8 +26,9 @@ fn built(files: &[(&str, &str)]) -> tempfile::TempDir {
         config: None,
         set: vec!["book.title=T".into()],
         rules: vec![],
+        portal: None,
     };
-    build(&BuildOptions { load, dest: None, cache: false }, &Unwatched).unwrap();
+    build(&BuildOptions { load, dest: None, cache: false, ..BuildOptions::default() }, &Unwatched).unwrap();
     dir
 }
 

@@ -9,6 +9,7 @@ mod anchor;
 mod bilingual;
 mod code;
 mod context;
+mod contexts;
 mod directive;
 mod displacement;
 mod docset;
@@ -20,6 +21,7 @@ mod link;
 mod metadata;
 mod moniker;
 mod number;
+mod pane;
 mod pivot;
 pub mod reading;
 mod redirect;
@@ -33,7 +35,9 @@ mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
+pub use term::Lexicon;
 pub use translations::{corpus, family};
+pub use ui::MessageContext;
 
 use crate::diag::{Rule, Sink};
 use crate::model::Site;
@@ -57,6 +61,8 @@ pub enum Look {
     Comparison(fn(&Comparison<'_>, &mut Sink)),
     /// All translations of one path.
     Family(fn(&Family<'_>, &mut Sink)),
+    /// What is wrong with a message of the docset's own texts of the site.
+    Message(fn(&MessageContext<'_>, &mut Sink)),
     /// One locale as a whole.
     Corpus(fn(&Corpus<'_>, &mut Sink)),
 }
@@ -102,6 +108,17 @@ pub static CHECKS: &[&Check] = &[
     &docset::orphan_page::CHECK,
     &docset::output_conflict::CHECK,
     &docset::unused_media::CHECK,
+    &contexts::removed::CHECK,
+    &contexts::unknown::CHECK,
+    &contexts::missing_page::CHECK,
+    &contexts::missing_section::CHECK,
+    &contexts::alias_unknown::CHECK,
+    &contexts::no_pane::CHECK,
+    &contexts::dirty_id::CHECK,
+    &contexts::locale_differs::CHECK,
+    &pane::link_leaves::CHECK,
+    &pane::same_title::CHECK,
+    &pane::no_context::CHECK,
     // Of translations. What makes a segment no translation of its source comes first.
     &translation::emptied::CHECK,
     &translation::untranslated::CHECK,
@@ -160,8 +177,19 @@ pub static CHECKS: &[&Check] = &[
     &ui::path_shortened::CHECK,
     &ui::label_displaced::CHECK,
     &ui::term_inconsistent::CHECK,
+    &ui::label_in_code::CHECK,
+    &ui::message_invalid::CHECK,
+    &ui::message_missing::CHECK,
+    &ui::message_untranslated::CHECK,
+    &ui::message_variables::CHECK,
+    &ui::message_plural::CHECK,
+    &ui::message_duplicate::CHECK,
+    &ui::message_obsolete::CHECK,
     &term::inconsistent::CHECK,
     &term::no_loc::CHECK,
+    &term::do_not_translate::CHECK,
+    &term::forbidden::CHECK,
+    &term::glossary::CHECK,
     &term::name_case::CHECK,
     &number::value_lost::CHECK,
     &number::version_localized::CHECK,
@@ -212,6 +240,15 @@ pub fn locales(site: &Site, sink: &mut Sink) {
     for check in CHECKS {
         if let Look::Locales(run) = check.look {
             run(site, sink);
+        }
+    }
+}
+
+/// Runs all checks of messages on what is wrong with one.
+pub fn message(cx: &MessageContext<'_>, sink: &mut Sink) {
+    for check in CHECKS {
+        if let Look::Message(run) = check.look {
+            run(cx, sink);
         }
     }
 }

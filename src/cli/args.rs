@@ -132,6 +132,8 @@ Examples:
   diglot build docs --dest public                another folder, another output folder
   diglot build --format concise --fail-on major  in continuous integration
   diglot build --set output.site.site-url=https://help.example.com/
+  diglot build --only panes --portal-source ../portal/src
+                                                 the help panes alone, and whether the portal's ids are there
 
 The output folder is replaced as a whole or not at all; files that diglot did not put there stay.";
 
@@ -151,6 +153,19 @@ pub struct BuildArgs {
     #[arg(long)]
     pub pseudo: bool,
 
+    /// Make one part of the output, site or panes, and leave the other as it is
+    #[arg(long, value_name = "PART")]
+    #[arg(hide_possible_values = true)]
+    pub only: Option<Only>,
+
+    /// Look into the source of a portal for context ids that there are not (data-help-context="ID")
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub portal_source: Option<PathBuf>,
+
+    /// Write contexts.lock, the list of context ids that portals may use; without it, an id that has gone is a finding
+    #[arg(long)]
+    pub write_lock: bool,
+
     /// Make everything anew, whatever the cache holds
     #[arg(long)]
     pub no_cache: bool,
@@ -162,6 +177,15 @@ pub struct BuildArgs {
     /// How findings are reported.
     #[command(flatten)]
     pub report: ReportArgs,
+}
+
+/// `--only`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// The site
+    Site,
+    /// The help panes
+    Panes,
 }
 
 /// Severities, worst first, as in all lists that people read.

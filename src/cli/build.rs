@@ -12,7 +12,7 @@ use super::progress::Bars;
 use super::report::Run;
 use crate::build;
 use crate::diag::Level;
-use crate::export::{Summary, summary_line};
+use crate::export::{Summary, panes_line, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
 
@@ -26,8 +26,15 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         config: options.docset.config.clone(),
         set: options.docset.sets.clone(),
         rules: vec![],
+        portal: options.portal.clone(),
     };
-    let work = build::BuildOptions { load, dest: options.dest.clone(), cache: options.cache };
+    let work = build::BuildOptions {
+        load,
+        dest: options.dest.clone(),
+        cache: options.cache,
+        only: options.only,
+        write_lock: options.write_lock,
+    };
     let watch = Bars::new(console);
     let built = build::build(&work, &watch)?;
     drop(watch);
@@ -46,6 +53,9 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         looks_into: &|_, _| true,
         extents: &[],
     };
+    if let Some(panes) = &built.panes {
+        console.note(&panes_line(panes.panes, panes.contexts, panes.references, panes.ambiguous));
+    }
     let outcome = run.report(&options.report, console)?;
     let summary = summary_line(&Summary {
         pages: built.pages,

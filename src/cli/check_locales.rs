@@ -93,7 +93,7 @@ pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<E
             start => (start, args.paths.clone()),
         },
     };
-    let load = LoadOptions { cwd, start, config: args.config, set: args.set, rules: vec![] };
+    let load = LoadOptions { cwd, start, config: args.config, set: args.set, rules: vec![], portal: None };
     let options = build::LocaleOptions { load, level: args.level, locales: args.locales, paths };
     let watch = Bars::new(console);
     let checked = build::check_locales(&options, &watch)?;

@@ -99,7 +99,14 @@ fn search_documents(args: SearchDocumentsArgs, console: &Console) -> anyhow::Res
     let docset: DocsetOptions = docset.try_into()?;
     let cwd = std::env::current_dir().context("cannot tell the current folder")?;
     let start = if docset.here { Start::Here } else { Start::Folder(docset.root) };
-    let load = LoadOptions { cwd, start, config: docset.config, set: docset.sets, rules: build::codes() };
+    let load = LoadOptions {
+        cwd,
+        start,
+        config: docset.config,
+        set: docset.sets,
+        rules: build::codes(),
+        portal: None,
+    };
     let watch = Bars::new(console);
     let export = SearchExport::open(&load, &watch)?;
     let chosen = chosen(export.site(), &locales)?;

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Console;
 use crate::diag::{Diagnostic, Severity};
 use crate::export::{self, Format, Home, Report, ReportOptions, Sources, entries};
-use crate::load::Docset;
+use crate::load::{Docset, Role};
 use crate::text::{FileId, Source};
 
 /// The texts that findings point into, and the paths by which people know them.
@@ -34,7 +34,12 @@ impl Texts {
             let entry = docset.files.get(file);
             let locale = docset.locales.iter().find(|l| l.root == entry.root).map(|l| l.slug.clone());
             let (shown, source) = (docset.shown(file), text(docset, file));
-            (file, Held { shown, locale, path: entry.path.clone(), source })
+            let aid = docset.aids.iter().find(|b| b.file == file);
+            let own = aid.and_then(|b| docset.locales.iter().find(|l| b.role == Role::Catalog(l.id.clone())));
+            let locale = locale.or_else(|| own.map(|l| l.slug.clone()));
+            // Whatever folder the command runs in.
+            let path = aid.map_or_else(|| entry.path.clone(), |b| b.below.clone());
+            (file, Held { shown, locale, path, source })
         };
         Self { files: wanted.par_iter().map(hold).collect() }
     }
@@ -46,9 +51,10 @@ fn text(docset: &Docset, file: FileId) -> Option<Source> {
     let extension = path.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
     let is_text = matches!(
         extension.as_str(),
-        "md" | "yml" | "yaml" | "json" | "toml" | "ftl" | "csv" | "txt" | "html"
+        "md" | "yml" | "yaml" | "json" | "toml" | "ftl" | "csv" | "tsv" | "tbx" | "xml" | "txt" | "html"
     );
-    is_text.then(|| docset.source(file).ok()).flatten()
+    // What the loader holds is text, whatever its name.
+    (is_text || docset.holds(file)).then(|| docset.source(file).ok()).flatten()
 }
 
 impl Sources for Texts {

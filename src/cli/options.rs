@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::args::{BuildArgs, DocsetArgs, ReportArgs};
+use super::args::{BuildArgs, DocsetArgs, Only, ReportArgs};
+use crate::build::Part;
 
 /// Which docset, and its changed settings.
 #[derive(Debug)]
@@ -29,6 +30,12 @@ pub struct BuildOptions {
     pub dest: Option<PathBuf>,
     /// Whether the cache may be used.
     pub cache: bool,
+    /// The part to make; `None`: all.
+    pub only: Option<Part>,
+    /// Source of a portal, which exists.
+    pub portal: Option<PathBuf>,
+    /// Whether contexts.lock is written.
+    pub write_lock: bool,
     /// Threads; `None`: one for each processor.
     pub jobs: Option<NonZeroUsize>,
     /// How findings are reported.
@@ -79,7 +86,23 @@ impl TryFrom<BuildArgs> for BuildOptions {
         if args.pseudo {
             docset.sets.push("output.site.pseudo=true".into());
         }
-        Ok(Self { docset, dest: args.dest, cache: !args.no_cache, jobs: args.jobs, report: args.report })
+        if let Some(portal) = args.portal_source.as_ref().filter(|p| !p.is_dir()) {
+            bail!("--portal-source {} is no folder", portal.display());
+        }
+        let only = args.only.map(|only| match only {
+            Only::Site => Part::Site,
+            Only::Panes => Part::Panes,
+        });
+        Ok(Self {
+            docset,
+            dest: args.dest,
+            cache: !args.no_cache,
+            only,
+            portal: args.portal_source,
+            write_lock: args.write_lock,
+            jobs: args.jobs,
+            report: args.report,
+        })
     }
 }
 

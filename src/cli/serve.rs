@@ -58,6 +58,7 @@ pub(super) fn run(args: ServeArgs, console: &Console) -> anyhow::Result<ExitCode
         config: docset.config,
         set: docset.sets,
         rules: vec![],
+        portal: None,
     };
     let bound = serve::bind(&args.host, args.port)?;
     if let Some(taken) = bound.taken() {

@@ -35,7 +35,7 @@ pub use overview::{Extent, LocaleRow, overview};
 pub use search_documents::{
     SEARCH_ENGINES, SearchDocument, SearchEngine, SearchIndex, SearchPage, search_documents,
 };
-pub use summary::{Counts, Summary, summary_line};
+pub use summary::{Counts, Summary, panes_line, summary_line};
 
 /// The texts that findings point into.
 pub trait Sources: Sync {

@@ -101,6 +101,13 @@ pub fn summary_line(summary: &Summary) -> String {
     out
 }
 
+/// `2,875 help panes for 4,506 context ids (6,294 references, 661 ids with several panes)`
+pub fn panes_line(panes: usize, contexts: usize, references: usize, ambiguous: usize) -> String {
+    let (panes, ids) = (counted(panes, "help pane"), counted(contexts, "context id"));
+    let (references, several) = (counted(references, "reference"), counted(ambiguous, "id"));
+    format!("{panes} for {ids} ({references}, {several} with several panes)")
+}
+
 /// `1 page`, `1,200 pages`.
 fn counted(n: usize, noun: &str) -> String {
     let s = if n == 1 { "" } else { "s" };

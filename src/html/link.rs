@@ -154,6 +154,9 @@ impl Renderer<'_> {
         if self.site() && href.kind == HrefKind::Broken {
             self.out.push_str(" data-broken");
         }
+        if let Some((name, value)) = href.mark.as_ref().filter(|_| self.site()) {
+            self.attr(name, value);
+        }
     }
 
     pub(super) fn title(&mut self, title: &str) {

@@ -16,6 +16,7 @@ mod image;
 mod include;
 mod link;
 mod outline;
+mod part;
 mod passages;
 mod render;
 mod rules;
@@ -80,12 +81,14 @@ pub struct Href {
     /// Name of the target, for a reference without a text of its own (`<xref:uid>`); of one that leads nowhere,
     /// the text that stands for it.
     pub text: Option<String>,
+    /// An attribute that the link gets besides, in the site flavour.
+    pub mark: Option<(&'static str, String)>,
 }
 
 impl Href {
     /// A URL of a kind, nothing else known.
     pub fn new(url: impl Into<String>, kind: HrefKind) -> Self {
-        Self { url: url.into(), kind, size: None, text: None }
+        Self { url: url.into(), kind, size: None, text: None, mark: None }
     }
 }
 

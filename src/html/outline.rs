@@ -8,17 +8,24 @@ use crate::text::FileId;
 #[derive(Clone, Debug)]
 pub struct Block {
     /// Where its HTML begins in the output; a line end may come first.
-    at: usize,
-    kind: Shape,
+    pub(super) at: usize,
+    pub(super) kind: Shape,
     /// The place in the file, the same for both languages of a bilingual one.
     place: (FileId, u32),
     /// The id of a heading that was kept from the source language.
     kept: Option<Box<str>>,
 }
 
+impl Block {
+    /// The same in HTML that begins at `start`.
+    pub(super) fn moved(&self, start: usize) -> Self {
+        Self { at: self.at.saturating_sub(start), ..self.clone() }
+    }
+}
+
 /// What two blocks must share to be a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     Paragraph,
     Heading(u8),
     List(bool),
@@ -158,8 +165,19 @@ fn join(target: &Outlined, source: &Outlined, pairs: &[(usize, usize)], side_by_
 }
 
 impl Outlined {
+    /// The HTML with `data-b` on its blocks, for a reader who pairs them with those of another page.
+    pub fn marked(&self) -> String {
+        let mut pen = Pen::new(self);
+        for at in (0..self.blocks.len()).filter_map(|i| self.start(i)) {
+            pen.copy_to(at);
+            pen.tag();
+        }
+        pen.copy_to(self.html.len());
+        pen.out
+    }
+
     /// Where the start tag of a block stands; `None`: it begins with no element.
-    fn start(&self, block: usize) -> Option<usize> {
+    pub(super) fn start(&self, block: usize) -> Option<usize> {
         let at = self.blocks.get(block)?.at;
         let rest = self.html.get(at..)?;
         let lead = rest.len() - rest.trim_start().len();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::ops::Range;
 
 use fluent::FluentResource;
 use fluent_syntax::parser::ParserError;
@@ -19,7 +20,10 @@ pub struct CatalogFinding {
     pub path: String,
     /// 1-based line; 0 where the finding is about what is not there.
     pub line: u32,
-    /// The message; empty where the finding is about no single one.
+    /// What is to be looked at; empty where the finding is about what is not there. Bytes.
+    pub at: Range<usize>,
+    /// The message; empty where the finding is about no single one. Of missing ones: their locale, where the file is
+    /// that of another.
     pub id: String,
     /// What is wrong.
     pub problem: CatalogProblem,
@@ -32,8 +36,13 @@ pub enum CatalogProblem {
     Syntax(String),
     /// Braces nested deeper, or numbers written longer, than any message needs: the file is not used.
     Excessive,
-    /// The reference has the message, this catalogue has not.
-    Missing,
+    /// The reference has these messages, this catalogue has not.
+    Missing(Vec<String>),
+    /// The text is that of the reference, in a catalogue of another language.
+    Untranslated {
+        /// How many words it has.
+        words: usize,
+    },
     /// The reference has no such message.
     Obsolete,
     /// The message stands there twice; the later one counts.
@@ -64,55 +73,70 @@ pub enum CatalogProblem {
 impl fmt::Display for CatalogFinding {
     /// One line for a person: place, message, what is wrong.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, line, id, problem } = self;
-        match line {
-            0 => write!(f, "{path}: ")?,
-            line => write!(f, "{path}:{line}: ")?,
-        }
-        match problem {
-            CatalogProblem::Syntax(what) => write!(f, "this is not Fluent: {what}"),
-            CatalogProblem::Excessive => {
-                write!(f, "too deeply nested, or too long a number: the file is not used")
-            }
-            CatalogProblem::Missing => write!(f, "`{id}` is missing"),
-            CatalogProblem::Obsolete => write!(f, "nothing asks for `{id}`"),
-            CatalogProblem::Duplicate => write!(f, "`{id}` stands here twice; the later one counts"),
-            CatalogProblem::Variables { missing, unknown } => {
-                write!(f, "`{id}`")?;
-                let list = |v: &[String]| v.iter().map(|v| format!("${v}")).collect::<Vec<_>>().join(", ");
-                if !missing.is_empty() {
-                    write!(f, " lacks {}", list(missing))?;
-                }
-                let and = if missing.is_empty() { "" } else { "," };
-                if !unknown.is_empty() {
-                    write!(f, "{and} uses {}, which it is not given", list(unknown))?;
-                }
-                Ok(())
-            }
-            CatalogProblem::PluralMissing { variable, categories } => {
-                write!(f, "`{id}` lacks the plural forms {} of ${variable}", categories.join(", "))
-            }
-            CatalogProblem::PluralUnreachable { variable, categories } => {
-                write!(
-                    f,
-                    "`{id}` has plural forms that the language has not: {} of ${variable}",
-                    categories.join(", ")
-                )
-            }
+        match self.line {
+            0 => write!(f, "{}: {}", self.path, self.sentence()),
+            line => write!(f, "{}:{line}: {}", self.path, self.sentence()),
         }
     }
 }
 
 impl CatalogFinding {
+    /// What is wrong, without the place.
+    pub fn sentence(&self) -> String {
+        let id = &self.id;
+        match &self.problem {
+            CatalogProblem::Syntax(what) => format!("this is not Fluent: {what}"),
+            CatalogProblem::Excessive => {
+                "too deeply nested, or too long a number: the file is not used".into()
+            }
+            CatalogProblem::Missing(ids) => {
+                // Of a locale without a file of its own, the finding stands at the reference.
+                let whose = if id.is_empty() { String::new() } else { format!("{id}: ") };
+                let first: Vec<String> = ids.iter().take(3).map(|id| format!("`{id}`")).collect();
+                let more = if ids.len() > 3 { ", …" } else { "" };
+                match ids.len() {
+                    1 => format!("{whose}{} is missing", first.join("")),
+                    n => format!("{whose}{n} texts are missing: {}{more}", first.join(", ")),
+                }
+            }
+            CatalogProblem::Untranslated { .. } => format!("`{id}` is not translated"),
+            CatalogProblem::Obsolete => format!("nothing asks for `{id}`"),
+            CatalogProblem::Duplicate => format!("`{id}` stands here twice; the later one counts"),
+            CatalogProblem::Variables { missing, unknown } => {
+                let list = |v: &[String]| v.iter().map(|v| format!("${v}")).collect::<Vec<_>>().join(", ");
+                let lacks = (!missing.is_empty()).then(|| format!("lacks {}", list(missing)));
+                let uses =
+                    (!unknown.is_empty()).then(|| format!("uses {}, which it is not given", list(unknown)));
+                let both: Vec<String> = [lacks, uses].into_iter().flatten().collect();
+                format!("`{id}` {}", both.join(", "))
+            }
+            CatalogProblem::PluralMissing { variable, categories } => {
+                format!("`{id}` lacks the plural forms {} of ${variable}", categories.join(", "))
+            }
+            CatalogProblem::PluralUnreachable { variable, categories } => format!(
+                "`{id}` has plural forms that the language has not: {} of ${variable}",
+                categories.join(", ")
+            ),
+        }
+    }
+
     pub(super) fn excessive(file: &FtlFile) -> Self {
         let problem = CatalogProblem::Excessive;
-        Self { path: file.path.clone(), line: 1, id: String::new(), problem }
+        Self { path: file.path.clone(), line: 1, at: 0..0, id: String::new(), problem }
     }
 
     pub(super) fn syntax(file: &FtlFile, error: &ParserError) -> Self {
-        let line = line_of(&file.text, error.pos.start);
+        // What is missing at the end of the file is missing where its text ends.
+        let end = file.text.trim_end().len();
+        let at = error.pos.start.min(end)..error.pos.end.min(end);
+        let line = line_of(&file.text, at.start);
         let problem = CatalogProblem::Syntax(error.kind.to_string());
-        Self { path: file.path.clone(), line, id: String::new(), problem }
+        Self { path: file.path.clone(), line, at, id: String::new(), problem }
+    }
+
+    pub(super) fn missing(file: &FtlFile, ids: Vec<String>) -> Self {
+        let problem = CatalogProblem::Missing(ids);
+        Self { path: file.path.clone(), line: 0, at: 0..0, id: String::new(), problem }
     }
 }
 
@@ -132,19 +156,28 @@ pub fn check_catalog(reference: &str, file: &FtlFile, partial: bool) -> Vec<Cata
     let wanted: BTreeMap<Box<str>, Outline> =
         outline::messages(&reference).map(|o| (o.id.clone(), o)).collect();
     let rules = categories(&file.locale);
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<Box<str>, usize> = BTreeMap::new();
+    let foreign = file.locale.language() != "en";
     for got in outline::messages(&resource) {
-        let line = line_of_message(&file.text, &got.id);
+        let nth = seen.entry(got.id.clone()).or_default();
+        let at = place_of_message(&file.text, &got.id, *nth);
+        let line = line_of(&file.text, at.start);
         let mut add = |problem| {
-            findings.push(CatalogFinding { path: file.path.clone(), line, id: got.id.to_string(), problem });
+            let (path, id) = (file.path.clone(), got.id.to_string());
+            findings.push(CatalogFinding { path, line, at: at.clone(), id, problem });
         };
-        if !seen.insert(got.id.clone()) {
+        *nth += 1;
+        if *nth > 1 {
             add(CatalogProblem::Duplicate);
         }
         let Some(expect) = wanted.get(&got.id) else {
             add(CatalogProblem::Obsolete);
             continue;
         };
+        let words = got.words();
+        if foreign && words > 0 && got.texts == expect.texts {
+            add(CatalogProblem::Untranslated { words });
+        }
         let only = |a: &BTreeSet<Box<str>>, b: &BTreeSet<Box<str>>| -> Vec<String> {
             a.difference(b).map(|v| v.to_string()).collect()
         };
@@ -155,9 +188,10 @@ pub fn check_catalog(reference: &str, file: &FtlFile, partial: bool) -> Vec<Cata
         }
         plurals(expect, &got, &rules, &mut add);
     }
-    for id in wanted.keys().filter(|id| !partial && !seen.contains(*id)) {
-        let (path, id) = (file.path.clone(), id.to_string());
-        findings.push(CatalogFinding { path, line: 0, id, problem: CatalogProblem::Missing });
+    let missing: Vec<String> =
+        wanted.keys().filter(|id| !partial && !seen.contains_key(*id)).map(ToString::to_string).collect();
+    if !missing.is_empty() {
+        findings.push(CatalogFinding::missing(file, missing));
     }
     findings
 }
@@ -204,10 +238,17 @@ fn categories(locale: &LocaleId) -> BTreeSet<&'static str> {
     rules.categories().map(name).collect()
 }
 
-/// The last line that begins with `id` and `=`: the one that counts.
-fn line_of_message(text: &str, id: &str) -> u32 {
-    let begins = |line: &str| line.strip_prefix(id).is_some_and(|r| r.trim_start().starts_with('='));
-    text.lines().enumerate().filter(|(_, l)| begins(l)).last().map_or(0, |(i, _)| i as u32 + 1)
+/// The id of the message where it stands for the n-th time.
+fn place_of_message(text: &str, id: &str, nth: usize) -> Range<usize> {
+    let mut at = 0;
+    let starts = text.split_inclusive('\n').filter_map(|line| {
+        let start = at;
+        at += line.len();
+        let bare = line.trim_start_matches('\u{feff}');
+        let begins = bare.strip_prefix(id).is_some_and(|r| r.trim_start_matches(' ').starts_with('='));
+        begins.then_some(start + line.len() - bare.len())
+    });
+    starts.into_iter().nth(nth).map_or(0..0, |start| start..start + id.len())
 }
 
 fn line_of(text: &str, offset: usize) -> u32 {
@@ -228,7 +269,10 @@ mod tests {
     fn the_built_in_catalogues_are_complete_and_fit_their_languages() {
         let reference = BUILTIN.iter().find(|(tag, _)| *tag == REFERENCE).unwrap().1;
         for (tag, text) in BUILTIN {
-            assert_eq!(check_catalog(reference, &file(tag, text), false), [], "{tag}");
+            let mut found = check_catalog(reference, &file(tag, text), false);
+            // `Version { $x }` is German, too.
+            found.retain(|f| f.problem != CatalogProblem::Untranslated { words: 1 });
+            assert_eq!(found, [], "{tag}");
         }
     }
 
@@ -249,12 +293,16 @@ mod tests {
                 (3, "b", &variables),
                 (4, "old", &Obsolete),
                 (5, "c", &missing),
-                (0, "d", &Missing)
+                (0, "", &Missing(vec!["d".into()]))
             ]
         );
         let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
         assert_eq!(lines[2], "ar-sa/ui.ftl:3: `b` lacks $x, uses $y, which it is not given");
         assert_eq!(lines[5], "ar-sa/ui.ftl: `d` is missing");
+        let same =
+            check_catalog("a = Save it now\nb = Start", &file("sv-se", "a = Save it now\nb = Start"), true);
+        let words: Vec<_> = same.iter().map(|f| &f.problem).collect();
+        assert_eq!(words, [&Untranslated { words: 3 }, &Untranslated { words: 1 }]);
         let sv = check_catalog(reference, &file("sv-se", text), true);
         let few = PluralUnreachable { variable: "n".into(), categories: vec!["few"] };
         assert_eq!(sv.last().map(|f| &f.problem), Some(&few));

@@ -10,14 +10,18 @@ mod check;
 mod date;
 mod number;
 mod outline;
+mod overlays;
 mod pseudo;
+mod stemming;
 mod style;
 
 pub use builtin::{BUILTIN, REFERENCE};
 pub use catalog::{Catalog, Catalogs, FtlFile, Message};
 pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
+pub use overlays::{OverlayFinding, check_overlays};
 pub use pseudo::pseudo_catalogs;
+pub use stemming::stemming;
 pub use style::{Joiner, NounPosition, Style, StyleFile, StyleText, Styles, known_styles, language_name};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.

@@ -18,6 +18,8 @@ pub(super) struct Outline {
     pub variables: BTreeSet<Box<str>>,
     /// Variable → the plural categories that variants stand for, of every selector over it.
     pub selects: BTreeMap<Box<str>, BTreeSet<&'static str>>,
+    /// What is shown as it stands, piece by piece.
+    pub texts: Vec<Box<str>>,
     /// Messages and terms referred to.
     pub references: BTreeSet<Box<str>>,
 }
@@ -49,10 +51,17 @@ impl Outline {
         self.has_value && self.variables.is_empty() && self.references.is_empty()
     }
 
+    /// How many words of two letters or more it shows.
+    pub(super) fn words(&self) -> usize {
+        let words = self.texts.iter().flat_map(|t| t.split(|c: char| !c.is_alphabetic()));
+        words.filter(|w| w.chars().count() > 1).count()
+    }
+
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
-            if let PatternElement::Placeable { expression } = element {
-                self.expression(expression);
+            match element {
+                PatternElement::Placeable { expression } => self.expression(expression),
+                PatternElement::TextElement { value } => self.texts.push((*value).into()),
             }
         }
     }

@@ -199,9 +199,17 @@ impl Style {
         if set.is_empty() {
             return false;
         }
-        match word.bytes().all(|b| b.is_ascii_lowercase()) {
-            true => set.contains(word),
-            false => set.contains(word.to_lowercase().as_str()),
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return set.contains(word);
+        }
+        let mut small = [0; 32];
+        match small.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(small) => {
+                small.copy_from_slice(word.as_bytes());
+                small.make_ascii_lowercase();
+                str::from_utf8(small).is_ok_and(|small| set.contains(small))
+            }
+            None => set.contains(word.to_lowercase().as_str()),
         }
     }
 

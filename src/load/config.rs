@@ -323,6 +323,21 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// Where the elements of the list `[check] key` stand: in the last settings that give it.
+    pub fn list_places(&self, key: &str) -> Option<(Source, Vec<Range>)> {
+        self.layers.iter().rev().find_map(|source| {
+            let table = DeTable::parse(source.text()).ok()?;
+            let list = table.get_ref().get("check")?.get_ref().as_table()?.get(key)?.get_ref().as_array()?;
+            let places = list.iter().map(Spanned::span).collect();
+            // Several may come from the command line: each is a text of its own.
+            let name =
+                if source.path() == "--set" { format!("--set check.{key}") } else { source.path().into() };
+            Some((Source::new(name, source.text()), places))
+        })
+    }
+}
+
 /// An entry of `[[check.allow]]`.
 fn allow_entry<'a, 'b>(table: &'a DeTable<'b>, entry: usize) -> Option<&'a Spanned<DeValue<'b>>> {
     let check = table.get("check")?.get_ref().as_table()?;

@@ -10,6 +10,7 @@ pub(super) fn check(settings: &mut Settings, rules: &[&str]) -> Result<(), Confi
     let mut problems = vec![];
     locales(settings, &mut problems);
     site(settings, &mut problems);
+    panes(settings, &mut problems);
     codes(settings, rules, &mut problems);
     allow(settings, rules, &mut problems);
     let url = &mut settings.config.output.site.site_url;
@@ -102,6 +103,53 @@ fn site(settings: &Settings, problems: &mut Vec<Problem>) {
         if value.trim().is_empty() {
             problems.push(settings.problem(&path, false, format!("`{}` is empty", path.join("."))));
         }
+    }
+}
+
+fn panes(settings: &Settings, problems: &mut Vec<Problem>) {
+    let Some(panes) = &settings.config.output.panes else { return };
+    let mut wrong = |key: &str, message: String, hint: &str| {
+        problems.push(settings.problem(&["output", "panes", key], false, message).hint(hint));
+    };
+    let plain = |text: &str, more: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c));
+    if !plain(&panes.appname, "-_.") {
+        let hint = "letters, digits, `-`, `_` and `.`: it is part of a package's name";
+        wrong("appname", format!("`appname` cannot be \"{}\"", panes.appname), hint);
+    }
+    let core = panes.version.split(['-', '+']).next().unwrap_or_default();
+    let numbers = core.split('.').filter(|n| n.parse::<u32>().is_ok_and(|v| v.to_string() == *n)).count();
+    if !panes.version.is_empty()
+        && (numbers != 3 || core.matches('.').count() != 2 || !plain(&panes.version, ".-+"))
+    {
+        let hint = "three numbers, and what npm allows after them: 1.4.0, 2.0.0-beta.1";
+        wrong("version", format!("\"{}\" is no version of a package", panes.version), hint);
+    }
+    let name = panes.package.strip_prefix('@').unwrap_or(&panes.package);
+    if !plain(name, "-_./~")
+        || panes.package.chars().any(|c| c.is_ascii_uppercase())
+        || name.matches('/').count() > 1
+    {
+        let hint = "lower-case letters, digits, `-`, `_` and `.`, perhaps with a scope: @contoso/help-panes";
+        wrong("package", format!("\"{}\" is no name of a package", panes.package), hint);
+    }
+    if let Some(why) =
+        Some(&panes.default_locale).filter(|t| !t.is_empty()).and_then(|t| t.parse::<LocaleId>().err())
+    {
+        wrong("default-locale", why, "the tag of one of the docset's locales");
+    }
+    for (key, origins) in
+        [("allowed-origins", &panes.allowed_origins), ("portal-origins", &panes.portal_origins)]
+    {
+        for origin in origins {
+            let rest = ["https://", "http://"].iter().find_map(|scheme| origin.strip_prefix(scheme));
+            if rest.is_none_or(|host| host.is_empty() || !plain(host, "-.:[]_")) {
+                let hint = "scheme, host and port, nothing after them: https://admin.example.com";
+                wrong(key, format!("\"{origin}\" is no origin"), hint);
+            }
+        }
+    }
+    if panes.context_keys.iter().any(|key| key.trim().is_empty()) {
+        wrong("context-keys", "a key of `context-keys` is empty".into(), "name keys of the front matter");
     }
 }
 

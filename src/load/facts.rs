@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::contexts;
 use super::page::ParsedPage;
 use super::shelf::Shelf;
 use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PivotZone, link};
@@ -51,6 +52,7 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         links,
         includes: page.includes.clone(),
         allows: allow::find(text),
+        contexts: contexts::of_page(shelf.context_keys(), page),
         segments: pairs.len() as u32,
         untranslated: untranslated as u32,
         words: words.count,

@@ -1,15 +1,19 @@
 //! The only reader of the disk: settings, locales, files, tables of contents, redirections.
 
+mod aids;
 mod autonyms;
+mod beside;
 mod classify;
 pub mod config;
 mod config_error;
 mod config_values;
+pub mod contexts;
 mod decode;
 mod detect;
 mod docfx;
 pub mod facts;
 mod find;
+pub mod glossary;
 mod governed;
 mod include;
 mod json;
@@ -39,6 +43,7 @@ mod xref_map;
 mod yaml;
 pub(crate) mod yaml_page;
 
+pub use aids::{Aid, Role};
 pub use autonyms::autonym;
 pub use config_error::{ConfigError, Problem};
 pub use decode::ENCODING;
@@ -58,10 +63,14 @@ pub use snippet::SNIPPET_RULES;
 
 use crate::diag::Rule;
 
+/// The rules of what only checks of translations read.
+pub static GLOSSARY_RULES: [&Rule; 1] = [&glossary::GLOSSARY_FILE];
+
 /// The rules of this layer.
 pub static RULES: &[&Rule] = &[
     &CONFIG_JSON,
     &CONFIG_VALUE,
+    &contexts::MAP_VALUE,
     &CYCLE,
     &DANGLING_LINK,
     &ENCODING,

@@ -31,6 +31,8 @@ pub struct LoadOptions {
     pub set: Vec<String>,
     /// The codes `[check.rules]` may name; none: not checked.
     pub rules: Vec<&'static str>,
+    /// `--portal-source DIR`: source of a portal, to see which context ids it asks for.
+    pub portal: Option<PathBuf>,
 }
 
 /// The set-up is broken, or the disk.

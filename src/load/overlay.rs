@@ -2,12 +2,13 @@
 //! `locales/<tag>/style.toml`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use super::{Docset, ReadError};
 use crate::model::LocaleId;
+use crate::text::FileId;
 
 /// A file as it is: path below its folder, `/`-separated, and bytes.
 pub struct OverlayFile {
@@ -23,6 +24,8 @@ pub struct OverlayTexts {
     pub locale: LocaleId,
     /// Path for messages.
     pub path: String,
+    /// The file, of Fluent files.
+    pub file: Option<FileId>,
     /// Content.
     pub text: String,
 }
@@ -55,9 +58,24 @@ pub fn read(docset: &Docset) -> Result<Overlay, ReadError> {
             _ => continue,
         };
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
-        list.push(OverlayTexts { locale, path: format!("locales/{}", file.path), text });
+        let path = format!("locales/{}", file.path);
+        let file = docset.aids.iter().find(|b| *b.below == *path).map(|b| b.file);
+        list.push(OverlayTexts { locale, path, file, text });
     }
     Ok(overlay)
+}
+
+/// The Fluent files of a project, by path, and the locales they are for.
+pub(super) fn catalogs(folder: &Path) -> Vec<(LocaleId, PathBuf)> {
+    let locales = folder.join("locales");
+    let entries = WalkDir::new(&locales).min_depth(2).sort_by_file_name().into_iter().flatten();
+    let found = entries.filter(|e| e.file_type().is_file()).filter_map(|e| {
+        let below = e.path().strip_prefix(&locales).ok()?;
+        let tag = below.components().next()?.as_os_str().to_str()?.parse().ok()?;
+        let name = e.path().to_str()?;
+        name.ends_with(".ftl").then(|| (tag, e.into_path()))
+    });
+    found.collect()
 }
 
 fn files(folder: &Path) -> Result<Vec<OverlayFile>, ReadError> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
+use super::aids::Listed;
 use super::config::{self, ConfigErrorOrIo, Settings};
 use super::config_error::ConfigError;
 use super::{LoadError, Start, detect};
@@ -28,6 +29,9 @@ pub(super) struct Project {
     pub build_dir_known: bool,
     /// book.toml, and where the entries of `[[check.allow]]` stand in it, if there are any.
     pub allows: Option<(Source, Vec<Range<usize>>)>,
+    /// Where the elements of `glossary` and of `do-not-translate` stand.
+    pub glossary: Option<Listed>,
+    pub kept: Option<Listed>,
 }
 
 /// A locale with its resolved folder.
@@ -135,6 +139,8 @@ impl Finder<'_> {
             build_dir,
             build_dir_known,
             allows: self.settings.allow_places().filter(|(_, places)| !places.is_empty()),
+            glossary: self.settings.list_places("glossary"),
+            kept: self.settings.list_places("do-not-translate"),
         })
     }
 

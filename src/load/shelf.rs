@@ -17,6 +17,10 @@ pub trait Shelf: Sync {
     fn extras(&self) -> Extras {
         Extras::default()
     }
+    /// Keys of the front matter that hold context ids.
+    fn context_keys(&self) -> &[String] {
+        &[]
+    }
     /// What the docset's settings say of a page.
     fn settings(&self, _: FileId) -> PageSettings {
         PageSettings::default()
@@ -36,6 +40,10 @@ impl Shelf for Docset {
 
     fn extras(&self) -> Extras {
         self.config.markdown.extras()
+    }
+
+    fn context_keys(&self) -> &[String] {
+        self.config.output.panes.as_ref().map_or(&[], |panes| &panes.context_keys)
     }
 
     fn settings(&self, file: FileId) -> PageSettings {

@@ -9,8 +9,9 @@ use super::pending::Pending;
 use crate::diag::{Rule, Severity};
 use crate::model::{FileEntry, FileKind, OUTPUT_MARK, RootId, STAGING_MARK};
 
-/// The "root" of names that were seen and are never read: links that lead out, names that are no text. Their path
-/// is the one shown to people. No locale has this root, so no reference finds them.
+/// The "root" of what is no content: names that were seen and are never read (links that lead out, names that are no
+/// text), the settings, files beside the content. Their path is the one shown to people. No locale has this root, so no
+/// reference finds them.
 pub const ASIDE: RootId = RootId(u16::MAX);
 
 /// Something that leads out of the resolved roots.

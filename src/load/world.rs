@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::aids::{self, Aid, Listed};
 use super::decode::{ENCODING, decode};
 use super::docfx::Docfx;
 use super::options::{LoadError, LoadOptions, ReadError};
@@ -16,11 +17,11 @@ use super::project::{self, Project, Request};
 use super::redirects;
 use super::settings::Settings;
 use super::walk::{self, ASIDE, Bounds};
-use super::{classify, toc, xref_map};
+use super::{beside, classify, toc, xref_map};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, sort_and_dedup};
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups, Redirects,
-    RootId, Toc, TocId, Xrefs,
+    Config, ContextSources, FileEntry, FileKind, FileTable, Locale, LocaleId, LocaleIx, PSEUDO, PivotGroups,
+    Redirects, RootId, Toc, TocId, Xrefs,
 };
 use crate::text::{FileId, Source, Span};
 
@@ -76,8 +77,16 @@ pub struct Docset {
     pub redirects: Vec<Redirects>,
     /// Maps of uids of other docsets.
     pub xrefs: Xrefs,
+    /// Context ids that stand beside the pages.
+    pub contexts: ContextSources,
     /// Where the entries of `[[check.allow]]` stand in book.toml.
     pub allow_spans: Vec<Span>,
+    /// Where the names of `do-not-translate` stand in the settings.
+    pub(super) kept_spans: Vec<Span>,
+    /// Glossaries and the docset's own texts of the site.
+    pub aids: Vec<Aid>,
+    /// What is wrong with the setting `glossary`.
+    pub(super) glossary_faults: Sink,
     /// What was found while loading, sorted.
     pub findings: Sink,
     /// The docfx.json and docfx.yml files.
@@ -85,6 +94,8 @@ pub struct Docset {
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
     cwd: PathBuf,
+    /// How the roots are shown; `None`: the command runs within, and each file is shown by itself.
+    shown_roots: Vec<Option<String>>,
     kept: Vec<OnceLock<Text>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
 }
@@ -126,20 +137,33 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let docfx = classify::read_docfx(&roots, &entries, &mut pending, &show)?;
     classify::classify(&mut entries, &docfx, &roots);
-    if let Some((source, _)) = &project.allows {
-        let path = source.path().into();
-        entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+    let aids = aids::find(&project, &show);
+    entries.extend(aids.entries());
+    let beside = beside::read(&project, options, &cwd, &show)?;
+    let settings = [&project.allows, &project.glossary, &project.kept].into_iter().flatten();
+    let asides: Vec<&Source> = settings.map(|(source, _)| source).chain(beside.sources()).collect();
+    for (i, source) in asides.iter().enumerate() {
+        if asides[..i].iter().all(|other| other.path() != source.path()) {
+            let path = source.path().into();
+            entries.push(FileEntry { root: ASIDE, path, kind: FileKind::Config, size: 0, published: false });
+        }
     }
     let files = Arc::new(FileTable::new(entries));
-    let findings = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
+    let mut findings: Sink = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
     let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
-    let mut allow_spans = vec![];
-    if let Some((source, places)) = &project.allows
-        && let Some(file) = files.find(ASIDE, source.path())
-    {
-        allow_spans.extend(places.iter().map(|p| Span::new(file, p.start, p.end)));
-        kept[file.0 as usize].get_or_init(|| Text { source: source.clone(), findings: vec![] });
+    for source in &asides {
+        if let Some(kept) = files.find(ASIDE, source.path()).and_then(|file| kept.get(file.0 as usize)) {
+            kept.get_or_init(|| Text { source: (*source).clone(), findings: vec![] });
+        }
     }
+    let spans = |listed: &Option<Listed>| -> Vec<Span> {
+        let Some((source, places)) = listed else { return vec![] };
+        let Some(file) = files.find(ASIDE, source.path()) else { return vec![] };
+        places.iter().map(|p| Span::new(file, p.start, p.end)).collect()
+    };
+    let (allow_spans, kept_spans) = (spans(&project.allows), spans(&project.kept));
+    let (aids, glossary_faults) = aids.settle(&files, project.glossary.as_ref());
+    let contexts = beside.contexts(&|source| files.find(ASIDE, source.path()), &mut findings);
     let sizes = (0..files.len()).map(|_| OnceLock::new()).collect();
     let Project { config, folder, configured, build_dir, locales, .. } = project;
     let ids: Vec<LocaleId> = locales.iter().map(|l| l.id.clone()).collect();
@@ -174,6 +198,8 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         let more = pseudo(&out, roots.len());
         out.extend(more);
     }
+    let shown_root = |root: &PathBuf| (!cwd.starts_with(root)).then(|| shown(&cwd, root));
+    let shown_roots = roots.iter().map(shown_root).collect();
     let mut docset = Docset {
         config,
         folder,
@@ -186,11 +212,16 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
         locale_tocs: vec![],
         redirects: vec![],
         xrefs: Xrefs::default(),
+        contexts,
         allow_spans,
+        kept_spans,
+        aids,
+        glossary_faults,
         findings,
         docfx: vec![],
         pivots: FxHashMap::default(),
         cwd,
+        shown_roots,
         kept,
         sizes,
     };
@@ -249,6 +280,10 @@ fn shown(cwd: &Path, path: &Path) -> String {
 impl Docset {
     /// A file's path for messages: from the directory the command runs in where that is near.
     pub fn shown(&self, id: FileId) -> String {
+        let entry = self.files.get(id);
+        if let Some(Some(root)) = self.shown_roots.get(entry.root.0 as usize) {
+            return format!("{root}/{}", entry.path);
+        }
         match self.disk_path(id) {
             Some(path) => shown(&self.cwd, &path),
             None => self.files.get(id).path.to_string(),
@@ -258,7 +293,10 @@ impl Docset {
     /// Where a file stands. `None`: it is a name that is never read (see [`ASIDE`]).
     pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
         let entry = self.files.get(id);
-        Some(self.roots.get(entry.root.0 as usize)?.join(entry.path.as_ref()))
+        match self.roots.get(entry.root.0 as usize) {
+            Some(root) => Some(root.join(entry.path.as_ref())),
+            None => Some(self.aids.iter().find(|b| b.file == id)?.path.clone()),
+        }
     }
 
     /// The file at a path of the disk, relative to the directory the command runs in.
@@ -307,6 +345,11 @@ impl Docset {
             Some(text) => Ok(text.source.clone()),
             None => Ok(self.text(id)?.source),
         }
+    }
+
+    /// Whether a file's text was read and kept.
+    pub fn holds(&self, id: FileId) -> bool {
+        self.kept.get(id.0 as usize).is_some_and(|text| text.get().is_some())
     }
 
     /// A file's text, read once and kept: for what many pages use, such as includes.

@@ -108,6 +108,94 @@ impl Markdown {
 pub struct Output {
     /// The site.
     pub site: SiteOutput,
+    /// Help panes; without this table there are none.
+    pub panes: Option<PanesOutput>,
+}
+
+/// `[output.panes]`: the bundle that a portal embeds.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PanesOutput {
+    /// The portal's name for itself; context ids belong to it. Empty: made of the docset's title.
+    pub appname: String,
+    /// Keys of the front matter that hold context ids: lists, or values separated by commas. `NOCSH` means none.
+    pub context_keys: Vec<String>,
+    /// File of further context ids, relative to book.toml. Default: `contexts.yml`, if there is one.
+    pub context_map: Option<String>,
+    /// Folders with the source of portals, relative to book.toml: context ids that they ask for
+    /// (`data-help-context="…"`) and that there are not are reported.
+    pub portal_source: Vec<String>,
+    /// Which pages become panes.
+    pub pages: PanePages,
+    /// The bundle's version, as npm has versions. Empty: made of the content.
+    pub version: String,
+    /// Name of the npm package. Empty: `<appname>-help-panes`.
+    pub package: String,
+    /// The locale of readers whose language the bundle has not. Empty: the source locale.
+    pub default_locale: String,
+    /// What is shown where a translation is older than its original.
+    pub stale: StalePanes,
+    /// How many earlier builds' files stay, for pages that are open while a new bundle is uploaded.
+    pub keep_builds: u32,
+    /// A pane with more bytes is reported. 0: none is.
+    pub max_pane_size: u32,
+    /// Whether a page that shows the panes in a portal is made, `panes/demo/`: to try them, and to show them.
+    pub demo: bool,
+    /// Whether the panes can be searched.
+    pub search: bool,
+    /// Origins of pages that may talk with a pane in a frame: `https://admin.example.com`.
+    pub allowed_origins: Vec<String>,
+    /// Origins whose links are the portal's own: it may follow them by its router.
+    pub portal_origins: Vec<String>,
+    /// Manifests of other bundles, relative to this one's: what this one lacks is looked for there.
+    pub bundles: Vec<String>,
+}
+
+impl Default for PanesOutput {
+    fn default() -> Self {
+        Self {
+            appname: String::new(),
+            context_keys: ["f1.keywords", "f1_keywords", "ms.assetid"].map(Into::into).to_vec(),
+            context_map: None,
+            portal_source: vec![],
+            pages: PanePages::default(),
+            version: String::new(),
+            package: String::new(),
+            default_locale: String::new(),
+            stale: StalePanes::default(),
+            keep_builds: 3,
+            max_pane_size: 24 * 1024,
+            demo: false,
+            search: true,
+            allowed_origins: vec![],
+            portal_origins: vec![],
+            bundles: vec![],
+        }
+    }
+}
+
+/// Which pages become panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PanePages {
+    /// Those with a context id, in any locale.
+    #[default]
+    Contexts,
+    /// All; those without a context id are found by search and links.
+    All,
+}
+
+/// What a pane shows where a translation is older than its original.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StalePanes {
+    /// The translation.
+    Show,
+    /// The translation, and that it is older.
+    #[default]
+    Notice,
+    /// The original.
+    Source,
 }
 
 /// `[output.site]`
@@ -177,6 +265,11 @@ pub struct Check {
     pub rules: BTreeMap<String, RuleLevel>,
     /// Findings that are right as they are.
     pub allow: Vec<AllowConfig>,
+    /// Glossaries that translations are checked against: files (.csv, .tsv, .tbx, .xml; .txt for a list of names that
+    /// are not translated) and folders of such files, relative to book.toml and not outside its folder.
+    pub glossary: Vec<String>,
+    /// Names that stay as they are in every language, such as those of products.
+    pub do_not_translate: Vec<String>,
 }
 
 /// `[[check.allow]]`

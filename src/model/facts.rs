@@ -76,6 +76,16 @@ impl Part {
     }
 }
 
+/// A context id that a page names: a portal's key for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContextFact {
+    /// As written.
+    pub id: Box<str>,
+    /// Where.
+    #[serde(skip)]
+    pub span: Span,
+}
+
 /// How a page came to stand in its locale.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -124,6 +134,9 @@ pub struct PageFacts {
     /// What it says is right as it is.
     #[serde(skip)]
     pub allows: Vec<Allow>,
+    /// Context ids in its front matter, in order; none where no help panes are made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contexts: Vec<ContextFact>,
     /// Bilingual segments.
     pub segments: u32,
     /// Segments whose target equals the source and holds letters.
@@ -153,11 +166,18 @@ impl PageFacts {
             links: vec![],
             includes: vec![],
             allows: vec![],
+            contexts: vec![],
             segments: 0,
             untranslated: 0,
             words: 0,
             hash: "".into(),
         }
+    }
+
+    /// The title of the page's pane: its heading, which readers of the page see, otherwise the page's title.
+    pub fn pane_title(&self) -> &str {
+        let first = self.headings.first().filter(|h| h.level == 1).map(|h| h.text.trim());
+        first.filter(|text| !text.is_empty()).unwrap_or(&self.title)
     }
 
     /// Whether `#id` resolves in this page. `top` and the empty fragment always do.

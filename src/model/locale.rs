@@ -51,6 +51,11 @@ impl LocaleId {
         self.0.language.to_string()
     }
 
+    /// The script that the locale is written in, by CLDR where the tag does not say.
+    pub fn script(&self) -> String {
+        self.maximized().1
+    }
+
     /// Which way the locale's script runs, by CLDR.
     pub fn direction(&self) -> Direction {
         let rtl = LocaleDirectionality::new_common().is_right_to_left(&self.0);
@@ -102,7 +107,7 @@ impl LocaleId {
     }
 
     /// The tag cut from the right, longest first: `zh-Hant-HK` → `zh-Hant`, `zh`.
-    fn truncations(&self) -> Vec<LocaleId> {
+    pub fn truncations(&self) -> Vec<LocaleId> {
         let mut out = vec![];
         let mut id = self.0.clone();
         while id.variants.iter().next().is_some() || id.region.is_some() || id.script.is_some() {
@@ -119,7 +124,7 @@ impl LocaleId {
     }
 
     /// CLDR parents: `es-MX` → `es-419` → `es`.
-    fn parents(&self) -> Vec<LocaleId> {
+    pub fn parents(&self) -> Vec<LocaleId> {
         let mut out = vec![];
         let fallbacker = LocaleFallbacker::new();
         let mut it = fallbacker.for_config(Default::default()).fallback_for((&self.0).into());
@@ -130,6 +135,13 @@ impl LocaleId {
             }
         }
         out
+    }
+
+    /// Whether it is the region where its language is most likely spoken, or names none.
+    pub fn is_likely(&self) -> bool {
+        let mut likely = LanguageIdentifier { language: self.0.language, ..LanguageIdentifier::UNKNOWN };
+        LocaleExpander::new_extended().maximize(&mut likely);
+        self.0.region.is_none() || self.0.region == likely.region
     }
 
     /// Language and script, likely subtags added.

@@ -1,9 +1,11 @@
 //! Values: what a docset is, once read. No I/O.
 
 pub mod config;
+pub mod contexts;
 mod defaults;
 mod facts;
 mod files;
+mod glossary;
 pub mod link;
 mod locale;
 pub mod lookup;
@@ -16,9 +18,11 @@ mod toc;
 mod xref;
 
 pub use config::Config;
+pub use contexts::{ContextName, ContextSources, Contexts, context_key, pane_id};
 pub use defaults::Defaults;
-pub use facts::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PageState, Part};
+pub use facts::{Anchor, ContextFact, HeadingFact, LinkFact, LinkKind, PageFacts, PageState, Part};
 pub use files::{FileEntry, FileKind, FileTable, OUTPUT_MARK, RootId, STAGING_MARK, join, normalize};
+pub use glossary::{Concept, Glossary, Term, TermLanguage, fit};
 pub use link::{
     LinkProblem, Target, decode, has_scheme, relative, relative as relative_reference, resolve_link, split,
 };

@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
-    Config, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts, PivotGroups,
-    Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
+    Config, Contexts, Direction, FileEntry, FileKind, FileTable, LinkProblem, LocaleId, PageFacts,
+    PivotGroups, Redirects, RootId, Target, Toc, TocId, Xrefs, lookup, resolve_link,
 };
 use crate::text::FileId;
 
@@ -78,6 +78,10 @@ pub struct Site {
     pub xrefs: Xrefs,
     /// Groups of pivots, by their file.
     pub pivots: FxHashMap<FileId, Arc<PivotGroups>>,
+    /// Files beside the content that belong to a locale: its own texts of the site.
+    pub catalogs: FxHashMap<FileId, LocaleIx>,
+    /// Help panes and their contexts; `None`: none are made.
+    pub contexts: Option<Contexts>,
     /// The pages of each uid.
     pub(crate) uids: BTreeMap<Box<str>, Vec<PageId>>,
     /// The parts of pages by their uids: the page, and the index of the part.
@@ -154,8 +158,10 @@ impl Site {
     /// The locale whose root a file stands in.
     pub fn locale_of(&self, file: FileId) -> LocaleIx {
         let root = self.files.get(file).root;
+        let holds = |ix: &LocaleIx| self.locale(*ix).root == root || self.locale(*ix).stand_in == Some(root);
         self.locale_indices()
-            .find(|&ix| self.locale(ix).root == root || self.locale(ix).stand_in == Some(root))
+            .find(holds)
+            .or_else(|| self.catalogs.get(&file).copied())
             .unwrap_or(Self::SOURCE)
     }
 
@@ -257,7 +263,9 @@ impl Site {
             redirects,
             used,
             xrefs: Xrefs::default(),
+            catalogs: FxHashMap::default(),
             pivots: FxHashMap::default(),
+            contexts: None,
             uids,
             parts,
             by_file,

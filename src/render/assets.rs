@@ -37,6 +37,11 @@ impl Assets {
         self.files.get(name).map(|f| f.path.as_str())
     }
 
+    /// What an asset holds.
+    pub fn source(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(|f| f.bytes.as_slice())
+    }
+
     /// All of them, by name.
     pub fn outputs(&self) -> impl Iterator<Item = &OutputFile> {
         self.files.values()

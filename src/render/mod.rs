@@ -21,7 +21,9 @@ mod markdown;
 mod nav;
 mod not_found;
 mod page;
+pub mod panes;
 mod redirect;
+mod script;
 pub mod search;
 mod sequence;
 mod sitemap;
@@ -163,7 +165,8 @@ impl<'a> Renderer<'a> {
         context.insert_value("description", Value::none());
         context.insert_value("root", Value::from(root));
         context.insert_value("home", Value::from(format!("{root}{}/index.html", l.slug)));
-        context.insert_value("search", Value::from(l.slug.as_ref()));
+        let search = self.site.config.output.site.search.then(|| Value::from(l.slug.as_ref()));
+        context.insert_value("search", search.unwrap_or_else(Value::none));
         context.insert_value("has_nav", Value::from(false));
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         for absent in ["canonical", "robots", "social", "markdown", "original"] {

@@ -1,6 +1,7 @@
 //! The theme: Tera templates and assets. The default theme is part of the program; a project's own files replace
 //! single ones of it and can extend what they replace as `default/<name>`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -9,15 +10,19 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::fill::{Call, fill};
+use super::script;
 use crate::l10n::{Args, Catalog, Message};
 
 /// The default theme's templates, by name. A new one is a file and a line here.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("demo.html", include_str!("../../themes/default/templates/demo.html")),
+    ("frame.html", include_str!("../../themes/default/templates/frame.html")),
     ("landing.html", include_str!("../../themes/default/templates/landing.html")),
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("page.html", include_str!("../../themes/default/templates/page.html")),
+    ("pane.html", include_str!("../../themes/default/templates/pane.html")),
     ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
 ];
 
@@ -25,14 +30,28 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 pub const ASSETS: &[(&str, &str)] = &[
     ("icon.svg", include_str!("../../themes/default/assets/icon.svg")),
     ("search-engine.js", include_str!("../../themes/default/assets/search-engine.js")),
+    ("search.js", include_str!("../../themes/default/assets/search.js")),
     ("site.js", include_str!("../../themes/default/assets/site.js")),
     ("style.css", include_str!("../../themes/default/assets/style.css")),
+];
+
+/// What help-pane bundles carry, by name.
+pub const PANE_FILES: &[(&str, &str)] = &[
+    ("custom-elements.json", include_str!("../../themes/default/panes/custom-elements.json")),
+    ("demo.css", include_str!("../../themes/default/panes/demo.css")),
+    ("demo.js", include_str!("../../themes/default/panes/demo.js")),
+    ("frame-host.js", include_str!("../../themes/default/panes/frame-host.js")),
+    ("frame.css", include_str!("../../themes/default/panes/frame.css")),
+    ("frame.js", include_str!("../../themes/default/panes/frame.js")),
+    ("help-pane.d.ts", include_str!("../../themes/default/panes/help-pane.d.ts")),
+    ("help-pane.js", include_str!("../../themes/default/panes/help-pane.js")),
+    ("pane.css", include_str!("../../themes/default/panes/pane.css")),
 ];
 
 /// A file of a project's theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
-    /// Path below the theme's folder: `templates/page.html`, `assets/logo.svg`. Files elsewhere are not used.
+    /// Path below the theme's folder: `templates/page.html`, `assets/logo.svg`, `panes/pane.css`. Files elsewhere are not used.
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
@@ -74,6 +93,8 @@ pub struct Theme {
     /// For each locale the same with its texts filled in.
     localized: Vec<Option<Tera>>,
     assets: Assets,
+    /// By name.
+    pane_files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Theme {
@@ -82,7 +103,9 @@ impl Theme {
         let mut templates: Vec<(String, &str)> =
             TEMPLATES.iter().map(|(file, text)| (format!("default/{file}"), *text)).collect();
         let mut assets: Vec<(String, Vec<u8>)> =
-            ASSETS.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
+            ASSETS.iter().map(|(file, text)| ((*file).to_owned(), served(file, text).into_bytes())).collect();
+        let mut pane_files: BTreeMap<String, Vec<u8>> =
+            PANE_FILES.iter().map(|(file, text)| ((*file).to_owned(), text.as_bytes().to_vec())).collect();
         for file in files {
             if let Some(template) = file.path.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
@@ -90,10 +113,13 @@ impl Theme {
                 templates.push((template.to_owned(), text));
             } else if let Some(asset) = file.path.strip_prefix("assets/") {
                 assets.push((asset.to_owned(), file.bytes.clone()));
+            } else if let Some(name) = file.path.strip_prefix("panes/") {
+                pane_files.insert(name.to_owned(), file.bytes.clone());
             }
         }
         let assets = Assets::new(assets);
-        let mut theme = Self { name: name.to_owned(), tera: Tera::default(), localized: vec![], assets };
+        let mut theme =
+            Self { name: name.to_owned(), tera: Tera::default(), localized: vec![], assets, pane_files };
         for (template, text) in &templates {
             theme.check_messages(template, text, &catalogs)?;
         }
@@ -126,6 +152,11 @@ impl Theme {
     /// The theme's assets.
     pub fn assets(&self) -> &Assets {
         &self.assets
+    }
+
+    /// What help-pane bundles carry, by name.
+    pub fn pane_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.pane_files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// Makes a page of a template. The context holds what the template's head comment lists, and `ui` and `root`
@@ -193,6 +224,11 @@ impl Theme {
             _ => ThemeError::Templates { theme: self.name.clone(), message: error.to_string() },
         }
     }
+}
+
+/// A built-in asset as readers get it.
+fn served(file: &str, text: &str) -> String {
+    if file.ends_with(".js") { script::lean(text) } else { text.to_owned() }
 }
 
 /// The message ids that a template names, with where each call begins.
@@ -336,11 +372,14 @@ mod tests {
     fn every_text_is_used_and_every_text_used_is_there() {
         let catalogs = catalogs();
         let catalog = catalogs.first().unwrap();
+        let script = PANE_FILES.iter().find(|(name, _)| *name == "help-pane.js").unwrap().1;
+        let element = script.split(['"', '`', '\'']).filter(|text| catalog.has(text));
         let used: BTreeSet<&str> = TEMPLATES
             .iter()
             .flat_map(|(_, text)| messages_used(text).map(|(_, id)| id))
             .chain(ARTICLE_MESSAGES)
             .chain(ASKED_FOR_IN_RUST)
+            .chain(element)
             .collect();
         let there: BTreeSet<&str> = catalog.ids().collect();
         assert_eq!(used.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new(), "used, not there");

@@ -186,7 +186,7 @@ impl<A: Audience> Builder<A> {
         }
         let dest = Some(self.folder.dir().to_owned());
         let build = if index { build::build } else { build::build_pages };
-        Ok(build(&BuildOptions { load, dest, cache: true }, &Unwatched)?)
+        Ok(build(&BuildOptions { load, dest, cache: true, ..BuildOptions::default() }, &Unwatched)?)
     }
 
     fn publish(&mut self, built: &Built, changed: &[PathBuf], began: Instant) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use serde_yaml::Value;
 
-use super::yaml_depth;
+use super::{plain_yaml, yaml_depth};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::text::{FileId, Span};
 
@@ -98,6 +98,10 @@ pub fn parse(file: FileId, text: &str, sink: &mut Sink) -> Option<FrontMatter> {
     let source = &text[front.yaml.clone()];
     if source.trim().is_empty() {
         front.valid = true;
+        return Some(front);
+    }
+    if let Some(values) = plain_yaml::read(source) {
+        (front.values, front.valid) = (values, true);
         return Some(front);
     }
     if let Some(at) = yaml_depth::too_deep(source) {

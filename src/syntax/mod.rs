@@ -11,6 +11,7 @@ pub mod heading_id;
 mod mark;
 mod markdown;
 mod plain;
+mod plain_yaml;
 pub mod shape;
 pub mod snippet;
 pub mod tags;

@@ -14,7 +14,7 @@ export async function element() {
   const script = read("js").replace('"@STYLE@"', JSON.stringify(css)).replace("/*! STRINGS */{}", "STRINGS_OF_THE_BUNDLE");
   const { code } = await minify(script, {
     module: true, ecma: 2022, compress: { passes: 3, ecma: 2022, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-    format: { comments: false, preamble: "// diglot: docs/panes.md" },
+    format: { comments: false },
   });
   return `${code.replace("STRINGS_OF_THE_BUNDLE", "/*! STRINGS */{}")}\n`;
 }

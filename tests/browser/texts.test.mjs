@@ -16,7 +16,7 @@ const words = readdirSync(docset, { recursive: true }).filter((f) => /\.(md|yml|
 const seen = () => {
   const texts = [];
   // Names of languages and of keys; the original, which has the texts of its own language.
-  const own = (e) => e.closest("kbd, [hreflang] bdi, .languages summary bdi, .half[lang], script, style, template");
+  const own = (e) => e.closest("kbd, [hreflang] bdi, .languages summary bdi, .half[lang], script, style, template, noscript");
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) if (!own(node.parentElement)) texts.push(node.data);
   for (const e of document.querySelectorAll("*")) {
@@ -69,7 +69,28 @@ test("every text of every page is a message or the docset's own", async (t) => {
     await page.until(() => document.querySelector("dialog.box"));
     await find(page, "the larger picture");
     await page.key("Escape");
+    await page.run(() => document.activeElement.blur());
+    await page.key("/");
+    await page.until(() => globalThis.diglotSearch);
+    const told = () => page.until(() => /\d|—|\p{L}/u.test(document.querySelector(".search [role=status]").textContent));
+    for (const words of ["harbour", "qwertyuiop"]) {
+      await page.run(() => document.querySelector(".search input").select());
+      await page.type(words);
+      await page.until((words) => location.search.endsWith(words), words);
+      await told();
+      // Pieces of an excerpt are pieces of the docset's words; behind a name stands a number or a language.
+      await page.run(() => {
+        for (const e of document.querySelectorAll(".search-excerpt, .search-words")) e.remove();
+        for (const e of document.querySelectorAll(".search option, .search small")) e.textContent = e.textContent.replace(/ \(\d+\)$| · .*$/, "");
+      });
+      await find(page, `found for ${words}`);
+    }
     await page.close();
+    const marked = await site.page({});
+    await marked.go(at("en-xa/guide/everything.html?highlight=harbour"));
+    await marked.until(() => document.querySelector(".found:not([hidden])"));
+    await find(marked, "what was marked");
+    await marked.close();
     const reader = await site.page({});
     await reader.go(at("en-xa/guide/moorings.html?view=reveal"));
     await reader.press("article p [data-s]");

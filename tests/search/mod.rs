@@ -18,7 +18,7 @@ fn pages_are_found_in_every_language() {
     let (docset, site) = (top.join("docset"), top.join("site"));
     support::write(&docset, include_str!("docset.txt"));
     let load = LoadOptions { cwd: docset, start: Start::Here, ..LoadOptions::default() };
-    let options = BuildOptions { load, dest: Some(site.clone()), cache: false };
+    let options = BuildOptions { load, dest: Some(site.clone()), cache: false, ..BuildOptions::default() };
     build::build(&options, &Unwatched).unwrap_or_else(|e| panic!("{e}"));
     let out = Command::new("node")
         .args(["--test", "--test-reporter=spec", "engine.test.mjs"])

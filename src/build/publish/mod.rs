@@ -153,15 +153,23 @@ impl Publisher {
         self.put(path, Content::File(from)).inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
     }
 
-    /// Keeps what an earlier build published below `folder`.
-    pub fn keep(&self, folder: &str) {
-        for path in self.published.paths() {
-            let inside = path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-            if inside && self.layout.build.join(&**path).is_file() {
-                let slot = Arc::clone(lock(&self.files).entry(path.clone()).or_default());
-                lock(&slot).get_or_insert(File { staged: Staged::Kept, replaces: false });
+    /// Files of the last build that are to stay as they are: those that `wanted` wants and that are not staged.
+    pub fn keep(&self, wanted: impl Fn(&str) -> bool) {
+        for path in self.published.paths().iter().filter(|path| wanted(path)) {
+            let slot = Arc::clone(lock(&self.files).entry(path.clone()).or_default());
+            let mut slot = lock(&slot);
+            let there = fs::symlink_metadata(self.layout.build.join(&**path)).is_ok_and(|m| m.is_file());
+            if slot.is_none() && there {
+                *slot = Some(File { staged: Staged::Kept, replaces: false });
+            } else if slot.is_none() {
+                lock(&self.files).remove(path);
             }
         }
+    }
+
+    /// The files of the last build.
+    pub fn last(&self) -> impl Iterator<Item = &str> {
+        self.published.paths().iter().map(AsRef::as_ref)
     }
 
     fn put(&self, path: &str, content: Content<'_>) -> Result<Staged, PublishError> {

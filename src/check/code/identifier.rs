@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
-use crate::check::reading::tokens::{self, Shape};
+use crate::check::reading::tokens::Shape;
 use crate::check::reading::{Aspect, SegmentContext};
 use crate::diag::Level;
 
@@ -26,8 +26,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let source = cx.source();
     let (theirs, raw) = (cx.segment.source.raw, cx.segment.target.raw);
     let mut done: Vec<&str> = vec![];
-    for (range, token) in tokens::tokens(source) {
-        let Some(shape) = tokens::shape(token) else { continue };
+    for (range, shape) in source.identifiers() {
+        let (shape, token) = (*shape, &source.raw[range.clone()]);
         if done.contains(&token)
             || raw.contains(token)
             || theirs[range.end..].starts_with('(')
@@ -70,7 +70,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 (cx.all(), format!("`{token}` of the source is not here"), level)
             }
         };
-        cx.report_with(sink, (&RULE, level), at, Some(range), message, &[Aspect::Name]);
+        cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, &[Aspect::Name]);
     }
 }
 

@@ -21,6 +21,9 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (tokens::placeholders(cx.source()), tokens::placeholders(cx.target()));
+    if source.is_empty() {
+        return;
+    }
     let texts =
         |list: &[(std::ops::Range<usize>, &str)]| list.iter().map(|(_, t)| t.to_string()).collect::<Vec<_>>();
     let (lost, added) = tokens::unmatched(&texts(&source), &texts(&target));

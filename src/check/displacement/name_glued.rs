@@ -1,6 +1,6 @@
 //! Names written into the words around them.
 
-use crate::check::reading::{SegmentContext, is_unspaced, tokens};
+use crate::check::reading::{SegmentContext, is_unspaced};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -24,7 +24,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko") || cx.page.spaces_latin() != Some(true) {
         return;
     }
-    let names: Vec<&str> = tokens::names(cx.source()).into_iter().map(|(_, n)| n).collect();
+    let names: Vec<&str> = cx.source().names().map(|(_, n)| n).collect();
     for word in target.words.iter().filter(|w| !w.unspaced && names.contains(&target.word(w))) {
         let before = target.raw[..word.range.start].chars().next_back().is_some_and(is_unspaced);
         let after = target.raw[word.range.end..].chars().next().is_some_and(is_unspaced);

@@ -33,17 +33,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let joined = format!("{a}{b}");
         let shouted = |w: &str| w.chars().all(|c| !c.is_lowercase());
-        let known = source.raw.to_lowercase().contains(&joined.to_lowercase());
-        if known || shouted(a) && shouted(b) && !number {
+        if shouted(a) && shouted(b) && !number {
             continue;
         }
-        let word = target
-            .words
-            .iter()
-            .find(|w| target.word(w).starts_with(joined.as_str()) && !target.is_literal(w.range.start));
+        let begins = |text: &str| text.strip_prefix(a).is_some_and(|rest| rest.starts_with(b));
+        let word = target.words.iter().find(|w| begins(target.word(w)) && !target.is_literal(w.range.start));
         if let Some(word) = word {
+            let joined = format!("{a}{b}");
+            if source.raw.to_lowercase().contains(&joined.to_lowercase()) {
+                continue;
+            }
             cx.report_with(
                 sink,
                 (&RULE, Level::Default),

@@ -1,6 +1,6 @@
 //! A word beside a name that vanished.
 
-use crate::check::reading::{Aspect, SegmentContext, tokens};
+use crate::check::reading::{Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -24,7 +24,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !cx.style().known || cx.is_explained(Aspect::Length) {
         return;
     }
-    for (range, name) in tokens::names(source) {
+    for (range, name) in source.names() {
         let at = source.words.partition_point(|w| w.range.start < range.start);
         let (Some(before), Some(after)) =
             (at.checked_sub(1).and_then(|i| source.words.get(i)), source.words.get(at + 1))
@@ -55,7 +55,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let function = next.is_some_and(|w| cx.style().is_function_word(target.word(w)));
         if determined && (ends || function) {
             let message = format!("\u{201c}{noun}\u{201d} after {name} has no translation here");
-            cx.report_with(sink, (&RULE, Level::Strict), word.range.clone(), Some(range), message, &[]);
+            cx.report_with(
+                sink,
+                (&RULE, Level::Strict),
+                word.range.clone(),
+                Some(range.clone()),
+                message,
+                &[],
+            );
             return;
         }
     }

@@ -36,6 +36,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// The first `**` of the prose that is neither code nor a mark; `\*\*` too, as writers of bilingual pages escape it.
 fn literal(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    if !a.signs.byte(b'*') {
+        return None;
+    }
     let plain =
         a.prose.iter().find_map(|r| a.raw[r.clone()].find("**").map(|i| r.start + i..r.start + i + 2));
     let escaped = || a.raw.find("\\*\\*").map(|i| i..i + 4);

@@ -1,5 +1,7 @@
 //! Addresses as translations may change them.
 
+use std::borrow::Cow;
+
 /// The locale that an address of another site names in its path: `https://host/sv-se/…`.
 pub fn locale_of(dest: &str) -> Option<&str> {
     let path = dest.split_once("://")?.1.split_once('/')?.1;
@@ -9,14 +11,21 @@ pub fn locale_of(dest: &str) -> Option<&str> {
 
 /// An address without what differs lawfully from language to language: a locale in its path, `http` for `https`, a
 /// slash at the end, escapes.
-pub fn without_locale(dest: &str) -> String {
-    let dest = dest.trim().replace("\\_", "_").replace("%20", " ").replace("&amp;", "&");
-    let dest = match locale_of(&dest) {
-        Some(locale) => dest.replacen(&format!("/{locale}"), "", 1),
-        None => dest,
-    };
-    let dest = dest.strip_prefix("http://").map_or(dest.clone(), |rest| format!("https://{rest}"));
-    dest.trim_end_matches('/').to_owned()
+pub fn without_locale(dest: &str) -> Cow<'_, str> {
+    let mut dest = Cow::Borrowed(dest.trim());
+    if dest.bytes().any(|b| matches!(b, b'\\' | b'%' | b'&')) {
+        dest = Cow::Owned(dest.replace("\\_", "_").replace("%20", " ").replace("&amp;", "&"));
+    }
+    if let Some(locale) = locale_of(&dest) {
+        dest = Cow::Owned(dest.replacen(&format!("/{locale}"), "", 1));
+    }
+    if let Some(rest) = dest.strip_prefix("http://") {
+        dest = Cow::Owned(format!("https://{rest}"));
+    }
+    match dest {
+        Cow::Borrowed(dest) => Cow::Borrowed(dest.trim_end_matches('/')),
+        Cow::Owned(dest) => Cow::Owned(dest.trim_end_matches('/').to_owned()),
+    }
 }
 
 fn is_locale(segment: &str) -> bool {

@@ -25,20 +25,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    let inline = |a: &Anatomy<'_>| {
-        a.links
-            .iter()
-            .filter(|l| l.style != LinkStyle::Bare && !l.text.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-    };
+    fn inline<'a>(a: &'a Anatomy<'_>) -> Vec<&'a Link> {
+        a.links.iter().filter(|l| l.style != LinkStyle::Bare && !l.text.is_empty()).collect()
+    }
+    if source.links.is_empty() || target.links.is_empty() {
+        return;
+    }
     let theirs = inline(source);
     for link in inline(target) {
-        let Some(there) = theirs.iter().find(|l| without_locale(&l.dest) == without_locale(&link.dest))
-        else {
-            continue;
-        };
-        let (text, original) = (target.link_text(&link).trim(), source.link_text(there).trim());
+        let dest = without_locale(&link.dest);
+        let Some(there) = theirs.iter().find(|l| without_locale(&l.dest) == dest) else { continue };
+        let (text, original) = (target.link_text(link).trim(), source.link_text(there).trim());
         let (first, last) = (text.chars().next(), text.chars().next_back());
         let (first_there, last_there) = (original.chars().next(), original.chars().next_back());
         let closes = |c: Option<char>| {
@@ -58,8 +55,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Default, "the text of this link begins with punctuation")
         } else if unbalanced(text) && !unbalanced(original) {
             (Level::Default, "this link holds one of two brackets")
-        } else if begins_with_preposition(cx, &link, target) && !begins_with_function_word(cx, there, source)
-        {
+        } else if begins_with_preposition(cx, link, target) && !begins_with_function_word(cx, there, source) {
             (Level::Strict, "the text of this link begins with a word that belongs before it")
         } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {
             (Level::Strict, "this link swallowed the punctuation after it")

@@ -1,5 +1,8 @@
 //! Links that lead elsewhere than those of the source.
 
+use std::borrow::Cow;
+
+use super::address::without_locale;
 use crate::check::reading::{Basis, Comparison, Edit, Likeness, LocalePage, Outline, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -25,9 +28,15 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.basis == Basis::Itself || cx.likeness != Likeness::SameLanguage {
         return;
     }
-    let dests = |outline: &Outline, block: usize| -> Vec<(String, Span)> {
-        outline.links.iter().filter(|l| l.block == block).map(|l| (normal(&l.dest), l.span)).collect()
-    };
+    if cx.expected.links.is_empty() && cx.blocks.links.is_empty() {
+        return;
+    }
+    // Links follow their blocks.
+    fn dests(outline: &Outline, block: usize) -> Vec<(Cow<'_, str>, Span)> {
+        let first = outline.links.partition_point(|l| l.block < block);
+        let of_block = outline.links[first..].iter().take_while(|l| l.block == block);
+        of_block.map(|l| (without_locale(&l.dest), l.span)).collect()
+    }
     for edit in &cx.edits {
         let Edit::Both(i, j) = edit else { continue };
         let (there, here) = (&cx.expected.blocks[*i], &cx.blocks.blocks[*j]);
@@ -35,7 +44,11 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             continue;
         }
         let (expected, found) = (dests(cx.expected, *i), dests(cx.blocks, *j));
-        let only = |list: &[(String, Span)]| list.iter().map(|(d, _)| d.clone()).collect::<Vec<_>>();
+        if expected.iter().map(|(d, _)| d).eq(found.iter().map(|(d, _)| d)) {
+            continue;
+        }
+        let only =
+            |list: &[(Cow<'_, str>, Span)]| list.iter().map(|(d, _)| d.to_string()).collect::<Vec<_>>();
         let (lost, added) = tokens::unmatched(&only(&expected), &only(&found));
         for (n, &lost) in lost.iter().enumerate() {
             let dest = &expected[lost].0;
@@ -77,9 +90,4 @@ fn is_in_pair(page: &LocalePage, at: usize) -> bool {
     let pairs = &page.scan.pairs;
     let next = pairs.partition_point(|p| p.whole.end <= at);
     pairs.get(next).is_some_and(|p| p.whole.start <= at)
-}
-
-/// Without what differs lawfully: a locale in the path, a scheme, a slash at the end.
-fn normal(dest: &str) -> String {
-    super::address::without_locale(dest)
 }

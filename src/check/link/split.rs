@@ -24,6 +24,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if cx.source().links.is_empty() && cx.source().images.is_empty() {
         return;
     }
+    // All of these have a space beside a mark, or marks of another width.
+    let odd = |w: &[u8]| matches!(w, [b']' | b'.' | b'/', b' '] | [b'(', b' ']);
+    let signs = &cx.target().signs;
+    let wide = signs.may_hold_any(&['\u{a0}', '（']);
+    if !signs.byte(b' ') && !wide || !wide && !target.as_bytes().windows(2).any(odd) {
+        return;
+    }
     let breaks = |text: &str| {
         text.matches("] (").count()
             + text.matches("]\u{a0}(").count()

@@ -1,5 +1,7 @@
 //! Links that lead elsewhere.
 
+use std::borrow::Cow;
+
 use super::address::without_locale;
 use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, tokens};
 use crate::check::{Check, Look};
@@ -25,7 +27,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    let dests = |a: &Anatomy<'_>| a.links.iter().map(|l| without_locale(&l.dest)).collect::<Vec<_>>();
+    if source.links.is_empty() && target.links.is_empty() {
+        return;
+    }
+    fn dests<'a>(a: &'a Anatomy<'_>) -> Vec<Cow<'a, str>> {
+        a.links.iter().map(|l| without_locale(&l.dest)).collect()
+    }
     let (theirs, ours) = (dests(source), dests(target));
     let (lost, added) = tokens::unmatched(&theirs, &ours);
     for (n, &i) in lost.iter().enumerate() {
@@ -44,7 +51,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         // A bare address may have been cut by another mark of punctuation.
         let cut = added.get(n).is_some_and(|&j| {
-            let (a, b) = (theirs[i].as_str(), ours[j].as_str());
+            let (a, b) = (theirs[i].as_ref(), ours[j].as_ref());
             there.style == LinkStyle::Bare && (a.starts_with(b) || b.starts_with(a))
         });
         let level = match cut {

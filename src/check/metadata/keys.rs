@@ -1,19 +1,20 @@
 //! Keys of front matter in one page and in those it is compared with.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::reading::{Basis, Family, LocalePage, Translation};
 use crate::text::Span;
 
 /// The keys of one page.
-pub struct Keys(BTreeSet<Box<str>>);
+pub struct Keys<'a>(BTreeSet<&'a str>);
 
 /// The keys of a page.
-pub fn keys(page: &LocalePage) -> Keys {
-    Keys(page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.clone()).collect())
+pub fn keys(page: &LocalePage) -> Keys<'_> {
+    Keys(page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.as_ref()).collect())
 }
 
-impl Keys {
+impl Keys<'_> {
     /// Whether the page has a key, in this case.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains(name)
@@ -21,7 +22,7 @@ impl Keys {
 
     /// Keys that nothing it is compared with has.
     pub fn unknown<'a>(&'a self, others: &'a References<'_>) -> impl Iterator<Item = &'a str> {
-        self.0.iter().map(AsRef::as_ref).filter(|k| !others.has(k) && !is_known(k))
+        self.0.iter().copied().filter(|k| !others.has(k) && !is_known(k))
     }
 }
 
@@ -35,10 +36,10 @@ pub struct References<'a> {
     pub by_peers: bool,
     /// For messages.
     pub name: &'a str,
-    values: BTreeMap<Box<str>, Vec<(String, Span)>>,
+    values: BTreeMap<&'a str, Vec<(&'a str, Span)>>,
 }
 
-impl References<'_> {
+impl<'a> References<'a> {
     /// Whether there is nothing to compare with.
     pub fn is_empty(&self) -> bool {
         self.pages == 0
@@ -56,7 +57,7 @@ impl References<'_> {
             .filter(|(k, v)| {
                 v.len() * 2 > self.pages && (self.by_peers || !is_source_key(k)) && !is_localization_key(k)
             })
-            .map(|(k, _)| k.as_ref())
+            .map(|(k, _)| *k)
     }
 
     /// Whether a key holds text to be translated.
@@ -70,18 +71,18 @@ impl References<'_> {
     }
 
     /// The value that most agree on, with its place.
-    pub fn value(&self, name: &str) -> Option<(String, Span)> {
+    pub fn value(&self, name: &str) -> Option<(&'a str, Span)> {
         let values = self.values.get(name)?;
-        let count = |value: &str| values.iter().filter(|(v, _)| v == value).count();
-        let (value, span) = values.iter().max_by_key(|(v, _)| (count(v), std::cmp::Reverse(v.clone())))?;
-        (count(value) * 2 > values.len()).then(|| (value.clone(), *span))
+        let count = |value: &str| values.iter().filter(|(v, _)| *v == value).count();
+        let (value, span) = values.iter().max_by_key(|(v, _)| (count(v), std::cmp::Reverse(*v)))?;
+        (count(value) * 2 > values.len()).then_some((*value, *span))
     }
 }
 
 /// What the front matter of a page is compared with.
 pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a> {
     let with_source = page.comparisons.iter().find(|c| c.basis == Basis::SourcePage);
-    let mut pages: Vec<&LocalePage> = vec![];
+    let mut pages: Vec<&'a LocalePage> = vec![];
     let (mut same_version, mut by_peers, mut name) = (true, false, "");
     if let Some(comparison) = with_source {
         pages.push(comparison.reference);
@@ -101,14 +102,21 @@ pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References
             }
         }
     }
-    let mut values: BTreeMap<Box<str>, Vec<(String, Span)>> = BTreeMap::new();
-    for page in &pages {
+    let mut values: BTreeMap<&str, Vec<(&str, Span)>> = BTreeMap::new();
+    for page in pages.iter().copied() {
         for entry in page.front.iter().flat_map(|f| &f.entries) {
-            let value = page.text()[entry.value.clone()].to_owned();
-            values.entry(entry.name.clone()).or_default().push((value, page.span(entry.key.clone())));
+            let value = &page.text()[entry.value.clone()];
+            values.entry(entry.name.as_ref()).or_default().push((value, page.span(entry.key.clone())));
         }
     }
     References { pages: pages.len(), same_version, by_peers, name, values }
+}
+
+fn small(name: &str) -> Cow<'_, str> {
+    match name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    }
 }
 
 /// Keys that the localization process writes.
@@ -134,7 +142,7 @@ pub fn is_localization_key(name: &str) -> bool {
 /// Keys whose values are translated.
 pub fn is_text_key(name: &str) -> bool {
     matches!(
-        name.to_ascii_lowercase().as_str(),
+        small(name).as_ref(),
         "title"
             | "description"
             | "keywords"
@@ -170,12 +178,12 @@ fn is_source_key(name: &str) -> bool {
 
 /// Keys of Learn's metadata: whoever writes one has not translated it.
 pub fn is_known(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
+    let name = small(name);
     name.starts_with("ms.")
         || is_localization_key(&name)
         || is_text_key(&name)
         || matches!(
-            name.as_str(),
+            name.as_ref(),
             "author"
                 | "manager"
                 | "audience"

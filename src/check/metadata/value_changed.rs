@@ -31,7 +31,7 @@ fn check(family: &Family<'_>, sink: &mut Sink) {
             }
             let here = &own.page.text()[entry.value.clone()];
             let Some((value, place)) = others.value(name) else { continue };
-            if normal(here) == normal(&value) {
+            if here == value || normal(here) == normal(value) {
                 continue;
             }
             // Dates and people change from version to version.
@@ -44,7 +44,7 @@ fn check(family: &Family<'_>, sink: &mut Sink) {
                 (true, true, false) => Level::Strict,
                 (false, ..) => Level::Pedantic,
             };
-            let message = format!("`{}`; {} has `{}`", shown(here), others.name, shown(&value));
+            let message = format!("`{}`; {} has `{}`", shown(here), others.name, shown(value));
             sink.push(
                 Diagnostic::new(&RULE, own.page.span(entry.value.clone()), message)
                     .level(level)

@@ -36,6 +36,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (lost, added) = tokens::unmatched(&values(&theirs), &values(&ours));
     let mut free: Vec<usize> =
         added.into_iter().filter(|&j| !source.raw.contains(&target.raw[ours[j].range.clone()])).collect();
+    if lost.is_empty() {
+        return;
+    }
     let text = target.raw.to_lowercase();
     for i in lost {
         let number = &theirs[i];

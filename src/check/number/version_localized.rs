@@ -21,6 +21,10 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
+    let dotted = |w: &[u8]| w[1] == b'.' && w[0].is_ascii_digit() && w[2].is_ascii_digit();
+    if !source.signs.ascii_digit() || !source.raw.as_bytes().windows(3).any(dotted) {
+        return;
+    }
     for range in &source.prose {
         let text = &source.raw[range.clone()];
         for (i, token) in text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)) {

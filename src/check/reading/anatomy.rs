@@ -5,18 +5,20 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::hash::Hasher;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use rustc_hash::FxHasher;
-
-use super::words::{self, Word};
+use super::signs::Signs;
+use super::tokens::{self, Shape};
+use super::words::{self, Fold, Word};
 
 /// Stands before the text while it is parsed: white space to the rules of emphasis, and nothing that lets a block
 /// begin with what follows.
 const GUARD: &str = "\u{a0}";
+
+/// Text without these has no parts but words and addresses.
+const MARKS: [u8; 9] = [b'`', b'[', b']', b'*', b'_', b'<', b'&', b'\\', b'\n'];
 
 /// A range of the text with the part between its delimiters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,14 +87,22 @@ pub struct Anatomy<'t> {
     pub prose: Vec<Range<usize>>,
     /// The words of the prose.
     pub words: Vec<Word>,
+    /// Which characters the text holds.
+    pub signs: Signs,
     keys: OnceCell<Box<[u64]>>,
+    identifiers: OnceCell<Vec<(Range<usize>, Shape)>>,
+    names: OnceCell<Vec<Range<usize>>>,
 }
 
 impl<'t> Anatomy<'t> {
     /// Takes a text apart. Total.
     pub fn new(raw: &'t str) -> Self {
-        let directives = directives(raw);
-        let masked = masked(raw, &directives);
+        let signs = Signs::of(raw);
+        let directed = signs.byte(b'[') && signs.byte(b'!')
+            || signs.byte(b':') && memchr::memmem::find(raw.as_bytes(), b":::").is_some();
+        let directives = if directed { directives(raw) } else { vec![] };
+        let quoted = signs.byte(b'\n') && signs.byte(b'>');
+        let masked = if quoted || directed { masked(raw, &directives) } else { Cow::Borrowed(raw) };
         let mut out = Self {
             raw,
             codes: vec![],
@@ -104,11 +114,13 @@ impl<'t> Anatomy<'t> {
             directives,
             prose: vec![],
             words: vec![],
+            signs,
             keys: OnceCell::new(),
+            identifiers: OnceCell::new(),
+            names: OnceCell::new(),
         };
-        let plain = !masked
-            .bytes()
-            .any(|b| matches!(b, b'`' | b'[' | b']' | b'*' | b'_' | b'<' | b'&' | b'\\' | b'\n'));
+        let plain = !MARKS.iter().any(|b| signs.byte(*b))
+            || matches!(masked, Cow::Owned(_)) && !masked.bytes().any(|b| MARKS.contains(&b));
         if plain {
             if !masked.trim().is_empty() {
                 out.prose.push(0..raw.len());
@@ -117,7 +129,9 @@ impl<'t> Anatomy<'t> {
             out.parse(&masked);
         }
         out.prose = without(std::mem::take(&mut out.prose), &out.directives);
-        out.addresses();
+        if signs.byte(b':') && signs.byte(b'/') {
+            out.addresses();
+        }
         for range in &out.prose {
             words::split(raw, range.clone(), &mut out.words);
         }
@@ -269,7 +283,18 @@ impl<'t> Anatomy<'t> {
 
     /// A number for each word that is the same for the same word in any case.
     pub fn keys(&self) -> &[u64] {
-        self.keys.get_or_init(|| self.words.iter().map(|w| key(self.word(w))).collect())
+        self.keys.get_or_init(|| self.words.iter().map(|w| word_key(self.word(w))).collect())
+    }
+
+    /// The identifiers of the prose.
+    pub fn identifiers(&self) -> &[(Range<usize>, Shape)] {
+        self.identifiers.get_or_init(|| tokens::identifiers(self))
+    }
+
+    /// Words that begin with a capital of the Latin script and stand within a sentence: names, as a rule.
+    pub fn names(&self) -> impl Iterator<Item = (&Range<usize>, &'t str)> {
+        let ready = || tokens::names(self).into_iter().map(|(range, _)| range).collect();
+        self.names.get_or_init(ready).iter().map(|range| (range, &self.raw[range.clone()]))
     }
 
     /// The words of a range, from lower to upper bound.
@@ -304,16 +329,14 @@ impl<'t> Anatomy<'t> {
     }
 }
 
-fn key(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
+/// A number for a word that is the same for the same word in any case.
+pub fn word_key(word: &str) -> u64 {
+    let mut fold = Fold::default();
     match word.is_ascii() {
-        true => word.bytes().for_each(|b| hasher.write_u8(b.to_ascii_lowercase())),
-        false => word.chars().flat_map(char::to_lowercase).for_each(|c| match c.is_ascii() {
-            true => hasher.write_u8(c as u8),
-            false => hasher.write_u32(c as u32),
-        }),
+        true => word.bytes().for_each(|b| fold.byte(b.to_ascii_lowercase())),
+        false => word.chars().for_each(|c| fold.lower(c)),
     }
-    hasher.finish()
+    fold.finish()
 }
 
 fn delimited(range: Range<usize>, width: usize) -> Piece {

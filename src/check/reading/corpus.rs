@@ -1,6 +1,5 @@
 //! What is kept of each segment for checks of a locale as a whole.
 
-use super::outline::text_hash;
 use super::translation::Translation;
 use super::words::is_letter_or_digit;
 use crate::l10n::Style;
@@ -80,10 +79,11 @@ impl Digest {
             }
             let id = || segment.id.map(Box::from);
             let size = |a: &super::Anatomy<'_>| {
-                a.prose
-                    .iter()
-                    .map(|r| a.raw[r.clone()].chars().filter(|c| is_letter_or_digit(*c)).count())
-                    .sum::<usize>() as u32
+                let count = |text: &str| match a.signs.is_ascii() {
+                    true => text.bytes().filter(u8::is_ascii_alphanumeric).count(),
+                    false => text.chars().filter(|c| is_letter_or_digit(*c)).count(),
+                };
+                a.prose.iter().map(|r| count(&a.raw[r.clone()])).sum::<usize>() as u32
             };
             let (s, t) = (size(source), size(target));
             if s >= 12 {
@@ -111,7 +111,7 @@ impl Digest {
                 }
             }
             let raw = source.raw.trim();
-            if raw.len() <= 160 && source.words.len() >= 2 && text_hash(raw) != 0 {
+            if raw.len() <= 160 && source.words.len() >= 2 && raw.contains(is_letter_or_digit) {
                 out.terms.push(Term {
                     source: raw.into(),
                     target: target.raw.trim().into(),

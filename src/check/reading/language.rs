@@ -1,5 +1,7 @@
 //! Which language a text reads as: by its script, then by its commonest words.
 
+use std::ops::Range;
+
 use super::anatomy::Anatomy;
 use super::words::is_letter;
 use crate::l10n::Style;
@@ -33,7 +35,21 @@ impl Scripts {
     /// Counts the letters of the prose.
     pub fn of(a: &Anatomy<'_>) -> Self {
         let mut out = Self::default();
-        for c in a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()).filter(|c| is_letter(*c)) {
+        if a.signs.is_ascii() {
+            let letters = |r: &Range<usize>| {
+                a.raw.as_bytes()[r.clone()].iter().filter(|b| b.is_ascii_alphabetic()).count()
+            };
+            out.latin = a.prose.iter().map(letters).sum::<usize>() as u32;
+            return out;
+        }
+        for c in a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()) {
+            if c.is_ascii() {
+                out.latin += u32::from(c.is_ascii_alphabetic());
+                continue;
+            }
+            if !is_letter(c) {
+                continue;
+            }
             *match c as u32 {
                 0x370..=0x3ff | 0x1f00..=0x1fff => &mut out.greek,
                 0x400..=0x52f => &mut out.cyrillic,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
-use super::words::{is_letter_or_digit, is_unspaced};
+use super::words::{Fold, is_letter_or_digit, is_unspaced};
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{AlertKind, Document, Kind, LinkForm, NodeId};
 use crate::text::Span;
@@ -273,7 +273,8 @@ fn tag_names(html: &str) -> String {
 
 /// Reads the inline nodes of a text block: its text, its links, the pictures and includes in it.
 fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline) {
-    let mut text = String::new();
+    let node = doc.node(block);
+    let mut text = String::with_capacity(node.range.len().min(512));
     let mut marks = vec![];
     let mut range: Option<Range<usize>> = None;
     let mut inner: Vec<Block> = vec![];
@@ -365,7 +366,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
             _ => {}
         }
     }
-    for number in text.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() >= 2) {
+    for number in text.as_bytes().split(|b| !b.is_ascii_digit()).filter(|n| n.len() >= 2) {
         marks.push(hash(&number) | 1);
     }
     marks.sort_unstable();
@@ -385,7 +386,17 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
 
 fn count(text: &str) -> u32 {
     let (mut words, mut inside) = (0, false);
-    for c in text.chars() {
+    let mut next = 0;
+    while let Some(&byte) = text.as_bytes().get(next) {
+        if byte.is_ascii() {
+            next += 1;
+            let word = byte.is_ascii_alphanumeric();
+            words += u32::from(word && !inside);
+            inside = word || (inside && !char::from(byte).is_whitespace());
+            continue;
+        }
+        let Some(c) = text[next..].chars().next() else { break };
+        next += c.len_utf8();
         if is_unspaced(c) {
             words += 1;
             inside = false;
@@ -400,23 +411,23 @@ fn count(text: &str) -> u32 {
 
 /// Letters and digits of a text, in lower case; 0: none.
 pub fn text_hash(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    let mut any = false;
-    let letters = text.chars().filter(|c| is_letter_or_digit(*c));
-    for c in letters
-        .flat_map(|c| if c.is_ascii() { [Some(c.to_ascii_lowercase()), None, None] } else { lower(c) })
-        .flatten()
-    {
-        c.hash(&mut hasher);
-        any = true;
+    let mut fold = Fold::default();
+    let mut next = 0;
+    while let Some(&byte) = text.as_bytes().get(next) {
+        if byte.is_ascii() {
+            next += 1;
+            if byte.is_ascii_alphanumeric() {
+                fold.byte(byte.to_ascii_lowercase());
+            }
+            continue;
+        }
+        let Some(c) = text[next..].chars().next() else { break };
+        next += c.len_utf8();
+        if is_letter_or_digit(c) {
+            fold.lower(c);
+        }
     }
-    if any { hasher.finish() | 1 } else { 0 }
-}
-
-/// At most three characters are the small form of one.
-fn lower(c: char) -> [Option<char>; 3] {
-    let mut small = c.to_lowercase();
-    [small.next(), small.next(), small.next()]
+    if fold.is_empty() { 0 } else { fold.finish() | 1 }
 }
 
 /// A hash of one value, the same in every run.

@@ -25,12 +25,18 @@ fn pieces(raw: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>,
     let mut at = range.start;
     std::iter::from_fn(move || {
         loop {
-            let rest = &raw[at..range.end];
-            let start = at + rest.find(|c: char| !is_break(c))?;
-            let rest = &raw[start..range.end];
-            let end = start + rest.find(is_break).unwrap_or(rest.len());
+            let start = seek(raw, at..range.end, false);
+            if start == range.end {
+                return None;
+            }
+            let end = seek(raw, start..range.end, true);
             at = end;
             let word = &raw[start..end];
+            let bytes = word.as_bytes();
+            let clean = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+            if clean(bytes.first()) && clean(bytes.last()) {
+                return Some((start..end, word));
+            }
             let lead = word.len() - word.trim_start_matches(is_edge).len();
             let kept = word[lead..].trim_end_matches(|c: char| is_edge(c) || matches!(c, '.' | '-'));
             if !kept.is_empty() {
@@ -38,6 +44,29 @@ fn pieces(raw: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>,
             }
         }
     })
+}
+
+/// The identifiers of the prose.
+pub fn identifiers(a: &Anatomy<'_>) -> Vec<(Range<usize>, Shape)> {
+    tokens(a).filter_map(|(range, token)| Some((range, shape(token)?))).collect()
+}
+
+/// The first place from which on the text is, or is not, a break; otherwise the end.
+fn seek(raw: &str, range: Range<usize>, wanted: bool) -> usize {
+    let mut at = range.start;
+    while at < range.end {
+        let byte = raw.as_bytes()[at];
+        let (found, len) = match raw[at..].chars().next() {
+            _ if byte.is_ascii() => (matches!(byte, b' ' | b'\t'..=b'\r'), 1),
+            Some(c) => (is_break(c), c.len_utf8()),
+            None => break,
+        };
+        if found == wanted {
+            return at;
+        }
+        at += len;
+    }
+    range.end
 }
 
 /// White space, and scripts without spaces: an identifier ends where they begin.
@@ -98,15 +127,14 @@ pub enum Shape {
 
 /// Whether a token is an identifier: nothing that a language changes.
 pub fn shape(token: &str) -> Option<Shape> {
-    if !token.is_ascii()
-        || token.len() < 3
-        || token.contains("://")
-        || token.contains('@')
-        || token.contains('\\')
-    {
+    let bytes = token.as_bytes();
+    // A word of small letters, its first perhaps a capital.
+    if bytes.len() < 3 || bytes[1..].iter().all(u8::is_ascii_lowercase) && bytes[0].is_ascii_alphabetic() {
         return None;
     }
-    let bytes = token.as_bytes();
+    if !token.is_ascii() || token.contains("://") || token.contains('@') || token.contains('\\') {
+        return None;
+    }
     let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
     if letters == 0 {
         return None;
@@ -148,41 +176,37 @@ pub fn shape(token: &str) -> Option<Shape> {
 /// writes numbers; a mark between three-digit groups is a group mark where it can be one.
 pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
     let mut out = vec![];
+    if !a.signs.may_hold_digit() {
+        return out;
+    }
     for range in &a.prose {
         let text = &a.raw[range.clone()];
-        let mut chars = text.char_indices().peekable();
-        let mut before = ' ';
-        while let Some((i, c)) = chars.next() {
-            if digit(c).is_none() {
-                before = c;
-                continue;
-            }
+        let mut at = 0;
+        while let Some((i, c)) = next_digit(text, at) {
+            let before = text[..i].chars().next_back().unwrap_or(' ');
             // Digits within a word are a part of its name.
             let named = before.is_ascii_alphabetic() || before == '_';
             let mut end = i + c.len_utf8();
-            let mut last = c;
-            while let Some(&(j, d)) = chars.peek() {
-                let next = text[j + d.len_utf8()..].chars().next();
+            while let Some(d) = text[end..].chars().next() {
+                let past = end + d.len_utf8();
+                let next = text[past..].chars().next();
                 let joins = matches!(d, '.' | ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٬' | '٫')
                     || (d == ' ' && group.contains(&'\u{a0}'));
                 let three = || {
-                    let rest: Vec<bool> =
-                        text[j + d.len_utf8()..].chars().take(4).map(|c| digit(c).is_some()).collect();
-                    rest.len() >= 3 && rest[..3].iter().all(|d| *d) && !rest.get(3).copied().unwrap_or(false)
+                    let mut rest = text[past..].chars().map(|c| digit(c).is_some());
+                    (0..3).all(|_| rest.next() == Some(true)) && rest.next() != Some(true)
                 };
                 if digit(d).is_some()
                     || (joins
                         && next.is_some_and(|n| digit(n).is_some())
                         && (matches!(d, '.' | ',' | '٫') || three()))
                 {
-                    end = j + d.len_utf8();
-                    last = d;
-                    chars.next();
+                    end = past;
                 } else {
                     break;
                 }
             }
-            before = last;
+            at = end;
             let after = text[end..].chars().next();
             if named || after.is_some_and(|c| c.is_ascii_alphabetic() && !is_unit(&text[end..])) {
                 continue;
@@ -199,10 +223,27 @@ pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
     out
 }
 
+/// The first digit from a place on.
+fn next_digit(text: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() && !byte.is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let c = text[at..].chars().next()?;
+        if digit(c).is_some() {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+    None
+}
+
 fn is_unit(rest: &str) -> bool {
-    let unit: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     matches!(
-        unit.as_str(),
+        &rest[..len],
         "x" | "K"
             | "k"
             | "M"
@@ -285,16 +326,15 @@ pub fn names<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     let mut out = vec![];
     for (i, word) in a.words.iter().enumerate() {
         let text = a.word(word);
-        let capital = text.chars().next().is_some_and(|c| c.is_ascii_uppercase());
-        if !capital || text.len() < 2 {
+        if !text.as_bytes().first().is_some_and(u8::is_ascii_uppercase) || text.len() < 2 {
             continue;
         }
         let first = i == 0 || {
             let gap = a.raw.get(a.words[i - 1].range.end..word.range.start).unwrap_or_default();
-            gap.contains(['.', ':', '!', '?', '\n', '|', '>'])
+            gap.bytes().any(|b| matches!(b, b'.' | b':' | b'!' | b'?' | b'\n' | b'|' | b'>'))
         };
-        let inner = text.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
-        if !first || inner {
+        let inner = || text.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
+        if !first || inner() {
             out.push((word.range.clone(), text));
         }
     }
@@ -304,6 +344,9 @@ pub fn names<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
 /// Placeholders in the prose: `{name}`, `${x}`, `%s`, `%1$s`, `{{x}}`.
 pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     let mut out = vec![];
+    if !a.signs.byte(b'{') && !a.signs.byte(b'%') {
+        return out;
+    }
     for range in &a.prose {
         let text = &a.raw[range.clone()];
         let mut at = 0;

@@ -10,6 +10,7 @@ use super::page::LocalePage;
 use super::segment::{Half, Segment};
 use super::tokens;
 use super::words::is_unspaced;
+use crate::check::term::Lexicon;
 use crate::l10n::Style;
 use crate::model::Site;
 
@@ -25,6 +26,8 @@ pub struct Translation<'a> {
     pub style: &'a Style,
     /// What is known of the source language.
     pub source_style: &'a Style,
+    /// What glossaries want of it.
+    pub lexicon: Option<&'a Lexicon>,
     /// What is compared: segments of a bilingual page, otherwise texts of blocks that belong together.
     pub segments: Vec<Segment<'a>>,
     /// The page beside its source page, and the two languages of a bilingual page beside each other.
@@ -76,6 +79,7 @@ impl<'a> Translation<'a> {
             source_page,
             style,
             source_style,
+            lexicon: None,
             segments,
             comparisons,
             signatures: [OnceCell::new(), OnceCell::new()],
@@ -88,12 +92,13 @@ impl Translation<'_> {
     /// What of a segment a translation keeps (code, addresses, numbers, identifiers; with `names`, also words that begin
     /// with a capital), of the translation and of the source, as sorted hashes.
     pub fn signature(&self, index: usize, names: bool) -> (&[u64], &[u64]) {
-        let ready = || self.segments.iter().map(|s| self.signature_of(s, names)).collect();
-        let all = self.signatures[usize::from(names)].get_or_init(ready);
+        let bare = self.signatures[0].get_or_init(|| self.segments.iter().map(|s| self.marks(s)).collect());
+        let named = || self.segments.iter().zip(bare).map(|(s, bare)| with_names(s, bare)).collect();
+        let all = if names { self.signatures[1].get_or_init(named) } else { bare };
         all.get(index).map(|(t, s)| (t.as_slice(), s.as_slice())).unwrap_or_default()
     }
 
-    fn signature_of(&self, segment: &Segment<'_>, names: bool) -> (Vec<u64>, Vec<u64>) {
+    fn marks(&self, segment: &Segment<'_>) -> Signature {
         let marks = |a: &Anatomy<'_>, decimal: char, group: &[char]| {
             let mut out: Vec<u64> = a.codes.iter().map(|c| hash(&a.code(c))).collect();
             out.extend(a.links.iter().map(|l| hash(&l.dest.as_str())));
@@ -104,14 +109,8 @@ impl Translation<'_> {
                     .filter(|n| n.digits.len() > 1)
                     .map(|n| hash(&n.value.as_str())),
             );
-            out.extend(tokens::tokens(a).filter(|(_, t)| tokens::shape(t).is_some()).map(|(_, t)| hash(&t)));
-            if names {
-                let words = tokens::names(a);
-                out.extend(words.iter().filter(|(_, n)| n.is_ascii() && n.len() > 2).map(|(_, n)| hash(n)));
-            }
-            out.sort_unstable();
-            out.dedup();
-            out
+            out.extend(a.identifiers().iter().map(|(at, _)| hash(&&a.raw[at.clone()])));
+            sorted(out)
         };
         let target = marks(&segment.target.anatomy, self.style.decimal, &self.style.group);
         (target, marks(&segment.source.anatomy, '.', &[',']))
@@ -153,6 +152,24 @@ impl Translation<'_> {
             Habits { keeps_bold: kept * 3 >= bold * 2, spaces_latin }
         })
     }
+}
+
+/// A signature with names.
+fn with_names(segment: &Segment<'_>, (target, source): &Signature) -> Signature {
+    let add = |a: &Anatomy<'_>, bare: &[u64]| {
+        let mut names = a.names().map(|(_, n)| n).filter(|n| n.is_ascii() && n.len() > 2).peekable();
+        if names.peek().is_none() {
+            return bare.to_vec();
+        }
+        sorted(bare.iter().copied().chain(names.map(|n| hash(&n))).collect())
+    };
+    (add(&segment.target.anatomy, target), add(&segment.source.anatomy, source))
+}
+
+fn sorted(mut list: Vec<u64>) -> Vec<u64> {
+    list.sort_unstable();
+    list.dedup();
+    list
 }
 
 fn bilingual(page: &LocalePage) -> Vec<Segment<'_>> {

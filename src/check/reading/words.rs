@@ -1,6 +1,9 @@
 //! Words of a text, with their places.
 
+use std::hash::Hasher;
 use std::ops::Range;
+
+use rustc_hash::FxHasher;
 
 /// A word: a run of letters and digits; of Han, kana and Thai, a single character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +20,21 @@ pub struct Word {
 pub fn split(raw: &str, range: Range<usize>, out: &mut Vec<Word>) {
     let text = &raw[range.clone()];
     let mut open: Option<(usize, bool)> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let at = range.start + i;
+    let mut next = 0;
+    while let Some(&byte) = text.as_bytes().get(next) {
+        let at = range.start + next;
+        if byte.is_ascii() && byte != b'\'' {
+            next += 1;
+            if byte.is_ascii_alphanumeric() {
+                let (_, letters) = open.get_or_insert((at, false));
+                *letters |= byte.is_ascii_alphabetic();
+            } else {
+                close(&mut open, at, out);
+            }
+            continue;
+        }
+        let Some(c) = text[next..].chars().next() else { break };
+        next += c.len_utf8();
         if is_unspaced(c) {
             close(&mut open, at, out);
             out.push(Word { range: at..at + c.len_utf8(), letters: true, unspaced: true });
@@ -30,7 +45,7 @@ pub fn split(raw: &str, range: Range<usize>, out: &mut Vec<Word>) {
             // An apostrophe between letters belongs to the word, and so does a soft hyphen.
             let joins = matches!(c, '\'' | '’' | '\u{ad}' | '\u{200c}')
                 && open.is_some()
-                && chars.peek().is_some_and(|(_, next)| next.is_alphabetic() && !is_unspaced(*next));
+                && text[next..].chars().next().is_some_and(|c| is_letter(c) && !is_unspaced(c));
             if !joins {
                 close(&mut open, at, out);
             }
@@ -66,11 +81,68 @@ pub fn is_letter(c: char) -> bool {
             true
         }
         '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{80}'..='\u{a9}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{ff00}'..='\u{ff20}' => {
+            false
+        }
         _ => c.is_alphabetic(),
     }
 }
 
 /// [`char::is_alphanumeric`], likewise.
 pub fn is_letter_or_digit(c: char) -> bool {
-    c.is_ascii_digit() || is_letter(c) || !c.is_ascii() && c.is_numeric()
+    c.is_ascii_digit() || is_letter(c) || !c.is_ascii() && !is_common_mark(c) && c.is_numeric()
+}
+
+/// Punctuation and spaces that are met most: neither letters nor digits.
+fn is_common_mark(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{a9}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{ff00}'..='\u{ff0f}')
+}
+
+/// The bytes of a text, some left out, as a number: equal texts have equal numbers.
+#[derive(Default)]
+pub struct Fold {
+    hasher: FxHasher,
+    eight: u64,
+    bytes: usize,
+}
+
+impl Fold {
+    /// Adds a byte.
+    #[inline(always)]
+    pub fn byte(&mut self, byte: u8) {
+        self.eight = self.eight << 8 | u64::from(byte);
+        self.bytes += 1;
+        if self.bytes.is_multiple_of(8) {
+            self.hasher.write_u64(self.eight);
+        }
+    }
+
+    /// Adds a character in small letters.
+    #[inline]
+    pub fn lower(&mut self, c: char) {
+        match c {
+            '\0'..='\u{7f}' => self.byte(c.to_ascii_lowercase() as u8),
+            // Scripts without capitals.
+            '\u{590}'..='\u{109f}' | '\u{2e00}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}' => self.whole(c),
+            // Small letters of Latin-1.
+            '\u{df}'..='\u{ff}' => self.whole(c),
+            _ => c.to_lowercase().for_each(|c| self.whole(c)),
+        }
+    }
+
+    fn whole(&mut self, c: char) {
+        c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| self.byte(b));
+    }
+
+    /// Whether nothing was added.
+    pub fn is_empty(&self) -> bool {
+        self.bytes == 0
+    }
+
+    /// The number.
+    pub fn finish(mut self) -> u64 {
+        self.hasher.write_u64(self.eight);
+        self.hasher.write_usize(self.bytes);
+        self.hasher.finish()
+    }
 }

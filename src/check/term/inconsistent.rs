@@ -4,6 +4,8 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::check::reading::{Corpus, Term};
 use crate::diag::{Diagnostic, Level};
 
@@ -22,8 +24,14 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Corpus(check) };
 
 fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
+    let terms = || corpus.pages.iter().flat_map(|p| &p.terms).filter(|t| !t.label);
+    let mut places: FxHashMap<&str, u32> = FxHashMap::default();
+    for term in terms() {
+        *places.entry(&term.source).or_default() += 1;
+    }
     let mut texts: BTreeMap<&str, BTreeMap<String, Vec<&Term>>> = BTreeMap::new();
-    for term in corpus.pages.iter().flat_map(|p| &p.terms).filter(|t| !t.label) {
+    // Three alike and one that differs.
+    for term in terms().filter(|t| places[t.source.as_ref()] >= 4) {
         let normal = term.target.trim_end_matches(['.', ':', '。', '：', ' ']).to_lowercase();
         texts.entry(&term.source).or_default().entry(normal).or_default().push(term);
     }

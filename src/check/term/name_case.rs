@@ -1,6 +1,6 @@
 //! Names in another case.
 
-use crate::check::reading::{Aspect, SegmentContext, tokens};
+use crate::check::reading::{Aspect, SegmentContext, word_key};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -24,19 +24,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    for (range, name) in tokens::names(source) {
+    for (range, name) in source.names() {
         let capitals = name.chars().skip(1).filter(|c| c.is_uppercase()).count();
         if target.raw.contains(name) || name.chars().count() < 3 && capitals == 0 {
             continue;
         }
+        let small = word_key(name);
+        let same = target.words.iter().zip(target.keys()).filter(|(_, key)| **key == small).map(|(w, _)| w);
+        let Some(word) = { same }.find(|w| !target.is_literal(w.range.start)) else { continue };
         let lower = name.to_lowercase();
-        let Some(word) = target
-            .words
-            .iter()
-            .find(|w| target.word(w).to_lowercase() == lower && !target.is_literal(w.range.start))
-        else {
-            continue;
-        };
         let shown = target.word(word);
         // A common noun is written small in most languages.
         let common = capitals == 0 && shown == lower || is_key(&lower);
@@ -53,7 +49,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             sink,
             (&RULE, level),
             word.range.clone(),
-            Some(range),
+            Some(range.clone()),
             format!("\u{201c}{shown}\u{201d}; in the source it is \u{201c}{name}\u{201d}"),
             &[Aspect::Name],
         );

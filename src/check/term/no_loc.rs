@@ -1,6 +1,7 @@
 //! Words that the page says are not translated.
 
-use crate::check::reading::{Aspect, SegmentContext, is_unspaced};
+use super::kept::places;
+use crate::check::reading::{Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -23,13 +24,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let words = &cx.page.page.meta.no_loc;
     let (source, target) = (cx.source(), cx.segment.target.raw);
     for word in words.iter().filter(|w| w.len() >= 2) {
-        let stands = |text: &str| {
-            text.match_indices(word.as_ref()).any(|(i, _)| {
-                let edge = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
-                edge(text[..i].chars().next_back()) && edge(text[i + word.len()..].chars().next())
-            })
-        };
-        let Some(range) = source.prose.iter().find(|r| stands(&source.raw[(*r).clone()])).cloned() else {
+        let found = places(source, word);
+        let Some(range) = found
+            .first()
+            .and_then(|at| source.prose.iter().find(|r| r.start <= at.start && at.end <= r.end).cloned())
+        else {
             continue;
         };
         if target.contains(word.as_ref()) {

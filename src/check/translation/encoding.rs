@@ -21,6 +21,13 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
+    // What begins damage, or follows the beginning of it.
+    let signs = &cx.target().signs;
+    let leads = [b'&', 0x7f, 0xc2, 0xc5, 0xc6, 0xcb, 0xe2, 0xef];
+    let controls = (0..b' ').filter(|b| !matches!(b, b'\t' | b'\n' | b'\r'));
+    if !controls.chain(leads).any(|b| signs.byte(b)) {
+        return;
+    }
     let Some(range) = damage(target) else { return };
     if damage(source).is_some_and(|there| source[there] == target[range.clone()]) {
         return;

@@ -28,6 +28,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if theirs.len() < 3 || ours.len() < 3 {
         return;
     }
+    if !have_common_run(theirs, ours) {
+        return;
+    }
     let mut at: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (i, word) in theirs.iter().enumerate() {
         at.entry(*word).or_default().push(i);
@@ -81,6 +84,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn is_one_text(a: &Anatomy<'_>, j: usize, run: usize) -> bool {
     let (start, end) = (a.words[j].range.start, a.words[j + run - 1].range.end);
     !(start..end).any(|at| a.codes.iter().any(|c| c.range.contains(&at)))
+}
+
+/// Whether three in a row stand in both.
+fn have_common_run(a: &[u64], b: &[u64]) -> bool {
+    // Long lists are searched by their words.
+    a.len() * b.len() > 10_000 || b.windows(3).any(|three| a.windows(3).any(|w| w == three))
 }
 
 fn run(a: &[u64], b: &[u64]) -> usize {

@@ -33,7 +33,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// The second of two equal words with nothing but white space between them.
 fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
+    let keys = a.keys();
     (1..a.words.len()).find(|&i| {
+        if keys[i - 1] != keys[i] {
+            return false;
+        }
         let (one, two) = (&a.words[i - 1], &a.words[i]);
         let gap = a.raw.get(one.range.end..two.range.start).unwrap_or("x");
         let word = a.word(two);

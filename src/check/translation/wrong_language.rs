@@ -29,7 +29,6 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let scripts = Scripts::of(target);
     let total = scripts.total();
     let own = scripts.own(&style.language);
-    let there = Scripts::of(source);
     if total >= 8 && own * 5 < total && !language::is_latin(&style.language) {
         let theirs: FxHashSet<String> = source.words.iter().map(|w| source.word(w).to_lowercase()).collect();
         let new = target
@@ -49,7 +48,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let foreign = |s: &Scripts| {
         s.total() - s.own(&style.language) - if language::is_latin(&style.language) { 0 } else { s.latin }
     };
-    if foreign(&scripts) >= 6 && foreign(&scripts) * 3 >= total && foreign(&there) * 4 < there.total() {
+    let native = || {
+        let there = Scripts::of(source);
+        foreign(&there) * 4 < there.total()
+    };
+    if foreign(&scripts) >= 6 && foreign(&scripts) * 3 >= total && native() {
         let message = format!("much of this is not written as {} is", language_name(&style.language));
         cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
         return;

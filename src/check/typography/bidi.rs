@@ -20,6 +20,9 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    if !cx.target().signs.byte(0xe2) {
+        return;
+    }
     let mut embeds = 0i32;
     let mut isolates = 0i32;
     let mut first = None;

@@ -24,6 +24,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
+    if !PAIRS.iter().any(|(open, close)| target.signs.may_hold_any(&[open.0, open.1, close.0, close.1])) {
+        return;
+    }
     let (theirs, ours) = (balance(source), balance(target));
     let Some((open, close)) =
         PAIRS.iter().zip(theirs).zip(ours).find(|((_, a), b)| *a == 0 && *b != 0).map(|((p, _), _)| *p)

@@ -24,15 +24,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let style = cx.style();
     for pair in target.words.windows(2) {
         let (one, two) = (&pair[0], &pair[1]);
-        let word = target.word(two);
         let gap = target.raw.get(one.range.end..two.range.start).unwrap_or("x");
+        if gap != " " {
+            continue;
+        }
+        let word = target.word(two);
         let mut letters = word.chars();
         let capital = letters.next().is_some_and(char::is_uppercase)
             && letters.clone().next().is_some()
             && letters.all(char::is_lowercase);
         let before = target.word(one);
         let small = before.chars().next().is_some_and(char::is_lowercase);
-        if gap == " " && capital && small && style.is_never_capital(word) && !source.raw.contains(word) {
+        if capital && small && style.is_never_capital(word) && !source.raw.contains(word) {
             cx.report(
                 sink,
                 (&RULE, Level::Strict),

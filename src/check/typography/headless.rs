@@ -37,7 +37,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     const DOUBLES: [&str; 12] =
         ["、、", "。。", "，，", "(、", "（、", "、。", ",,", "،،", ", ,", "; ;", "(,", "( ,"];
-    if let Some(mark) = DOUBLES.iter().find(|d| target.contains(**d) && !source.contains(**d)) {
+    let signs = &cx.target().signs;
+    if let Some(mark) =
+        DOUBLES.iter().find(|d| signs.may_contain(d) && target.contains(**d) && !source.contains(**d))
+    {
         let at = target.find(*mark).unwrap_or(0);
         if !cx.target().is_literal(at) {
             cx.report_alone(

@@ -24,6 +24,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let odd = |a: &Anatomy<'_>| {
+        const MARKS: [char; 11] = ['"', '“', '”', '„', '‟', '«', '»', '「', '『', '」', '』'];
+        if !a.signs.may_hold_any(&MARKS) {
+            return false;
+        }
         let count = |marks: &[char]| {
             a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()).filter(|c| marks.contains(c)).count()
         };

@@ -40,6 +40,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             "," | ";" => a.chars().count() > 1 && b.chars().count() > 1 && one.letters && two.letters,
             _ => false,
         };
+        if !clear {
+            continue;
+        }
         let whole = &target.raw[one.range.start..two.range.end];
         // The source may list without spaces, too.
         let parted = |w: &[crate::check::reading::Word]| source.raw.get(w[0].range.end..w[1].range.start);
@@ -47,8 +50,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if listed {
             continue;
         }
-        if !clear
-            || source.raw.contains(whole)
+        if source.raw.contains(whole)
             || target.is_literal(one.range.end)
             || tokens::shape(a).is_some() && gap == "."
         {

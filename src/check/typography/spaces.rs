@@ -33,8 +33,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let before = |a: &Anatomy<'_>, own: &[char]| {
         a.prose.iter().find_map(|r| {
             let text = &a.raw[r.clone()];
-            text.match_indices(' ')
-                .map(|(i, _)| i)
+            // A space and what a mark begins with.
+            let lead =
+                |w: &[u8]| w[0] == b' ' && matches!(w[1], b',' | b'.' | b';' | b':' | b'!' | b'?' | 0xe3);
+            let spaces = text.as_bytes().windows(2).enumerate().filter(|(_, w)| lead(w)).map(|(i, _)| i);
+            { spaces }
                 .find(|&i| {
                     let next = text[i + 1..].chars().next();
                     let after = text[i + 1..].chars().nth(1);
@@ -56,6 +59,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// Two spaces between words.
 fn double(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    if !a.signs.double_space() {
+        return None;
+    }
     a.prose.iter().find_map(|r| {
         let text = &a.raw[r.clone()];
         let i = text.trim().find("  ")? + (text.len() - text.trim_start().len());

@@ -36,10 +36,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         menu_marks(a).into_iter().filter(|m| !beside(m.start, true) || !beside(m.end, false)).collect()
     };
-    if menu_marks(source).is_empty()
-        || !stray(source).is_empty()
-        || menu_marks(source).len() != menu_marks(target).len()
-    {
+    let marks = menu_marks(source).len();
+    if marks == 0 || !stray(source).is_empty() || marks != menu_marks(target).len() {
         return;
     }
     if let Some(at) = stray(target).first() {

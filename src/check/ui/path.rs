@@ -7,6 +7,9 @@ use crate::check::reading::Anatomy;
 /// The `>` of a text that stand between labels: in prose, with white space or bold beside them.
 pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
     let mut out = vec![];
+    if !a.signs.may_hold_any(&['>', '&', '＞']) {
+        return out;
+    }
     for range in &a.prose {
         let text = &a.raw[range.clone()];
         for (i, mark) in

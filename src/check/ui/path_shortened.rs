@@ -25,10 +25,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
+    let n = menu_marks(source).len();
+    if n == 0 || source.strong.is_empty() {
+        return;
+    }
     // A path may be written without spaces.
     let bold = target.strong.iter().map(|p| target.raw[p.inner.clone()].matches('>').count()).sum::<usize>();
-    let (n, m) = (menu_marks(source).len(), menu_marks(target).len().max(bold));
-    if n == 0 || m >= n || source.strong.is_empty() {
+    let m = menu_marks(target).len().max(bold);
+    if m >= n {
         return;
     }
     // Chinese and Japanese may list the steps by commas or arrows.

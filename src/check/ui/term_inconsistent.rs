@@ -42,7 +42,7 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
             }
             for term in others {
                 let message = format!(
-                    "\u{201c}{}\u{201d} is \u{201c}{}\u{201d} here and in {} places, \u{201c}{}\u{201d} in {}",
+                    "\u{201c}{}\u{201d} is \u{201c}{}\u{201d} in {} of {total} places, \u{201c}{}\u{201d} in {}",
                     term.source,
                     term.target,
                     others.len(),

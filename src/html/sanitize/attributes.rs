@@ -46,11 +46,8 @@ const OWN_DATA: [&str; 13] = [
 pub fn policy(element: &str, name: &str) -> Policy {
     if let Some(data) = name.strip_prefix("data-") {
         let plain = data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-        return if plain && !data.is_empty() && !OWN_DATA.contains(&data) {
-            Policy::Text
-        } else {
-            Policy::Drop
-        };
+        let own = OWN_DATA.contains(&data) || data.starts_with("hp-");
+        return if plain && !data.is_empty() && !own { Policy::Text } else { Policy::Drop };
     }
     if let Some(aria) = name.strip_prefix("aria-") {
         return if !aria.is_empty() && aria.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -125,6 +122,7 @@ mod tests {
             ("td", "colspan", Policy::Number),
             ("p", "colspan", Policy::Drop),
             ("span", "data-ttu-id", Policy::Drop),
+            ("a", "data-hp-pane", Policy::Drop),
             ("span", "data-x\"y", Policy::Drop),
             ("span", "data-x", Policy::Text),
             ("img", "srcset", Policy::Drop),

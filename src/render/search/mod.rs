@@ -29,7 +29,7 @@ use super::nav::Nav;
 use super::truth::{Truth, source_of};
 use super::{OutputFile, Renderer, url};
 use crate::html::Passage;
-use crate::model::{self, LocaleId, LocaleIx, PageFacts, PageId, Site};
+use crate::model::{self, Contexts, LocaleId, LocaleIx, PageFacts, PageId, Site};
 
 /// The format of the files; the script that reads them knows one.
 const FORMAT: u32 = 1;
@@ -47,6 +47,39 @@ pub enum Form {
     Json,
 }
 
+/// What is searched.
+#[derive(Clone, Debug)]
+pub enum Scope<'a> {
+    /// The pages of the site.
+    Site,
+    /// The help panes. The address of a result is its pane's id.
+    Panes {
+        /// Which pages are panes.
+        contexts: &'a Contexts,
+        /// The name of the index's folder in the locale's.
+        version: String,
+    },
+}
+
+impl Scope<'_> {
+    /// The address of a page's results; `None`: it is not searched for.
+    fn address(&self, site: &Site, locale: LocaleIx, page: &PageFacts) -> Option<String> {
+        match self {
+            _ if !is_found(page) => None,
+            Self::Site => Some(url::encode(&url::page_output(site, locale, &page.path))),
+            Self::Panes { contexts, .. } => contexts.pane_of(&page.path).map(ToOwned::to_owned),
+        }
+    }
+
+    /// The name under which a file of a locale is written.
+    fn path(&self, slug: &str, name: &str, extension: &str) -> String {
+        match self {
+            Self::Site => format!("search/{slug}/{name}.{extension}"),
+            Self::Panes { version, .. } => format!("l/{slug}/search/{version}/{name}.{extension}"),
+        }
+    }
+}
+
 /// The text of a page as a locale shows it.
 pub struct Read<'a> {
     /// Its passages.
@@ -61,6 +94,7 @@ pub struct Search<'a> {
     renderer: &'a Renderer<'a>,
     scanner: Scanner,
     form: Form,
+    scope: Scope<'a>,
     locales: Vec<Locale>,
 }
 
@@ -87,12 +121,13 @@ struct Locale {
 
 impl<'a> Search<'a> {
     /// An index to be filled. `source` is the language that pages were translated from.
-    pub fn new(renderer: &'a Renderer<'a>, source: Option<&LocaleId>, form: Form) -> Self {
+    pub fn new(renderer: &'a Renderer<'a>, source: Option<&LocaleId>, form: Form, scope: Scope<'a>) -> Self {
         let site = renderer.site;
         let scanner = Scanner::new();
         let source = source.unwrap_or(&site.locale(Site::SOURCE).id);
-        let locales = site.locale_indices().map(|ix| Locale::new(renderer, &scanner, ix, source)).collect();
-        Self { site, renderer, scanner, form, locales }
+        let locale = |ix| Locale::new(renderer, &scanner, (ix, &scope), source);
+        let locales = site.locale_indices().map(locale).collect();
+        Self { site, renderer, scanner, form, scope, locales }
     }
 
     /// Takes in a page as `locale` shows it; gives the files that are complete with it.
@@ -125,10 +160,16 @@ fn is_found(page: &PageFacts) -> bool {
 }
 
 impl Locale {
-    fn new(renderer: &Renderer, scanner: &Scanner, ix: LocaleIx, source: &LocaleId) -> Self {
+    fn new(
+        renderer: &Renderer,
+        scanner: &Scanner,
+        (ix, scope): (LocaleIx, &Scope),
+        source: &LocaleId,
+    ) -> Self {
         let site = renderer.site;
         let shown = site.groups.iter().filter_map(|group| site.shown(&group.path, ix));
-        let pages: Vec<PageId> = shown.filter(|&id| is_found(site.page(id))).collect();
+        let pages: Vec<PageId> =
+            shown.filter(|&id| scope.address(site, ix, site.page(id)).is_some()).collect();
         let language = site.locale(ix).id.language().to_owned();
         let folding = Folding::of(&language);
         let facts = || pages.iter().map(|&id| site.page(id));
@@ -247,7 +288,7 @@ impl Locale {
         let above = nav.and_then(|nav| Some(nav.above(nav.entry(&page.path)?))).unwrap_or_default();
         let crumbs = above.iter().filter(|e| e.path.as_deref() != Some("index")).map(|e| e.name.to_string());
         let text = PageText {
-            url: url::encode(&url::page_output(site, self.ix, &page.path)),
+            url: search.scope.address(site, self.ix, page).unwrap_or_default(),
             title: &page.title,
             state: self.filed.get(number).map_or(0, |f| f.state),
             language: usize::from(page.locale != self.ix) * (usize::from(page.locale.0) + 1),
@@ -326,18 +367,18 @@ impl Locale {
     }
 
     fn file(&self, search: &Search, name: &str, body: &str) -> OutputFile {
-        let name = format!("{}/{name}", search.site.locale(self.ix).slug);
+        let slug = &search.site.locale(self.ix).slug;
         let (text, extension) = match search.form {
-            Form::Script => (format!("diglotSearch.add(\"{name}\",{body})\n"), "js"),
+            Form::Script => (format!("diglotSearch.add(\"{slug}/{name}\",{body})\n"), "js"),
             Form::Json => (body.to_owned(), "json"),
         };
         let mut hasher = blake3::Hasher::new();
-        hasher.update(name.as_bytes()).update(body.as_bytes());
+        hasher.update(slug.as_bytes()).update(b"/").update(name.as_bytes()).update(body.as_bytes());
         let mut hash = [0; 8];
         hasher.finalize_xof().fill(&mut hash);
         // A sum does not depend on the order in which files are made.
         self.version.fetch_add(u64::from_le_bytes(hash), Ordering::AcqRel);
-        OutputFile { path: format!("search/{name}.{extension}"), bytes: text.into_bytes() }
+        OutputFile { path: search.scope.path(slug, name, extension), bytes: text.into_bytes() }
     }
 }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
+use crate::l10n::stemming;
+
 /// The stemmer of a language, and that of English for what stands in Latin letters where the language has none.
 pub(super) struct Stemming {
     own: Option<Stemmer>,
@@ -13,7 +15,7 @@ pub(super) struct Stemming {
 impl Stemming {
     /// Of the language of a tag (its first part).
     pub fn of(language: &str) -> Self {
-        let own = algorithm(language);
+        let own = stemming(language);
         let latin = match own {
             None => true,
             Some(own) => !is_latin(own),
@@ -32,44 +34,6 @@ impl Stemming {
         };
         stemmer.map_or(word.into(), |s| s.stem(word))
     }
-}
-
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "ar" => Algorithm::Arabic,
-        "ca" => Algorithm::Catalan,
-        "cs" => Algorithm::Czech,
-        "da" => Algorithm::Danish,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "en" => Algorithm::English,
-        "es" => Algorithm::Spanish,
-        "et" => Algorithm::Estonian,
-        "eu" => Algorithm::Basque,
-        "fa" => Algorithm::Persian,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "ga" => Algorithm::Irish,
-        "hi" => Algorithm::Hindi,
-        "hu" => Algorithm::Hungarian,
-        "hy" => Algorithm::Armenian,
-        "id" => Algorithm::Indonesian,
-        "it" => Algorithm::Italian,
-        "lt" => Algorithm::Lithuanian,
-        "nb" | "nn" | "no" => Algorithm::Norwegian,
-        "ne" => Algorithm::Nepali,
-        "nl" => Algorithm::Dutch,
-        "pl" => Algorithm::Polish,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "sr" => Algorithm::Serbian,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        "uk" => Algorithm::Ukrainian,
-        _ => return None,
-    })
 }
 
 fn is_latin(algorithm: Algorithm) -> bool {

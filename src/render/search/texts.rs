@@ -127,7 +127,7 @@ pub(super) fn written(page: &PageText) -> (String, Vec<String>) {
         sections.push(Value::from(entry));
     }
     let head = json!([page.url, page.title, page.state, page.language, page.crumbs, sections]);
-    (head.to_string(), far.iter().map(|texts| text(texts)).collect())
+    (head.to_string(), far.iter().map(text).collect())
 }
 
 /// A value as JSON.

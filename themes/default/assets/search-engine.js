@@ -256,9 +256,13 @@ globalThis.diglotSearch = (() => {
       if (telling.length) terms = telling;
       terms = terms.slice(0, 20);
       let corrected = query;
+      const arabic = /^ar\b/.test(this.language);
       await Promise.all(
         terms.map(async (term) => {
-          const groups = await this.lookup(term.key);
+          let groups = await this.lookup(term.key);
+          // Arabic joins the article to its word, and a page may have the word with it only.
+          const joined = "ال" + term.key;
+          if (!groups && arabic && !term.key.startsWith("ال") && (groups = await this.lookup(joined))) term.key = joined;
           for (const group of groups ?? []) term.groups.push([group, 1]);
           if (term.last && typing && term.key.length > 1) {
             for (const [shown, groups] of await this.beginning(term.key, 8)) {
@@ -524,8 +528,8 @@ globalThis.diglotSearch = (() => {
         if (space > LENGTH / 2) end = start + space;
       }
       const parts = this.parts(text, hits, start, end);
-      if (start > 0 && parts.length) parts[0].text = "… " + parts[0].text.trimStart();
-      if (end < text.length && parts.length) parts[parts.length - 1].text += " …";
+      if (start > 0) parts.unshift({ text: "… ", hit: false });
+      if (end < text.length) parts.push({ text: " …", hit: false });
       return parts;
     }
 

@@ -517,6 +517,52 @@
     openTarget();
     html.dataset.ready = "";
 
+    // ---- The search. Its scripts are loaded when it is first wanted, as modules, which a policy of trusted types lets
+    // pass; from a folder as scripts, since browsers load no modules there.
+    const search = one("dialog.search");
+    let scripts;
+    let tries = 0;
+    const load = (path) => {
+      // A browser need not try again what it could not load.
+      const url = new URL(tries ? `${path}?${tries}` : path, document.baseURI);
+      if (location.protocol !== "file:") return import(url);
+      return new Promise((onload, onerror) => document.head.append(make("script", { src: url, onload, onerror })));
+    };
+    const loadSearch = () => {
+      if (!search) return;
+      const failed = one("[role=alert]", search);
+      scripts ||= load(texts.engine).then(() => load(texts.search)).catch(() => {
+        scripts = null;
+        tries++;
+        failed.hidden = false;
+      });
+    };
+    const openSearch = () => {
+      if (!search) return;
+      if (!search.open) search.showModal();
+      search.dispatchEvent(new Event("search-open"));
+      loadSearch();
+    };
+    if (search) {
+      for (const button of all(".search-open")) {
+        button.addEventListener("click", openSearch);
+        for (const near of ["pointerenter", "focus"]) button.addEventListener(near, loadSearch);
+      }
+      one(".search-close", search).addEventListener("click", () => search.close());
+      one(".search-retry", search).addEventListener("click", () => scripts || openSearch());
+      search.addEventListener("click", (event) => event.target === search && search.close());
+      addEventListener("keydown", (event) => {
+        const { ctrlKey, metaKey, altKey, shiftKey } = event;
+        if (event.key.toLowerCase() !== "k" || ctrlKey === metaKey || altKey || shiftKey || event.defaultPrevented) return;
+        if (one("dialog[open]") && !search.open) return;
+        event.preventDefault();
+        openSearch();
+      });
+      const query = new URLSearchParams(location.search);
+      if (query.has("q") || history.state?.search) openSearch();
+      else if (query.has("highlight")) loadSearch();
+    }
+
     // ---- Keys. They can be switched off, where they get into the way of speech input.
     const keys = one("dialog.keys");
     const enabled = keys && one("[name=keys]", keys);
@@ -527,6 +573,7 @@
     }
     const actions = {
       "?": () => keys?.showModal(),
+      "/": openSearch,
       n: () => one(".steps .next")?.click(),
       p: () => one(".steps .previous")?.click(),
       v: () => views.length > 1 && change(views[(views.indexOf(view) + 1) % views.length]),

@@ -1,4 +1,4 @@
-/* <help-pane>: help in a portal, from a bundle that diglot made. How to use it: docs/panes.md; what it reads:
+/* <help-pane>: help in a portal, from a bundle that diglot made. How to use it: docs/help-pane.md; what it reads:
    docs/panes-format.md. It runs under `default-src 'none'` with `require-trusted-types-for 'script'`: its style is a
    constructed sheet, markup comes in by `setHTML` or a Trusted Types policy and then through a list of what is allowed. */
 
@@ -151,10 +151,10 @@ class Bundle {
   }
 
   async shard(locale, id) {
-    const { path, shards } = this.manifest.locales[locale].contexts;
-    const n = shardOf(id, shards);
-    const sums = this.host.verify && (await this.get(`${path}sums.json`, path.split("/").at(-2)));
-    return this.get(`${path}${n}.json`, sums?.sums[n]);
+    const { path, contexts } = this.manifest.locales[locale];
+    const n = shardOf(id, contexts.shards);
+    const sums = this.host.verify && (await this.get(`${path}${contexts.path}sums.json`, contexts.path.split("/").at(-2)));
+    return this.get(`${path}${contexts.path}${n}.json`, sums && sums.sha256[n]);
   }
 
   pane(locale, { l, h }) {
@@ -174,9 +174,12 @@ const relative = (languages, available, parents) => languages.map((tag) => chain
 
 // ---- The element
 
-const narrow = matchMedia("(max-width: 640px)");
+const panes = new Set();
+const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+// A server may load this file, too, and has none of this.
+const narrow = globalThis.matchMedia?.("(max-width: 640px)");
 
-class HelpPane extends HTMLElement {
+class HelpPane extends (globalThis.HTMLElement || Object) {
   static observedAttributes = ["src", "context", "pane", "lang", "open", "mode", "bilingual", "version", "no-search"];
   static texts = {};
 
@@ -190,10 +193,23 @@ class HelpPane extends HTMLElement {
   #turn = 0;
   #shown;
   #trigger;
-  #gone;
   #quiet;
   #timer;
   #timers = [];
+
+  // One listener for all panes of a page.
+  static {
+    narrow?.addEventListener("change", () => panes.forEach((pane) => pane.open && pane.#place()));
+    globalThis.document?.addEventListener("click", (event) => {
+      const trigger = event.composedPath().find((e) => e.dataset?.helpContext);
+      const { helpContext, helpFor } = trigger?.dataset || {};
+      const pane = [...panes].find(({ id }) => !helpFor || id === helpFor);
+      if (!helpContext || !pane || !plain(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      pane.open && pane.#trigger === trigger ? pane.hide() : pane.show(helpContext, { trigger, focus: true });
+    });
+    if (narrow) new MutationObserver(() => panes.forEach((pane) => pane.#refresh())).observe(document.documentElement, { attributeFilter: ["lang"] });
+  }
 
   /** closed, loading, ready, list, missing, search or error. */
   get state() { return this.#state; }
@@ -213,13 +229,6 @@ class HelpPane extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    this.#gone = new AbortController();
-    const { signal } = this.#gone;
-    narrow.addEventListener("change", () => this.open && this.#place(), { signal });
-    document.addEventListener("click", (event) => this.#triggered(event), { signal });
-    const observer = new MutationObserver(() => this.#refresh());
-    observer.observe(document.documentElement, { attributeFilter: ["lang"] });
-    signal.addEventListener("abort", () => observer.disconnect());
     const wanted = this.param && new URLSearchParams(location.search).get(this.param);
     panes.add(this);
     if (waiting.length) queueMicrotask(() => waiting.splice(0).forEach((entry) => call(this, entry)));
@@ -228,12 +237,11 @@ class HelpPane extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#gone.abort();
     panes.delete(this);
   }
 
   attributeChangedCallback(name, before, after) {
-    if (!this.#gone || before === after || this.#quiet) return;
+    if (!panes.has(this) || before === after || this.#quiet) return;
     if (name === "src" || name === "version") this.#bundles = null;
     if (name === "open" && after === null) this.#close();
     else if (/open|context|pane/.test(name)) this.open && this.#asked();
@@ -253,7 +261,7 @@ class HelpPane extends HTMLElement {
       if (trigger) this.#expand(true);
     }
     view.anchor ??= anchor;
-    view.query = query || trigger?.innerText;
+    view.query = query || trigger?.ariaLabel || trigger?.innerText;
     this.#silently(() => {
       if (view.contexts) this.context = view.contexts.join(" ");
       this.open = true;
@@ -275,7 +283,6 @@ class HelpPane extends HTMLElement {
 
   async search(query) {
     if (!this.open) await this.show([]);
-    this.#ui.input.value = query;
     return this.#go({ search: query });
   }
 
@@ -302,13 +309,6 @@ class HelpPane extends HTMLElement {
   #asked() {
     const pane = this.getAttribute("pane");
     return this.show(pane ? { pane } : this.context, { anchor: this.anchor, focus: false });
-  }
-
-  #triggered(event) {
-    const trigger = event.composedPath().find((e) => e.dataset?.helpContext);
-    if (!trigger || !plain(event) || event.defaultPrevented || (trigger.dataset.helpFor || first().id) !== this.id) return;
-    event.preventDefault();
-    this.open && this.#trigger === trigger ? this.hide() : this.show(trigger.dataset.helpContext, { trigger, focus: true });
   }
 
   #expand(on) {
@@ -352,11 +352,7 @@ class HelpPane extends HTMLElement {
     if (state !== "loading") this.#shown = shown;
     this.#ui.body.ariaBusy = state === "loading";
     for (const [name, on] of Object.entries({ loading: state === "loading", fallback: shown?.foreign, stale: shown?.pane.translation?.stale })) {
-      try {
-        this.#states[on ? "add" : "delete"](name);
-      } catch {
-        // An older browser's names begin with two hyphens.
-      }
+      this.#states[on ? "add" : "delete"](name);
     }
   }
 
@@ -381,7 +377,10 @@ class HelpPane extends HTMLElement {
   #refresh() {
     if (!this.#ui) return;
     this.#label();
-    if (this.open) this.#again();
+    if (this.open) {
+      this.#place();
+      this.#again();
+    }
   }
 
   /** The same view once more. */
@@ -435,7 +434,7 @@ class HelpPane extends HTMLElement {
     back.ariaLabel = back.title = this.#text("pane-back");
     close.ariaLabel = close.title = this.#text("close");
     input.ariaLabel = input.placeholder = this.#text("pane-search");
-    form.hidden = this.hasAttribute("no-search");
+    form.hidden = this.hasAttribute("no-search") || !this.manifest?.search;
     for (const panel of [aside, dialog]) {
       panel.lang = this.#locale;
       panel.dir = this.manifest?.locales[this.#locale]?.dir || "";
@@ -484,7 +483,8 @@ class HelpPane extends HTMLElement {
     if (from?.search && view.search) this.#views.pop();
     this.#views.push(view);
     ui.back.hidden = this.#views.length < 2;
-    if (!view.search) ui.input.value = "";
+    const { search = "" } = view;
+    if (ui.input.value.trim() !== search) ui.input.value = search;
     if (focus) ui.title.focus();
     this.#set("loading");
     const tell = (id, ...more) => {
@@ -559,7 +559,7 @@ class HelpPane extends HTMLElement {
     view.anchor ??= anchor;
     const pane = await bundle.pane(locale, entry);
     const { source, translation = {} } = pane;
-    const original = source && (source.html || !/^(off)?$/.test(this.bilingual)) && { ...(source.path ? await bundle.get(source.path, /(\w+)\.json$/.exec(source.path)[1]) : 0), ...source };
+    const original = source && (source.html || !/^(off)?$/.test(this.bilingual)) && { ...(source.html ? 0 : await bundle.pane(source.locale, { h: entry.o })), ...source };
     return () => {
       const lang = entry.l || locale;
       const foreign = lang !== locale;
@@ -591,9 +591,8 @@ class HelpPane extends HTMLElement {
   }
 
   async #missing(contexts, label) {
-    // Words to look for instead: the portal's, those of the id, those on the button.
-    const words = contexts.map((id) => id.replace(/[^\p{L}]+/gu, " ").trim()).find((id) => id.length > 2 && !/\d/.test(id));
-    const query = (words || label || "").slice(0, 99);
+    // What to look for instead: the portal's words, those on the button, the ids.
+    const query = (label || contexts.join(" ")).slice(0, 99);
     const found = query && !this.#ui.form.hidden && (await this.#look(query).catch(() => 0));
     const tried = (await this.#open()).map(({ locale }) => locale);
     return () => {
@@ -728,16 +727,15 @@ class HelpPane extends HTMLElement {
     if (!link || !plain(event)) return;
     const { hpPane, hpLink } = link.dataset;
     const href = link.getAttribute("href");
+    const inside = hpPane || href[0] === "#";
+    if (inside || !this.#emit("link", { href: link.href, kind: hpLink || "external" }, true)) event.preventDefault();
     if (hpPane) this.#visit({ pane: hpPane, bundle: this.#shown.bundle });
-    else if (href[0] === "#") this.#jump(decodeURIComponent(href.slice(1)), true);
-    else if (this.#emit("link", { href: link.href, kind: hpLink || "external" }, true)) return;
-    event.preventDefault();
+    else if (inside) this.#jump(decodeURIComponent(href.slice(1)), true);
   }
 
   #jump(anchor, focus) {
     const target = this.#root.getElementById(anchored(anchor));
     for (let e = target; e; e = e.parentElement) if (e.localName === "details") e.open = true;
-    target?.scrollIntoView({ block: "nearest" });
     target?.scrollIntoView();
     if (focus) target?.focus({ preventScroll: true });
   }
@@ -778,7 +776,7 @@ class HelpPane extends HTMLElement {
 
   #hits({ results, language }) {
     const marked = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", null, text) : text));
-    return make("div", null, language && make("p", { part: "notice" }, this.#text("pane-results-language", { language })),
+    return make("div", null, language && make("p", { part: "notice" }, this.#text("pane-fallback", { language })),
       this.#choices(results.map((result) => ({ ...result, id: result.url, parts: [...marked(result.titleParts), result.heading && ` › ${result.heading}`], text: marked(result.excerpt) }))));
   }
 }
@@ -789,23 +787,21 @@ class HelpPane extends HTMLElement {
   set(value) { i > 7 ? this.toggleAttribute(name, value) : this.setAttribute(name, value); },
 }));
 
-const plain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
 // ---- Calls from before the element was there: (window.helpPane ||= []).push(["show", "7391"]), or .push((pane) => …)
 
-const panes = new Set();
 const first = () => [...panes][0];
 const call = (pane, entry) => (typeof entry === "function" ? entry(pane) : pane[entry[0]](...entry.slice(1)));
 let waiting = [];
 
 // A second bundle's script on the same page: the first serves both, with the texts of both.
-const element = customElements.get(TAG) || HelpPane;
+const registry = globalThis.customElements;
+const element = registry?.get(TAG) || HelpPane;
 const { "": names = [], ...texts } = STRINGS;
 for (const [tag, list] of Object.entries(texts)) element.texts[tag] ||= Object.fromEntries(names.map((name, i) => [name, list[i]]));
-if (element === HelpPane) {
+if (registry && element === HelpPane) {
   waiting = [...(globalThis.helpPane || [])];
   globalThis.helpPane = { push: (...entries) => entries.forEach((entry) => (first() ? call(first(), entry) : waiting.push(entry))) };
-  customElements.define(TAG, HelpPane);
+  registry.define(TAG, HelpPane);
 }
 
 export { element as HelpPane };

@@ -1,0 +1,5 @@
+//! Help panes.
+
+pub mod link_leaves;
+pub mod no_context;
+pub mod same_title;

@@ -1,0 +1,201 @@
+//! How the words of a language are compared, so that an inflected form is no other word: by stem (Snowball, where it
+//! knows the language), by common beginning, within compounds; in scripts without spaces, character by character.
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use snowball_stemmers_rs::Stemmer;
+use unicode_general_category::{GeneralCategory, get_general_category};
+
+use crate::l10n::stemming;
+
+/// A language as its words are compared.
+pub struct Tongue {
+    language: Box<str>,
+    stemmer: Option<Stemmer>,
+}
+
+/// A word in the forms that are compared.
+#[derive(Clone, Debug)]
+pub struct WordForm {
+    /// In lower case, without accents.
+    folded: String,
+    /// What its inflections share, likewise.
+    stem: String,
+    /// Of Arabic and Hebrew: its consonants.
+    bones: String,
+}
+
+/// A text in the forms that are compared.
+pub struct TextForm {
+    folded: String,
+    squashed: String,
+    words: Vec<WordForm>,
+}
+
+impl Tongue {
+    /// Of a language such as `sv`.
+    pub fn new(language: &str) -> Self {
+        Self { language: language.into(), stemmer: stemming(language).map(Stemmer::create) }
+    }
+
+    /// Whether words are not told apart by spaces, or (Korean) spaces say little.
+    fn is_unspaced(&self) -> bool {
+        matches!(&*self.language, "zh" | "ja" | "th" | "lo" | "km" | "my" | "ko")
+    }
+
+    /// What the inflections of a word share.
+    pub fn stem(&self, word: &str) -> String {
+        // `l'alerte`, `alert's`: what is longest of it.
+        let word = word.split(['\'', '’']).max_by_key(|p| p.len()).unwrap_or(word).to_lowercase();
+        // A term is a noun, as a rule: `hosted` is no form of `host`.
+        if &*self.language == "en" {
+            return fold(&singular(&word));
+        }
+        match &self.stemmer {
+            Some(stemmer) => fold(&stemmer.stem(&word)),
+            None => fold(&word),
+        }
+    }
+
+    /// A word as it is compared.
+    pub fn word(&self, word: &str) -> WordForm {
+        let longest = word.split(['\'', '’']).max_by_key(|p| p.len()).unwrap_or(word);
+        let semitic = matches!(&*self.language, "ar" | "he" | "fa" | "ur");
+        let bones = if semitic { bones(longest) } else { String::new() };
+        WordForm { folded: fold(longest), stem: self.stem(word), bones }
+    }
+
+    /// A text as it is compared: all of it, and its words.
+    pub fn text<'w>(&self, raw: &str, words: impl Iterator<Item = &'w str>) -> TextForm {
+        let folded = fold(raw).replace(['-', '\u{2011}', '\u{ad}'], "");
+        let squashed = if self.is_unspaced() { squash(raw) } else { String::new() };
+        let words = if self.is_unspaced() { vec![] } else { words.map(|w| self.word(w)).collect() };
+        TextForm { folded, squashed, words }
+    }
+
+    /// Whether a text holds a term in any form. In doubt it does.
+    pub fn holds(&self, text: &TextForm, term: &TextForm) -> bool {
+        if !term.folded.is_empty() && text.folded.contains(term.folded.trim()) {
+            return true;
+        }
+        if self.is_unspaced() {
+            return text.squashed.contains(self.root(&term.squashed));
+        }
+        !term.words.is_empty() && term.words.iter().all(|t| text.words.iter().any(|w| self.is_form(t, w)))
+    }
+
+    /// A term without the ending that it has as a word by itself: `開く`, `構成する`, `구성하다`.
+    fn root<'t>(&self, term: &'t str) -> &'t str {
+        let kept = match &*self.language {
+            "ja" => term.trim_end_matches(|c| matches!(c, '\u{3041}'..='\u{309f}')),
+            "ko" => term.trim_end_matches('다').trim_end_matches('하'),
+            _ => term,
+        };
+        if kept.is_empty() { term } else { kept }
+    }
+
+    /// Whether `word` is a form of `term`, or a compound with it.
+    fn is_form(&self, term: &WordForm, word: &WordForm) -> bool {
+        let long = |text: &str| text.chars().count();
+        let share = if matches!(&*self.language, "fi" | "et" | "hu") { 6 } else { 7 };
+        let same = term.folded.chars().zip(word.folded.chars()).take_while(|(a, b)| a == b).count();
+        word.folded == term.folded
+            || word.stem == term.stem
+            || long(&term.stem) >= 4 && word.folded.contains(&term.stem)
+            || same >= 3 && same * 10 >= long(&term.folded) * share
+            || long(&term.bones) >= 3 && word.bones.contains(&term.bones)
+    }
+}
+
+/// An English noun without the ending of its plural.
+fn singular(word: &str) -> String {
+    match word {
+        w if w.len() > 4 && w.ends_with("ies") => format!("{}y", &w[..w.len() - 3]),
+        w if ["sses", "xes", "ches", "shes", "zes"].iter().any(|e| w.ends_with(e)) => w[..w.len() - 2].into(),
+        w if w.len() > 3 && w.ends_with('s') && !["ss", "us", "is"].iter().any(|e| w.ends_with(e)) => {
+            w[..w.len() - 1].into()
+        }
+        w => w.into(),
+    }
+}
+
+/// Lower case without accents and vowel marks.
+fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let parts = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
+    let marks = |c: &char| get_general_category(*c) == GeneralCategory::NonspacingMark;
+    let kept = parts.chars().filter(|c| !marks(c) && *c != '\u{640}').map(|c| match c {
+        'ة' => 'ه',
+        'ى' => 'ي',
+        c => c,
+    });
+    kept.collect::<String>().to_lowercase()
+}
+
+/// Characters alone: no spaces, no marks of length, wide letters as narrow ones.
+fn squash(text: &str) -> String {
+    let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
+    let lower = composed.to_lowercase();
+    lower.chars().filter(|c| !c.is_whitespace() && !matches!(c, 'ー' | '・' | '-' | '\u{200b}')).collect()
+}
+
+/// The consonants, without the article: what broken plurals have in common.
+fn bones(word: &str) -> String {
+    let folded = fold(word);
+    let bare = folded.strip_prefix("ال").unwrap_or(&folded);
+    let bare = bare.strip_suffix('ه').unwrap_or(bare);
+    bare.chars().filter(|c| !matches!(c, 'ا' | 'و' | 'ي' | 'ء')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holds(language: &str, text: &str, term: &str) -> bool {
+        let tongue = Tongue::new(language);
+        let form = |t: &str| {
+            let anatomy = crate::check::reading::Anatomy::new(t);
+            tongue.text(t, anatomy.words.iter().map(|w| anatomy.word(w)))
+        };
+        tongue.holds(&form(text), &form(term))
+    }
+
+    #[test]
+    fn a_term_is_found_in_its_forms() {
+        for (language, text, term) in [
+            ("sv", "Alla aviseringarna visas.", "avisering"),
+            ("sv", "Öppna varningsaviseringen.", "avisering"),
+            ("de", "Die Sicherheitsrichtlinien gelten.", "Richtlinie"),
+            ("de", "Ein Zugriffs-Token anfordern", "Zugriffstoken"),
+            ("de", "Zwei Häuser", "Haus"),
+            ("fr", "L'alerte d'hier", "alerte"),
+            ("fr", "les stratégies de sécurité", "stratégie de sécurité"),
+            ("fi", "Käyttäjien tiedot", "tieto"),
+            ("cs", "v upozorněních", "upozornění"),
+            ("ar", "تظهر التنبيهات هنا", "تنبيه"),
+            ("ar", "والملفات", "ملف"),
+            ("ar", "قواعد البيانات", "قاعدة البيانات"),
+            ("ja", "サーバを再起動します", "サーバー"),
+            ("ja", "ファイルを開きます", "ファイルを開く"),
+            ("zh", "所有警报 都显示", "警报"),
+            ("ko", "경고를 구성합니다", "구성하다"),
+        ] {
+            assert!(holds(language, text, term), "{language}: {term} in {text}");
+        }
+    }
+
+    #[test]
+    fn another_word_is_not_taken_for_it() {
+        for (language, text, term) in [
+            ("sv", "Alla varningar visas.", "avisering"),
+            ("de", "Die Regeln gelten.", "Richtlinie"),
+            ("fr", "les notifications", "alerte"),
+            ("ar", "تظهر التحذيرات هنا", "تنبيه"),
+            ("ja", "通知を開きます", "アラート"),
+            ("zh", "所有通知都显示", "警报"),
+        ] {
+            assert!(!holds(language, text, term), "{language}: {term} in {text}");
+        }
+    }
+}
