@@ -254,7 +254,7 @@ globalThis.diglotSearch = (() => {
       let terms = [...words.values()];
       const telling = terms.filter((term) => !this.common.has(term.key));
       if (telling.length) terms = telling;
-      terms = terms.slice(0, 24);
+      terms = terms.slice(0, 20);
       let corrected = query;
       const arabic = /^ar\b/.test(this.language);
       await Promise.all(
@@ -346,10 +346,12 @@ globalThis.diglotSearch = (() => {
       let hits = [];
       let most = 0;
       for (let page = 0; page < count; page++) if (cover[page] > most) most = cover[page];
+      // A long query is a description: a page may lack some of it.
+      const strict = Math.max(0.6, Math.min(2, 8 / terms.length));
       const enough = quoted.length ? most : most * 0.6;
       for (let page = 0; page < count; page++) {
         if (!score[page] || cover[page] < enough - 1e-3) continue;
-        score[page] *= (cover[page] / whole) ** 1.5;
+        score[page] *= (cover[page] / whole) ** strict;
         hits.push(page);
       }
       const states_ = this.meta.states;
@@ -453,7 +455,12 @@ globalThis.diglotSearch = (() => {
         dir,
         state: this.meta.states[state],
         crumbs,
-        score: score * (1 + 0.8 * Math.max(near, this.window(inTitle, terms)[0]) + 0.5 * share),
+        score:
+          score *
+          (1 +
+            0.8 * Math.max(near, this.window(inTitle, terms)[0]) +
+            0.4 * Math.max(this.order(hits, terms), this.order(inTitle, terms)) +
+            0.3 * share),
         heading: section[0] || undefined,
         anchor: section[1] || undefined,
         excerpt: this.excerpt(text, hits, from),
@@ -492,6 +499,17 @@ globalThis.diglotSearch = (() => {
         if (sum > top) [top, from] = [sum, i];
       });
       return [near, from];
+    }
+
+    // How many of the words follow each other as they were typed (0 to 1).
+    order(hits, terms) {
+      const last = [];
+      const pairs = new Set();
+      for (const [, , term, at] of hits) {
+        if (at - last[term - 1] < 7) pairs.add(term);
+        last[term] = at;
+      }
+      return pairs.size / Math.max(1, terms.length - 1);
     }
 
     excerpt(text, hits, from) {
