@@ -119,8 +119,10 @@ globalThis.diglotSearch = (() => {
         return (last = shared + bound.slice(1));
       });
       const kept = new Map();
+      this.asked = 0;
       this.get = (name) => {
         if (!kept.has(name)) {
+          this.asked++;
           const payload = get(name, meta.version);
           payload.catch(() => kept.delete(name));
           kept.set(name, payload);
@@ -375,16 +377,15 @@ globalThis.diglotSearch = (() => {
       });
       const seen = [];
       if (quoted.length) {
-        // Texts are read until there are results enough; what they may cost is bounded.
-        let room = 400000;
+        // Texts are read until there are results enough; how many files that may take is bounded.
+        const most = this.asked + 36;
         let checked = 0;
-        for (const page of hits) {
-          if (seen.length >= offset + limit || room < 0) break;
-          const [found, cost] = await this.phrased(page, quoted);
-          room -= cost;
-          checked++;
-          if (found) seen.push(page);
+        while (checked < hits.length && seen.length < offset + limit && this.asked < most) {
+          const some = hits.slice(checked, (checked += 4));
+          const found = await Promise.all(some.map((page) => this.phrased(page, quoted)));
+          seen.push(...some.filter((_, i) => found[i]));
         }
+        checked = Math.min(checked, hits.length);
         exact = checked === hits.length;
         total = exact ? seen.length : Math.max(seen.length, Math.round((hits.length * seen.length) / Math.max(checked, 1)));
       } else {
@@ -404,15 +405,13 @@ globalThis.diglotSearch = (() => {
       };
     }
 
-    // Whether a page has all phrases, and what it cost to know.
+    // Whether a page has all phrases.
     async phrased(number, phrases) {
       const page = await this.page(number);
-      let cost = 0;
       const left = new Set(phrases);
       for (const section of [[page[1], "", page[1]], ...page[5]]) {
         if (!left.size) break;
         const text = await this.text(number, section);
-        cost += text.length;
         const keys = [];
         for (const part of [section[0], text]) {
           scan(part, (start, end, kind) => kind !== IS_CODE && keys.push(this.fold(part.slice(start, end))));
@@ -422,7 +421,7 @@ globalThis.diglotSearch = (() => {
           if (keys.some((key, i) => key === phrase[0] && phrase.every((word, j) => keys[i + j] === word))) left.delete(phrase);
         }
       }
-      return [!left.size, cost];
+      return !left.size;
     }
 
     // A result: the page's best section and what of its text to show.
