@@ -29,7 +29,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     }
     // The source may have a word of its own.
     let own = page.source_page.and_then(|s| s.front.as_ref()?.text(s.text(), "ms.topic"));
-    if own.is_some() {
+    if own.is_some_and(|own| own.trim().eq_ignore_ascii_case(&word)) {
         return;
     }
     let level = if word.is_ascii() { Level::Strict } else { Level::Default };
