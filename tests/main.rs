@@ -7,6 +7,7 @@ mod commonmark;
 mod confinement;
 mod corpus;
 mod determinism;
+mod evidence;
 mod explain;
 mod formats;
 mod inspect;

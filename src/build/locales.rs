@@ -253,7 +253,7 @@ fn family(
         .map(|page| {
             let style = styles.get(page.locale.0 as usize);
             let lexicon = terms.get(usize::from(page.locale.0)).and_then(Option::as_ref);
-            let mut read = Translation::new(site, page, source_page, (style, source_style), label);
+            let mut read = Translation::new(site, page, source_page, &pages, (style, source_style), label);
             read.lexicon = lexicon;
             read
         })

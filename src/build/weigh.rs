@@ -4,7 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::PageContext;
-use crate::diag::{Level, Sink};
+use crate::diag::{Diagnostic, Level, Sink};
 use crate::model::{LinkKind, LocaleIx, Site};
 
 /// References of a locale's pages, by what they refer to.
@@ -66,14 +66,28 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
         let partial = match code {
             "link/missing-page" | "link/folder" | "link/not-published" => count * 20 > tally.links,
             "image/missing" => count * 20 > tally.pictures || source.is_none(),
-            "xref/not-found" | "snippet/missing" | "toc/missing-page" | "toc/missing-uid"
-            | "include/missing" => source.is_none(),
+            "xref/not-found" | "snippet/missing" | "toc/missing-page" | "toc/missing-uid" => source.is_none(),
+            // Includes that are not there at all were left out, one or two were misspelled.
+            "include/missing" => source.is_none() && count > 2,
             // As the source has it.
             "image/absolute-path" | "yaml-page/no-title" => true,
+            // Its contents list is compared with the source's.
+            "docset/orphan-page" => true,
             _ => false,
         };
-        if partial {
+        // A name that is nearly that of a page there is was misspelled.
+        if partial && !(code == "link/missing-page" && is_misspelled(finding)) {
             finding.level = Level::Pedantic;
         }
     }
+}
+
+/// Whether the file that a link misses is named nearly as one that there is.
+fn is_misspelled(finding: &Diagnostic) -> bool {
+    let name = |text: &str| {
+        let path = text.split('`').nth(1).unwrap_or_default();
+        path.rsplit('/').next().unwrap_or_default().to_owned()
+    };
+    let (missing, near) = (name(&finding.message), name(finding.hint.as_deref().unwrap_or_default()));
+    near.len() >= 8 && missing != near && strsim::levenshtein(&missing, &near) <= 4
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::reading::THERE;
 use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
 use super::{CHECKS, Look};
 use crate::diag::{Diagnostic, Level, Sink};
@@ -9,6 +10,12 @@ use crate::model::LocaleIx;
 
 /// Other locales that a page is compared with, at most.
 const MAX_PEERS: usize = 4;
+
+/// Locales that must have a text without a finding, so that the finding of another is damage.
+const MIN_WITNESSES: usize = 2;
+
+/// Findings of one locale alone that may be damage.
+const MAX_LONE: usize = 4;
 
 /// Checks all translations of one path. Gives what is kept of each.
 pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
@@ -31,6 +38,8 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
             run(family, sink);
         }
     }
+    trust_the_lone(family, &mut by_locale);
+    mark_source_changes(family, &mut by_locale);
     mark_source_defects(family, &mut by_locale);
     sink.extend(by_locale.into_iter().flat_map(|(_, found)| found));
     out
@@ -79,19 +88,27 @@ fn compare(comparison: &Comparison<'_>, sink: &mut Sink) {
 /// Compares the source text that a bilingual page carries with what the same page carries in other locales, where no
 /// source page of that version is there. A difference counts where most of them say so.
 fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
-    let known = |c: &Comparison<'_>| c.basis == Basis::SourcePage && c.same_version;
-    if !page.page.is_bilingual() || page.comparisons.iter().any(known) {
+    let known = |c: &Comparison<'_>| c.basis != Basis::Itself && c.same_version;
+    if page.comparisons.iter().any(known) {
         return;
     }
     let commit = &page.page.meta.source_commit;
+    let bilingual = page.page.is_bilingual();
     let others = family.translations.iter().filter(|t| {
-        t.page.locale != page.page.locale && t.page.is_bilingual() && t.page.meta.source_commit == *commit
+        t.page.locale != page.page.locale
+            && t.page.is_bilingual() == bilingual
+            && t.page.meta.source_commit == *commit
+            && (bilingual || commit.is_some())
     });
     let mut votes: FxHashMap<(&str, u32, u32), (usize, Diagnostic)> = FxHashMap::default();
     let mut peers = 0;
     for other in others.take(MAX_PEERS) {
         let name = &page.site.locale(other.page.locale).slug;
-        let Some(comparison) = Comparison::with_peer(page.page, other.page, name) else { continue };
+        let comparison = match bilingual {
+            true => Comparison::with_peer(page.page, other.page, name),
+            false => Some(Comparison::with_sibling(page.page, other.page, name)),
+        };
+        let Some(comparison) = comparison else { continue };
         peers += 1;
         let mut found = vec![];
         compare(&comparison, &mut found);
@@ -104,18 +121,64 @@ fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
         }
     }
     let agreed = votes.into_values().filter(|(n, _)| n * 2 > peers).map(|(_, finding)| finding);
-    // Two pages that differ do not say which of them is damaged; that of an anchor its own heading says.
-    let weighed = agreed.filter(|f| f.rule.code != "anchor/lost").map(|f| {
-        let level =
-            if peers == 1 && is_undecided(f.rule.code) { f.level.max(Level::Strict) } else { f.level };
-        f.level(level)
-    });
-    sink.extend(weighed);
+    // Of an anchor its own heading says what it should be; and what one has more than another, the other lacks.
+    let told =
+        |f: &Diagnostic| bilingual && f.rule.code == "anchor/lost" || f.rule.code == "structure/added-block";
+    sink.extend(agreed.filter(|f| !told(f)));
 }
 
-/// What two pages alone cannot decide: a text that one lacks leaves a gap in the numbers of the segments where it was.
-fn is_undecided(code: &str) -> bool {
-    code.starts_with("structure/") || code == "bilingual/source-differs"
+/// Of plain translations of another version nobody can say what is damage and what is age. But where a text of the source
+/// page has partners in several locales, and one alone has something to be reported there, it is not the source's doing.
+fn trust_the_lone(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
+    let plain: Vec<&Translation<'_>> =
+        family.translations.iter().filter(|t| t.source_page.is_some() && !t.page.is_bilingual()).collect();
+    if plain.len() <= MIN_WITNESSES {
+        return;
+    }
+    for page in &plain {
+        let noted = page.noted.borrow();
+        let lone = noted.iter().filter(|n| {
+            let others = || plain.iter().filter(|t| t.page.locale != page.page.locale);
+            let partners = |t: &&&Translation<'_>| t.segments.iter().any(|s| s.source.place() == n.there);
+            let same = |t: &&Translation<'_>| {
+                t.noted.borrow().iter().any(|o| o.there == n.there && o.code == n.code)
+            };
+            others().filter(partners).count() >= MIN_WITNESSES && !others().any(same)
+        });
+        let lone: Vec<_> = lone.collect();
+        // A page of a version of its own has many such.
+        if lone.len() > MAX_LONE {
+            continue;
+        }
+        for (_, found) in by_locale.iter_mut().filter(|(locale, _)| *locale == page.page.locale) {
+            for finding in found.iter_mut().filter(|f| f.level == Level::Pedantic) {
+                let told =
+                    lone.iter().find(|n| n.code == finding.rule.code && n.here == finding.primary.span);
+                finding.level = told.map_or(finding.level, |n| n.level);
+            }
+        }
+    }
+}
+
+/// A difference from the source page that several locales share is a change of the source; damage does not strike twice
+/// in one place.
+fn mark_source_changes(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
+    let Some(source) = family.source_page.map(|p| p.file) else { return };
+    let key = |f: &Diagnostic| {
+        let there = f.related.iter().find(|r| r.span.file == source && r.text.ends_with(THERE))?;
+        Some((f.rule.code, there.span.start, there.span.end))
+    };
+    let mut number: FxHashMap<(&str, u32, u32), FxHashSet<LocaleIx>> = FxHashMap::default();
+    for (locale, found) in by_locale.iter() {
+        for finding in found.iter().filter(|f| f.segment.is_none()) {
+            number.entry(key(finding).unwrap_or_default()).or_default().insert(*locale);
+        }
+    }
+    for finding in by_locale.iter_mut().flat_map(|(_, found)| found).filter(|f| f.segment.is_none()) {
+        if key(finding).is_some_and(|k| number.get(&k).is_some_and(|n| n.len() > 1)) {
+            finding.level = Level::Pedantic;
+        }
+    }
 }
 
 /// Says of findings that stand at the same segment in most locales that the source is at fault.

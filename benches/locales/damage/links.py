@@ -270,3 +270,31 @@ def reference_label(page: Page, rng):
     if not definition:
         return None
     return page.replace(definition.start(1), definition.end(1), definition[1] + " x", scope="page")
+
+
+@kind("link/text-untranslated", level="pedantic", needle="](")
+def text_untranslated(page: Page, rng):
+    """The text of a link is the source's, in a sentence that is translated."""
+    some = []
+    for unit, link in links(page):
+        theirs = [match[1] for match in LINK.finditer(unit.source or "") if match[2] == link[2]]
+        if len(theirs) == 1 and theirs[0] != link[1] and len(re.findall(r"\b[a-z]{3,}", theirs[0])) >= 3:
+            some.append((unit, link, theirs[0]))
+    if not (found := pick(rng, some)):
+        return None
+    unit, link, text = found
+    return _edit(page, unit, link.start(1), link.end(1), text)
+
+
+@kind("link/mail-changed")
+def mail_changed(page: Page, rng):
+    some = [
+        (unit, match)
+        for unit in page.units
+        for match in re.finditer(r"(?<![\w/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", unit.text)
+        if page.known(unit, match[0])
+    ]
+    if not (found := pick(rng, some)):
+        return None
+    unit, match = found
+    return _edit(page, unit, match.start(), match.start() + 1, "q" if match[0][0] != "q" else "k")

@@ -202,3 +202,16 @@ def image_unclosed(page: Page, rng):
         return None
     ids = [pair.id for pair in page.pairs if pair.start <= image.start() < pair.end]
     return page.replace(image.start(1), image.end(1), "", *ids)
+
+
+@kind("metadata/unclosed", needle="---")
+def unclosed(page: Page, rng):
+    """The line that ends the front matter is gone."""
+    front = FRONT.match(page.text)
+    return front and page.replace(front.end(1), front.end(), "", scope="page")
+
+
+@kind("metadata/uid-changed", needle="\nuid:")
+def uid_changed(page: Page, rng):
+    match = _entries(page).get("uid")
+    return match and _value(page, match, match[2] + "-1", scope="page") or None

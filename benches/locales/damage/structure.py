@@ -231,3 +231,61 @@ def table_delimiter_broken(page: Page, rng):
     ]
     row = pick(rng, delimiters)
     return row and page.replace(row.start(), row.end(), re.sub("-+", "—", row[0]))
+
+
+@kind("structure/list-kind")
+def list_kind(page: Page, rng):
+    """A numbered list is a plain one now."""
+    if page.reference is None or not _same_items(page):
+        return None
+    some = [run for run in re.finditer(r"^(?:1\. [^\n]*\n)(?:(?:\d+\. | {2,}\S)[^\n]*\n)+", page.text, re.M)]
+    some = [run for run in some if run.start() > page.body and not page.fenced(run.start())]
+    run = pick(rng, [run for run in some if len(re.findall(r"^\d+\. ", run[0], re.M)) >= 2])
+    if not run:
+        return None
+    ids = [pair.id for pair in page.within(run.start(), run.end())]
+    return page.replace(run.start(), run.end(), re.sub(r"^\d+\. ", "-  ", run[0], flags=re.M), *ids)
+
+
+@kind("structure/list-depth", level="pedantic")
+def list_depth(page: Page, rng):
+    """A nested item stands at the outer level."""
+    if page.reference is None or not _same_items(page):
+        return None
+    found = [match for match in ITEM.finditer(page.text, page.body) if not page.fenced(match.start())]
+    some = [b for a, b in zip(found, found[1:], strict=False) if len(b[1]) >= len(a[1]) + 2 and len(a[1]) == 0]
+    item = pick(rng, some)
+    if not item:
+        return None
+    ids = [pair.id for pair in page.within(*page.line_range(item.start()))]
+    return page.replace(item.start(1), item.end(1), "", *ids)
+
+
+@kind("structure/paragraphs-merged", level="pedantic")
+def paragraphs_merged(page: Page, rng):
+    """The empty line between two paragraphs is gone."""
+    if page.reference is None or len(_blocks(page.reference)) != len(_blocks(page.text)):
+        return None
+    some = [(a, b) for a, b in zip(_paragraphs(page), _paragraphs(page)[1:], strict=False) if a.end() == b.start()]
+    found = pick(rng, some)
+    if not found:
+        return None
+    a, b = found
+    ids = [pair.id for pair in page.within(a.start(), b.end())]
+    return page.replace(a.end() - 1, a.end(), "", *ids)
+
+
+@kind("structure/table-cell-added", needle="\\|")
+def table_cell_added(page: Page, rng):
+    """An escaped bar has lost its backslash: the row has a cell more."""
+    some = [
+        start + match.start()
+        for start, end in rows(page)
+        for match in re.finditer(r"\\\|", page.text[start:end])
+        if not any(a <= start + match.start() < b for a, b in (pair.source for pair in page.pairs))
+    ]
+    at = pick(rng, some)
+    if at is None:
+        return None
+    ids = [pair.id for pair in page.within(*page.line_range(at))]
+    return page.replace(at, at + 1, "", *ids)

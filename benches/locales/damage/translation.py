@@ -149,3 +149,20 @@ def replacement_character(page: Page, rng):
         if match := pick(rng, re.finditer(r"(?<=[^\W\d_])[^\W\d_](?=[^\W\d_])", bare(unit.text))):
             return page.rewrite(unit, unit.text[: match.start()] + "�" + unit.text[match.end() :], match.start())
     return None
+
+
+@kind("translation/control-character")
+def control_character(page: Page, rng):
+    for unit in shuffled(rng, page.prose(3)):
+        if match := pick(rng, re.finditer(r"(?<=[^\W\d_])[^\W\d_](?=[^\W\d_])", bare(unit.text))):
+            bad = rng.choice(["\u0092", "\u0007", "\u009d"])
+            return page.rewrite(unit, unit.text[: match.start()] + bad + unit.text[match.start() :], match.start())
+    return None
+
+
+@kind("translation/foreign-page")
+def foreign_page(page: Page, rng):
+    """The page of another locale stands here."""
+    others = [other for other in page.others if page.bilingual == ("data-ttu-id" in other) and other != page.text]
+    other = pick(rng, others)
+    return other and len(page.text) > 1500 and page.replace(0, len(page.text), other, scope="page") or None

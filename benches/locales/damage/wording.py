@@ -375,3 +375,83 @@ def space_lost(page: Page, rng):
     ]
     found = pick(rng, some)
     return found and _edit(page, found[0], *found[1].span(), "")
+
+
+@kind("term/product-translated", level="pedantic")
+def product_translated(page: Page, rng):
+    """A product's name is a word of the language: Outlook → Perspectives."""
+    words = {
+        "fr": {"Outlook": "Perspectives", "Teams": "équipes", "Word": "mot", "Excel": "exceller", "Edge": "bord"},
+        "sv": {"Outlook": "Utsikt", "Teams": "grupper", "Word": "ord", "Excel": "utmärkt", "Edge": "kant"},
+        "ar": {"Outlook": "نظرة", "Teams": "فرق", "Word": "كلمة", "Excel": "تفوق", "Edge": "حافة"},
+        "zh": {"Outlook": "展望", "Teams": "团队", "Word": "单词", "Blazor": "开拓者", "Razor": "剃刀"},
+        "nl": {"Defender": "Verdediger", "Microsoft": "Microzacht"},
+    }.get(page.language, {})
+    some = []
+    for unit in page.units:
+        for match in re.finditer(rf"(?<![\w.-])(?:{_any(words) or '$^'})(?![\w.-])", bare(unit.text)):
+            if unit.source and unit.source.count(match[0]) == unit.text.count(match[0]) == 1:
+                some.append((unit, match))
+    found = pick(rng, some)
+    return found and _edit(page, found[0], *found[1].span(), words[found[1][0]])
+
+
+@kind("number/unit-changed", level="pedantic")
+def unit_changed(page: Page, rng):
+    others = {"KB": "MB", "MB": "GB", "GB": "MB", "TB": "GB", "%": "", "px": "pt", "ms": "s"}
+    some = [
+        (unit, match)
+        for unit in page.units
+        for match in re.finditer(rf"(?<=\d)[ \u00a0]?({_any(others)})(?!\w)", bare(unit.text))
+        if unit.source and re.search(rf"\d ?{re.escape(match[1])}(?!\w)", unit.source)
+    ]
+    if not (found := pick(rng, some)):
+        return None
+    unit, match = found
+    return _edit(page, unit, match.start(1), match.end(1), others[match[1]])
+
+
+@kind("code/shortcut-changed")
+def shortcut_changed(page: Page, rng):
+    """Ctrl+C → Ctrl+V."""
+    some = [
+        (unit, match)
+        for unit in page.units
+        for match in re.finditer(r"(?:Ctrl|Alt|Shift|Maj)\+(?:[A-Za-z]+\+)*([A-Z]|F\d+)(?!\w)", bare(unit.text))
+        if unit.source and page.known(unit, match[0])
+    ]
+    if not (found := pick(rng, some)):
+        return None
+    unit, match = found
+    return _edit(page, unit, match.start(1), match.end(1), "F9" if match[1][0] == "F" else "Y" if match[1] != "Y" else "X")
+
+
+@kind("code/file-name-changed")
+def file_name_changed(page: Page, rng):
+    """web.config → webb.config, in prose."""
+    some = [
+        (unit, match)
+        for unit in page.units
+        for match in re.finditer(
+            r"(?<![\w./`@\\-])[\w-]{3,}\.(?:js|json|xml|config|cs|cshtml|css|html|exe|dll|ps1|txt|razor|zip|msi)(?![\w/`(-])",
+            bare(unit.text),
+        )
+        if unit.source and page.known(unit, match[0])
+    ]
+    if not (found := pick(rng, some)):
+        return None
+    unit, match = found
+    return _edit(page, unit, match.start() + 1, match.start() + 2, "x" if match[0][1] != "x" else "k")
+
+
+@kind("emphasis/italic-lost", level="pedantic", needle="*")
+def italic_lost(page: Page, rng):
+    italic = re.compile(r"(?<![\\*\w])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![*\w])")
+    some = [
+        (unit, match)
+        for unit in page.units
+        if unit.source and len(italic.findall(unit.source)) == len(italic.findall(unit.text))
+        for match in italic.finditer(unit.text)
+    ]
+    found = pick(rng, some if not page.cjk else [])
+    return found and _edit(page, found[0], *found[1].span(), found[1][1])

@@ -45,7 +45,9 @@ pub fn markers(page: &LocalePage) -> Vec<(usize, &str)> {
 
 /// What was `[!NOTE]`: its word with other brackets, or with spaces between.
 fn is_marker(text: &str) -> bool {
-    let Some(inner) = text.trim_start_matches('!').trim_start().strip_prefix(['[', '［', '【']) else {
+    // Escaped, it is text.
+    let plain = text.replace('\\', "");
+    let Some(inner) = plain.trim_start_matches('!').trim_start().strip_prefix(['[', '［', '【']) else {
         return false;
     };
     let Some(inner) = inner.strip_suffix([']', '］', '】']) else { return false };

@@ -44,7 +44,9 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             sink.push(finding);
         }
     }
-    if cx.likeness == Likeness::Translation {
+    // Only the source language tells what an anchor should be.
+    if cx.likeness == Likeness::Translation && (cx.basis != Basis::OtherLocale || cx.reference.is_bilingual())
+    {
         slugs(cx, sink);
     }
 }
@@ -53,10 +55,12 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
 fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
     let headings = || cx.pairs().filter(|(_, here)| matches!(here.kind, BlockKind::Heading(_)));
     let keeps = headings().filter(|(_, here)| !here.anchors.is_empty()).count();
-    // Only where the page keeps its anchors otherwise.
-    if keeps < 2 || keeps * 3 < headings().count() * 2 {
+    // The writer of bilingual pages gives every heading its anchor; of a plain page the other headings tell.
+    let written = cx.basis == Basis::Itself;
+    if !written && (keeps < 2 || keeps * 3 < headings().count() * 2) {
         return;
     }
+    let mut lost = vec![];
     for (there, here) in headings() {
         let Some(slug) = there.slug.as_deref() else { continue };
         // A heading that reads as its source gets its id by itself.
@@ -64,14 +68,15 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
             continue;
         }
         let Some((name, span)) = here.anchors.first() else {
-            let finding = cx.differs(
-                &RULE,
-                here,
-                there,
-                format!("the other headings keep the anchor of their source, `{slug}` is lost"),
+            lost.push(
+                cx.differs(
+                    &RULE,
+                    here,
+                    there,
+                    format!("the anchor of this heading's source, `{slug}`, is lost"),
+                )
+                .level(cx.level(Level::Strict)),
             );
-            let only = keeps + 1 == headings().count() && keeps >= 3;
-            sink.push(finding.level(cx.level(if only { Level::Default } else { Level::Strict })));
             continue;
         };
         if cx.basis == Basis::SourcePage && !there.anchors.is_empty()
@@ -86,8 +91,11 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
             format!("the anchor of this heading's source is `{slug}`, not `{name}`"),
         );
         finding.primary.span = *span;
-        sink.push(finding);
+        // No source in English has such a name.
+        let translated = slug.is_ascii() && !name.is_ascii();
+        sink.push(if translated { finding.level(Level::Default) } else { finding });
     }
+    cx.report_few(lost, sink);
 }
 
 fn names(block: &Block) -> Vec<&str> {

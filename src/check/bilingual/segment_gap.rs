@@ -63,12 +63,17 @@ fn uses_numbers(text: &str) -> bool {
     let paragraph =
         |(i, _): (usize, &str)| text[i + 2..].bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
     text.contains("![")
-        || text.match_indices("[!").any(|(i, _)| !KNOWN.iter().any(|k| text[i + 2..].starts_with(k)))
+        || text.match_indices("[!").any(|(i, _)| !KNOWN.contains(&word(&text[i + 2..])))
         || text.contains(":::image")
         || text.contains("<img")
         || text.match_indices("-p").any(paragraph)
         || text.lines().any(|l| l.trim_start().starts_with('[') && l.contains("]: "))
         || text.lines().count() > 60
+}
+
+/// The word of a marker.
+fn word(rest: &str) -> &str {
+    rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// Directives that use up no number.

@@ -25,6 +25,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.basis == Basis::Itself {
         return;
     }
+    let mut changed = vec![];
     for (there, here) in cx.pairs() {
         let (BlockKind::Code { text: expected, .. }, BlockKind::Code { text: found, .. }) =
             (&there.kind, &here.kind)
@@ -59,8 +60,9 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         if let Some(at) = first_other_line(cx.page, here, expected) {
             finding.primary.span = at;
         }
-        sink.push(finding);
+        if code == shown { sink.push(finding) } else { changed.push(finding) }
     }
+    cx.report_few(changed, sink);
 }
 
 /// The first line of a block that is not the one of the expected code.

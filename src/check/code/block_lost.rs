@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    let mut lost = vec![];
     for (block, after) in cx.missing() {
         if let BlockKind::Code { text, fenced, .. } = &block.kind {
             let first = text.lines().next().unwrap_or_default().trim();
@@ -30,10 +31,11 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
                 after,
                 format!("the code `{shown}` of {} is missing after this", cx.other),
             );
-            sink.push(if *fenced { finding } else { finding.level(Level::Pedantic) });
+            if *fenced { lost.push(finding) } else { sink.push(finding.level(Level::Pedantic)) }
         } else if let BlockKind::Snippet(written) = &block.kind {
             let message = format!("the snippet `{}` of {} is missing after this", excerpt(written), cx.other);
             sink.push(cx.lacks(&RULE, block, after, message));
         }
     }
+    cx.report_few(lost, sink);
 }

@@ -33,7 +33,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             && last.trim().trim_start_matches(['>', ' ']).chars().all(|c| c == mark);
         let swallowed = raw.contains("data-ttu-id=")
             || raw.lines().any(|l| l.starts_with('#') && l.contains("<a name=\""));
-        if swallowed || !closed && block.span.end as usize >= text.trim_end().len() {
+        if swallowed || !closed {
             let at =
                 block.span.start as usize..block.span.start as usize + raw.lines().next().map_or(0, str::len);
             sink.push(Diagnostic::new(

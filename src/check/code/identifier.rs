@@ -37,6 +37,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             continue;
         }
         done.push(token);
+        // The case of an address of mail says nothing.
+        if token.contains('@') && raw.to_lowercase().contains(&token.to_lowercase()) {
+            continue;
+        }
         // A plural or a genitive is no part of the name.
         if token.strip_suffix('s').is_some_and(|t| t.len() >= 3 && raw.contains(t)) {
             continue;
@@ -54,12 +58,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let titled = shape == Shape::Camel
                     && !shown.contains(' ')
                     && shown.chars().skip(1).all(|c| !c.is_uppercase());
-                let titled = titled && shown.chars().next() == token.chars().next();
+                let titled = titled
+                    && token.starts_with(char::is_uppercase)
+                    && shown.chars().next() == token.chars().next();
                 let certain = matches!(shape, Shape::Dotted | Shape::Snake | Shape::Camel | Shape::Flag)
                     || shown.contains(' ');
                 let same_letters = shown.chars().filter(|c| !c.is_whitespace()).eq(token.chars());
                 let level = if !titled && (certain || same_letters) { Level::Default } else { Level::Strict };
                 (at.clone(), format!("`{shown}`; in the source it is `{token}`"), level)
+            }
+            None if let Some((at, shown)) = misspelled(cx, token, shape) => {
+                (at, format!("`{shown}`; in the source it is `{token}`"), Level::Default)
             }
             None => {
                 let level = match shape {
@@ -72,6 +81,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, &[Aspect::Name]);
     }
+}
+
+/// A token of the translation that the source does not have and that is nearly this one.
+fn misspelled<'t>(cx: &SegmentContext<'t>, token: &str, shape: Shape) -> Option<(Range<usize>, &'t str)> {
+    let known = cx.segment.source.raw;
+    let target = cx.target();
+    let ours = target.identifiers().iter().filter(|(_, s)| *s == shape);
+    let mut ours = ours.map(|(at, _)| (at.clone(), &target.raw[at.clone()]));
+    ours.find(|(_, t)| {
+        t.len().abs_diff(token.len()) <= 2
+            && !known.contains(*t)
+            && strsim::levenshtein(t, token) <= if token.len() >= 8 { 2 } else { 1 }
+    })
 }
 
 fn is_domain(token: &str) -> bool {

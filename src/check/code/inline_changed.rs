@@ -61,7 +61,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
             None => {
                 let again = ours.iter().any(|c| c == code);
-                let level = if again || phrase { Level::Strict } else { Level::Default };
+                let fewer = target.codes.len() < source.codes.len();
+                let level = if again || phrase && !fewer { Level::Strict } else { Level::Default };
                 (cx.all(), format!("the code `{code}` is lost"), level)
             }
         };

@@ -7,4 +7,5 @@ pub mod fence_unclosed;
 pub mod html_tag;
 pub mod identifier;
 pub mod inline_changed;
+pub mod keys_changed;
 pub mod placeholder;

@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    let mut changed = vec![];
     for (there, here) in cx.pairs() {
         let (expected, found) = match (&there.kind, &here.kind) {
             (BlockKind::Division(a), BlockKind::Division(b)) | (BlockKind::Tab(a), BlockKind::Tab(b)) => {
@@ -28,7 +29,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             _ => continue,
         };
         if expected != found {
-            sink.push(cx.differs(
+            changed.push(cx.differs(
                 &RULE,
                 here,
                 there,
@@ -36,6 +37,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             ));
         }
     }
+    cx.report_few(changed, sink);
     for (block, after) in cx.missing() {
         if let BlockKind::Division(setting) | BlockKind::Tab(setting) = &block.kind {
             sink.push(cx.lacks(

@@ -1,6 +1,7 @@
 //! Markup that slipped away from its words.
 
 pub mod code_in_verb;
+pub mod code_in_word;
 pub mod code_piled;
 pub mod code_torn;
 pub mod name_glued;

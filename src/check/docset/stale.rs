@@ -1,9 +1,8 @@
 //! Translations older than their source.
 
-use crate::check::reading::Translation;
+use crate::check::reading::{Basis, Comparison, Edit, Likeness, Translation};
 use crate::check::{Check, Look};
-use crate::diag::Diagnostic;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -40,5 +39,19 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         .and_then(|f| f.entries.iter().find(|e| e.name.as_ref() == "ms.date"))
         .map_or(0..0, |e| e.value.clone());
     let message = format!("translated on {done}, the source changed on {changed}");
-    sink.push(Diagnostic::new(&RULE, page.page.span(at), message).related(source.span(there), "the source"));
+    // A new date alone leaves nothing to translate.
+    let level = if page.comparisons.iter().any(is_word_for_word) { Level::Pedantic } else { Level::Default };
+    let finding = Diagnostic::new(&RULE, page.page.span(at), message).level(level);
+    sink.push(finding.related(source.span(there), "the source"));
+}
+
+/// Whether a bilingual page carries the very texts of the source page.
+fn is_word_for_word(comparison: &Comparison<'_>) -> bool {
+    let same = |e: &Edit| match e {
+        Edit::Both(i, j) => comparison.expected.blocks[*i].hash == comparison.blocks.blocks[*j].hash,
+        _ => false,
+    };
+    comparison.basis == Basis::SourcePage
+        && comparison.likeness == Likeness::SameLanguage
+        && comparison.edits.iter().all(same)
 }

@@ -20,6 +20,12 @@ pub static RULE: Rule = Rule {
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
+/// Labels of one word that are small words in some language.
+const LABELS: [&str; 14] = [
+    "done", "anyone", "everyone", "none", "other", "others", "any", "all", "to", "from", "no", "more", "off",
+    "on",
+];
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if cx.is_explained(Aspect::Emphasis) {
         return;
@@ -53,6 +59,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
         })
     };
+    let whole = |a: &Anatomy<'_>, p: &Piece| a.raw[p.inner.clone()].trim().to_owned();
+    // A small word alone may be what is stressed, or a label: To, No, Done.
+    let stressed = source.strong.iter().any(|p| {
+        let text = whole(source, p);
+        let small = !text.chars().any(char::is_uppercase) || other.is_function_word(&text);
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let label = LABELS.iter().any(|l| last.eq_ignore_ascii_case(l));
+        label || !text.contains(char::is_whitespace) && small
+    });
     let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
     for piece in &target.strong {
         let head = first_word(target, piece);
@@ -68,6 +83,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     if lower_there { Level::Strict } else { Level::Default },
                     format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
                 )
+            } else if style.is_function_word(&whole(target, piece))
+                && !whole(target, piece).chars().any(char::is_uppercase)
+            {
+                let level = if stressed { Level::Pedantic } else { Level::Default };
+                (level, format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece)))
             } else if ends(target, piece) && !odd_ends {
                 (Level::Strict, "bold swallowed the punctuation after it".to_owned())
             } else if colon(target, piece) && !odd_colon {

@@ -8,4 +8,5 @@ pub mod in_segment;
 pub mod missing;
 pub mod no_alt;
 pub mod path_changed;
+pub mod path_spaced;
 pub mod wrong_case;

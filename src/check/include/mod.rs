@@ -1,4 +1,5 @@
 //! Includes.
 
 pub mod dropped;
+pub mod marker_broken;
 pub mod path_changed;

@@ -23,14 +23,16 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.basis == Basis::Itself {
         return;
     }
+    let mut changed = vec![];
     for (there, here) in cx.pairs() {
         if let (BlockKind::Include(expected), BlockKind::Include(found)) = (&there.kind, &here.kind)
             && clean(expected) != clean(found)
         {
             let message = format!("`{found}`; {} includes `{expected}`", cx.other);
-            sink.push(cx.differs(&RULE, here, there, message));
+            changed.push(cx.differs(&RULE, here, there, message));
         }
     }
+    cx.report_few(changed, sink);
 }
 
 fn clean(path: &str) -> String {

@@ -48,7 +48,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             original.chars().filter(|c| c.is_alphanumeric()).count(),
             text.chars().filter(|c| c.is_alphanumeric()).count(),
         );
-        let scale = if language::is_latin(&cx.style().language) { 10 } else { 4 };
+        let latin = language::is_latin(&cx.style().language) || text.is_ascii();
+        let scale = if latin { 10 } else { 4 };
         // `.NET`, `.ost`
         let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
         let (level, message) = if closes(first) && !closes(first_there) && !named {
@@ -61,6 +62,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Strict, "this link swallowed the punctuation after it")
         } else if a >= 12 && b * 25 < a * scale {
             (Level::Strict, "this link holds a fraction of the words that it holds in the source")
+        } else if a >= 8 && b * 50 < a * (scale * 3 + 1) {
+            (Level::Pedantic, "this link holds fewer of the words than in the source")
+        } else if begins_with_small_word(cx, link, target) && !begins_with_function_word(cx, there, source) {
+            (Level::Pedantic, "the text of this link begins with a small word")
         } else if a >= 4 && b > 12 && b * 10 > a * 35 {
             (Level::Pedantic, "this link holds many more words than in the source")
         } else {
@@ -74,6 +79,18 @@ fn begins_with_preposition(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>
     let words = a.words_in(&link.text);
     let first = words.first().map(|w| a.word(w)).filter(|w| w.chars().next().is_some_and(char::is_lowercase));
     words.len() > 1 && first.is_some_and(|w| cx.style().is_function_word(w) && !cx.style().is_determiner(w))
+}
+
+/// A word that may stand before a name, too, or of a language without capitals.
+fn begins_with_small_word(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {
+    let words = a.words_in(&link.text);
+    let first = words.first().map(|w| a.word(w));
+    words.len() > 1
+        && first.is_some_and(|w| {
+            let bound =
+                cx.style().particles.iter().any(|p| w.starts_with(p.as_ref()) && w.chars().count() <= 5);
+            !w.starts_with(char::is_uppercase) && (cx.style().is_function_word(w) || bound)
+        })
 }
 
 fn begins_with_function_word(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {

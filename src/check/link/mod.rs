@@ -9,6 +9,7 @@ pub mod empty_text;
 pub mod folder;
 pub mod locale_in_url;
 pub mod missing;
+pub mod no_definition;
 pub mod not_published;
 pub mod outside_root;
 pub mod space_lost;

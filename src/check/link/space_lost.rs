@@ -26,9 +26,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let links = a.links.iter().filter(|l| l.style == LinkStyle::Inline).map(|l| l.range.clone());
         links.chain(a.codes.iter().map(|c| c.range.clone())).collect()
     };
-    if !crate::check::reading::language::is_latin(&cx.style().language) {
-        return;
-    }
+    let latin = crate::check::reading::language::is_latin(&cx.style().language);
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
     let glued = |text: &str, r: &std::ops::Range<usize>| {
         letter(text[r.end..].chars().next()) || letter(text[..r.start].chars().next_back())
@@ -39,14 +37,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
         let ends = letter(after.chars().next());
         // Endings of inflection may be written to a name.
-        if ends && word.chars().count() <= 2 {
+        let short = word.chars().count() <= 2;
+        if ends && short && !cx.style().is_function_word(&word) {
             continue;
         }
         let (at, noun) = match ends {
             true => (range.end..range.end + word.len(), "follows"),
             false => (range.start..range.start + 1, "comes before"),
         };
-        let level = if word.chars().count() >= 3 || !ends { Level::Default } else { Level::Strict };
+        let level = match (latin, ends && short) {
+            (true, false) => Level::Default,
+            (true, true) => Level::Strict,
+            (false, _) => Level::Pedantic,
+        };
         cx.report(sink, (&RULE, level), at, format!("a word {noun} without a space"), &[Aspect::Space]);
     }
 }

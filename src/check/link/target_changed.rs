@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, tokens};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -30,10 +30,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if source.links.is_empty() && target.links.is_empty() {
         return;
     }
-    fn dests<'a>(a: &'a Anatomy<'_>) -> Vec<Cow<'a, str>> {
-        a.links.iter().map(|l| without_locale(&l.dest)).collect()
+    // A label may be translated where the page defines it.
+    fn dests<'a>(a: &'a Anatomy<'_>, page: &'a str) -> Vec<Cow<'a, str>> {
+        let dest = |l: &'a Link| match l.style {
+            LinkStyle::Reference => defined(page, &l.dest).unwrap_or(&l.dest),
+            _ => l.dest.as_str(),
+        };
+        a.links.iter().map(|l| without_locale(dest(l))).collect()
     }
-    let (theirs, ours) = (dests(source), dests(target));
+    let whole = cx.page.page.text();
+    let (theirs, ours) = (dests(source, whole), dests(target, whole));
     let (lost, added) = tokens::unmatched(&theirs, &ours);
     for (n, &i) in lost.iter().enumerate() {
         let there = &source.links[i];
@@ -72,4 +78,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[Aspect::Link],
         );
     }
+}
+
+/// Where a label leads that the page defines.
+fn defined<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let line = |at: usize| text.get(at + label.len() + 3..)?.lines().next();
+    let mut places = text
+        .match_indices(label)
+        .map(|(i, _)| i)
+        .filter(|&i| text[..i].ends_with("\n[") && text[i + label.len()..].starts_with("]:"));
+    places.next().and_then(|at| line(at - 1)).map(str::trim).filter(|d| !d.is_empty())
 }

@@ -20,6 +20,11 @@ impl Keys<'_> {
         self.0.contains(name)
     }
 
+    /// Whether all of them, those of the localization aside, are keys of what it is compared with.
+    pub fn is_within(&self, others: &References<'_>) -> bool {
+        self.0.iter().all(|k| others.has(k) || is_localization_key(k))
+    }
+
     /// Keys that nothing it is compared with has.
     pub fn unknown<'a>(&'a self, others: &'a References<'_>) -> impl Iterator<Item = &'a str> {
         self.0.iter().copied().filter(|k| !others.has(k) && !is_known(k))
@@ -84,23 +89,24 @@ pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References
     let with_source = page.comparisons.iter().find(|c| c.basis == Basis::SourcePage);
     let mut pages: Vec<&'a LocalePage> = vec![];
     let (mut same_version, mut by_peers, mut name) = (true, false, "");
-    if let Some(comparison) = with_source {
-        pages.push(comparison.reference);
-        // Of a text of a line or two nobody can tell the version.
-        let long = page.page.is_bilingual() || page.page.blocks.blocks.len() >= 4;
-        same_version = comparison.same_version && long;
-        name = comparison.other;
-    } else {
-        by_peers = true;
+    // Of a text of a line or two nobody can tell the version.
+    let long = page.page.is_bilingual() || page.page.blocks.blocks.len() >= 4;
+    if !with_source.is_some_and(|c| c.same_version && long) {
         let commit = page.page.meta.source_commit.as_ref();
         for other in &family.translations {
             let same = commit.is_some() && other.page.meta.source_commit.as_ref() == commit;
             if other.page.locale != page.page.locale && same {
+                by_peers = true;
                 pages.push(other.page);
                 name =
                     if name.is_empty() { &page.site.locale(other.page.locale).slug } else { "other locales" };
             }
         }
+    }
+    if let (Some(comparison), false) = (with_source, by_peers) {
+        pages.push(comparison.reference);
+        same_version = comparison.same_version && long;
+        name = comparison.other;
     }
     let mut values: BTreeMap<&str, Vec<(&str, Span)>> = BTreeMap::new();
     for page in pages.iter().copied() {

@@ -28,13 +28,15 @@ fn check(family: &Family<'_>, sink: &mut Sink) {
         }
         let mine = keys(own.page);
         let translated: Vec<&str> = mine.unknown(&others).collect();
+        // Where keys came and others went, the source was tidied up since.
+        let lone = others.shared().filter(|name| !mine.has(name)).count() == 1 && mine.is_within(&others);
         for name in others.shared() {
             if mine.has(name) {
                 continue;
             }
             let level = match (others.same_version, name) {
                 (true, "title" | "description") => Level::Default,
-                (true, _) if others.by_peers || own.page.is_bilingual() => Level::Default,
+                (true, _) if others.by_peers || own.page.is_bilingual() && lone => Level::Default,
                 (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
                 (true, _) => Level::Strict,
                 _ => Level::Pedantic,

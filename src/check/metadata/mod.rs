@@ -4,6 +4,7 @@ pub mod keys;
 pub mod missing_key;
 pub mod no_title;
 pub mod translated_key;
+pub mod unclosed;
 pub mod unknown_topic;
 pub mod untranslated;
 pub mod value_changed;

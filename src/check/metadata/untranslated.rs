@@ -44,6 +44,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             !latin && scripts.total() >= 12 && scripts.own(&page.style.language) == 0 && small >= 3;
         let level = match (as_source || as_heading, theirs) {
             (true, 1..) if small >= 2 => Level::Default,
+            (true, _) if as_source && small >= 2 && anatomy.words.len() >= 4 => Level::Default,
             (true, _) if small >= 2 && anatomy.words.len() >= 3 => Level::Strict,
             (true, _) if anatomy.words.len() >= 2 && small >= 1 => Level::Pedantic,
             (false, 3..) if ours == 0 && page.style.known => Level::Default,

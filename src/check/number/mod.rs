@@ -1,4 +1,5 @@
 //! Numbers.
 
+pub mod unit_changed;
 pub mod value_lost;
 pub mod version_localized;

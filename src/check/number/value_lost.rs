@@ -48,8 +48,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             continue;
         }
         let digits = target.prose_text().chars().filter_map(ascii_digit).collect::<String>();
-        let whole = target.raw.contains(&source.raw[number.range.clone()]);
-        if whole
+        // It still stands there, if not as often: only where another has taken its place is that a loss.
+        let shown = &source.raw[number.range.clone()];
+        let whole = target.prose_text().contains(shown)
+            || target.codes.iter().any(|c| target.code(c).contains(shown));
+        let alike = |j: &usize| ours[*j].digits.len() == number.digits.len() && number.digits.len() >= 3;
+        if whole && !free.first().is_some_and(alike)
             || number.digits.len() >= 3 && digits.contains(&number.digits)
             || is_in_words(style, &number.value, &text)
             || is_magnitude(&number.digits, &text)
@@ -79,7 +83,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None => {
                 let level = match number.digits.len() {
                     0..=1 => Level::Pedantic,
-                    2 if !is_named(source.raw, number) => Level::Strict,
+                    2 if !is_named(source.raw, number) && !is_counted(source.raw, number) => Level::Strict,
                     _ => Level::Default,
                 };
                 (cx.all(), format!("the number {} is lost", &source.raw[number.range.clone()]), level)
@@ -129,6 +133,28 @@ fn is_clock(source: &str, number: &Number, ours: &[Number]) -> bool {
     let hour = number.value.split('.').next().and_then(|h| h.parse::<u32>().ok());
     after.starts_with("pm") | after.starts_with("p.m")
         && hour.is_some_and(|h| ours.iter().any(|n| n.value.parse() == Ok(h + 12)))
+}
+
+/// Whether a unit follows, so that the number is told in no other way.
+fn is_counted(source: &str, number: &Number) -> bool {
+    let rest = source[number.range.end..].trim_start_matches([' ', '\u{a0}', '-']);
+    let word = rest.split(|c: char| !c.is_alphabetic() && c != '%').next().unwrap_or_default();
+    [
+        "%",
+        "MB",
+        "GB",
+        "KB",
+        "TB",
+        "px",
+        "pixels",
+        "pixel",
+        "points",
+        "characters",
+        "seconds",
+        "minutes",
+        "days",
+    ]
+    .contains(&word)
 }
 
 /// Whether a number is a part of a name: `Windows 10`.

@@ -38,16 +38,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             let before = text[..i].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
             let word = before.trim_matches(|c: char| !c.is_alphanumeric());
             let named = word.chars().next().is_some_and(char::is_uppercase)
-                && word.chars().any(char::is_lowercase)
+                && (word.chars().any(char::is_lowercase) || word.chars().count() >= 3)
                 || matches!(
                     word.to_ascii_lowercase().as_str(),
-                    "version" | "v" | "versions" | "api" | "build" | "release"
+                    "version" | "v" | "versions" | "api" | "build" | "release" | "set" | "schema"
                 );
             let first = source.words.first().is_some_and(|w| source.word(w) == word);
+            let first = first && !word.chars().skip(1).any(char::is_uppercase);
             let named = named && !first && parts.first() != Some(&"0");
-            if parts.len() == 2 && !named && !token.starts_with(['v', 'V']) {
-                continue;
-            }
+            // Elsewhere it may be a quantity, which a language writes with a comma.
+            let sure = parts.len() > 2 || named || token.starts_with(['v', 'V']);
             let wrong = parts.join(",");
             let spaced = parts.join(". ");
             let stands = |t: &str| {
@@ -57,14 +57,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 })
             };
             let plain = parts.join(".");
-            if stands(&plain).is_some() {
+            if target.raw.matches(&plain).count() >= source.raw.matches(&plain).count() {
                 continue;
             }
             if let Some((at, shown)) = [&wrong, &spaced].into_iter().find_map(|t| Some((stands(t)?, t))) {
                 let there = range.start + i..range.start + i + token.len();
                 cx.report_with(
                     sink,
-                    (&RULE, Level::Default),
+                    (&RULE, if sure { Level::Default } else { Level::Pedantic }),
                     at..at + shown.len(),
                     Some(there),
                     format!("`{shown}`; in the source it is `{plain}`"),

@@ -265,15 +265,19 @@ pub fn is_same_address(a: &str, b: &str) -> bool {
     };
     let (x, y) = (plain(a), plain(b));
     a == b
-        || x == y
-        || numbered(a).is_some_and(|a| a == y)
+        || x == y && !x.is_empty()
+        || numbered(a).is_some_and(|a| a == y && !a.is_empty())
         || numbered(b).is_some_and(|b| b == x)
         || numbered(a).is_some() && numbered(a) == numbered(b)
 }
 
 /// Letters and digits in lower case, without what is left of a `no-loc` directive.
 fn plain(id: &str) -> String {
-    id.replace("no-loc", "").chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    id.replace("no-loc", "")
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn class(kind: &BlockKind) -> u8 {

@@ -3,7 +3,7 @@
 use super::align::{Edit, Likeness, align, common};
 use super::outline::{Block, BlockKind, Outline};
 use super::page::LocalePage;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::{Diagnostic, Level, Rule, Sink};
 
 /// With what a page is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +53,12 @@ impl<'a> Comparison<'a> {
             likeness,
             other,
         );
-        // A source that says it was changed since is of another version, however alike.
-        let (changed, done) = (&source.meta.date, &page.meta.last_handoff);
-        out.same_version &= !matches!((changed, done), (Some(changed), Some(done)) if done < changed);
+        // A source that says it was changed since is of another version, however alike. A translation keeps the date
+        // that its source had.
+        let (changed, kept, done) = (&source.meta.date, &page.meta.date, &page.meta.last_handoff);
+        let since = |done: &Option<Box<str>>| matches!((changed, done), (Some(c), Some(d)) if d < c);
+        let newer = if kept.is_some() { since(kept) } else { since(done) };
+        out.same_version &= !newer;
         out
     }
 
@@ -65,6 +68,16 @@ impl<'a> Comparison<'a> {
         let mut out = Self::new(page, mine, peer, theirs, Basis::OtherLocale, Likeness::SameLanguage, other);
         out.same_version &= page.meta.source_commit == peer.meta.source_commit;
         Some(out)
+    }
+
+    /// A plain page beside another locale's: beside the source that this one carries, otherwise beside what became of it.
+    pub fn with_sibling(page: &'a LocalePage, sibling: &'a LocalePage, other: &'a str) -> Self {
+        let theirs = sibling.in_source_language();
+        let mut out =
+            Self::new(page, &page.blocks, sibling, theirs, Basis::OtherLocale, Likeness::Translation, other);
+        let commits = (&page.meta.source_commit, &sibling.meta.source_commit);
+        out.same_version &= !matches!(commits, (Some(a), Some(b)) if a != b);
+        out
     }
 
     /// Both languages of a bilingual page.
@@ -101,6 +114,9 @@ impl<'a> Comparison<'a> {
             Edit::Both(..) => false,
             Edit::Missing(_) | Edit::Added(_) => true,
         };
+        // A few short texts prove nothing.
+        let text = |e: &Edit| matches!(e, Edit::Both(i, _) if expected.blocks[*i].hash != 0);
+        let same = edits.iter().filter(|e| text(e) && !differs(e)).count();
         // What is lost together is one difference.
         let runs = edits.chunk_by(|a, b| differs(a) == differs(b)).filter(|run| differs(&run[0])).count();
         Self {
@@ -111,7 +127,7 @@ impl<'a> Comparison<'a> {
             edits,
             basis,
             likeness,
-            lone: runs == 1,
+            lone: runs == 1 && same >= 3,
             same_version,
             other,
         }
@@ -155,6 +171,18 @@ impl<'a> Comparison<'a> {
         out
     }
 
+    /// Whether the page has the segments, by their numbers, that a block of the reference is made of.
+    pub fn has_segments_of(&self, block: &Block) -> bool {
+        let number = |page: &LocalePage, id: std::ops::Range<usize>| {
+            page.text().get(id).and_then(|id| id.split_once('-')).map(|(_, n)| n.to_owned())
+        };
+        let range = block.span.range();
+        let theirs = self.reference.scan.pairs.iter().filter(|p| range.contains(&p.whole.start));
+        let mut theirs = theirs.filter_map(|p| number(self.reference, p.id.clone())).peekable();
+        let ours = || self.page.scan.pairs.iter().filter_map(|p| number(self.page, p.id.clone()));
+        theirs.peek().is_some() && theirs.all(|n| ours().any(|o| o == n))
+    }
+
     /// Blocks of the page that the reference lacks; blocks within such a block left out.
     pub fn added(&self) -> Vec<&'a Block> {
         let mut out: Vec<&Block> = vec![];
@@ -188,6 +216,13 @@ impl<'a> Comparison<'a> {
         self.level(if aged { Level::Strict } else { Level::Default })
     }
 
+    /// Reports differences of one kind in shape, not in text: a level, a kind, an anchor. A source that was changed since
+    /// changes many or none of them; one or two are damage, whatever the version.
+    pub fn report_few(&self, found: Vec<Diagnostic>, sink: &mut Sink) {
+        let few = found.len() <= MAX_DAMAGE;
+        sink.extend(found.into_iter().map(|f| if few { f.level(Level::Default) } else { f }));
+    }
+
     /// A finding at a block of the page, with its partner as another place.
     pub fn differs(&self, rule: &'static Rule, here: &Block, there: &Block, message: String) -> Diagnostic {
         let finding =
@@ -218,7 +253,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn there(&self) -> String {
-        format!("{} has it here", self.other)
+        format!("{} {THERE}", self.other)
     }
 }
 
@@ -230,6 +265,9 @@ fn first_line(page: &LocalePage, block: &Block) -> crate::text::Span {
     let line = text.get(start..end).and_then(|t| t.find('\n')).map_or(end, |n| start + n);
     page.span(start..line)
 }
+
+/// What is said of the other place of a difference, after the name of the locale.
+pub const THERE: &str = "has it here";
 
 /// Differences that one piece of damage makes. More of them, and the pages are of different versions.
 const MAX_DAMAGE: usize = 2;

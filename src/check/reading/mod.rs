@@ -15,11 +15,11 @@ mod words;
 
 pub use align::{Edit, Likeness, align, common, is_same_address};
 pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece, word_key};
-pub use comparison::{Basis, Comparison};
+pub use comparison::{Basis, Comparison, THERE};
 pub use corpus::{Corpus, Digest, Measure, Term};
 pub use outline::{Block, BlockKind, Outline, Reference, hash, text_hash};
 pub use page::LocalePage;
 pub use segment::{Aspect, Half, Segment, SegmentContext, excerpt};
 pub use signs::Signs;
-pub use translation::{Family, Translation};
+pub use translation::{Family, Noted, Translation};
 pub use words::{Word, is_unspaced};

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::outline::Outline;
+use super::outline::{Block, BlockKind, Outline};
 use crate::diag::Sink;
 use crate::model::{Defaults, LocaleIx, Meta};
-use crate::syntax::bilingual::{self, Origin, Scan, Side};
+use crate::syntax::bilingual::{self, Origin, Pair, Scan, Side};
 use crate::syntax::front_matter::{self, FrontMatter};
 use crate::syntax::{self, Document, Extras, Mode};
-use crate::text::{FileId, Source, Span};
+use crate::text::{FileId, MappedText, Source, Span};
 
 /// A page or an include as it stands in one locale. Files it includes are not entered: they are read as their own.
 pub struct LocalePage {
@@ -30,6 +30,8 @@ pub struct LocalePage {
     pub blocks: Outline,
     /// The blocks in the language it was translated from, as a bilingual page carries them.
     pub source_blocks: Option<Outline>,
+    /// What these were read from.
+    source_text: Option<Arc<MappedText>>,
 }
 
 impl LocalePage {
@@ -44,11 +46,13 @@ impl LocalePage {
         let start = front.as_ref().map_or(bom, |f| f.block.end);
         bilingual::findings(file, &scan, sink);
         let tree = |side, sink: &mut Sink| {
-            Outline::new(&document(file, &source, start, &scan, side, extras.clone(), sink))
+            let document = document(file, &source, start, &scan, side, extras.clone(), sink);
+            (Outline::new(&document), document.source)
         };
-        let blocks = tree(Side::Target, sink);
-        let source_blocks = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
-        Self { file, locale, front, meta, scan, start, blocks, source_blocks, source }
+        let (blocks, _) = tree(Side::Target, sink);
+        let other = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
+        let (source_blocks, source_text) = other.unzip();
+        Self { file, locale, front, meta, scan, start, blocks, source_blocks, source_text, source }
     }
 
     /// The text of the file.
@@ -64,6 +68,28 @@ impl LocalePage {
     /// The blocks in the source language: its own, where it is bilingual.
     pub fn in_source_language(&self) -> &Outline {
         self.source_blocks.as_ref().unwrap_or(&self.blocks)
+    }
+
+    /// The body in the source language, as [`Self::source_blocks`] have their texts from: not that of the file.
+    pub fn source_text(&self) -> &str {
+        self.source_text.as_ref().map_or("", |t| &t.text)
+    }
+
+    /// The pair that holds a place.
+    pub fn pair_at(&self, at: usize) -> Option<&Pair> {
+        let next = self.scan.pairs.partition_point(|p| p.whole.end <= at);
+        self.scan.pairs.get(next).filter(|p| p.whole.start <= at)
+    }
+
+    /// Whether a place is in the source half of a pair.
+    pub fn is_in_source(&self, at: usize) -> bool {
+        self.pair_at(at).is_some_and(|p| p.source.contains(&at))
+    }
+
+    /// Whether a place is in a block of code.
+    pub fn is_code(&self, at: usize) -> bool {
+        let code = |b: &&Block| matches!(b.kind, BlockKind::Code { .. });
+        self.blocks.blocks.iter().filter(code).any(|b| b.span.range().contains(&at))
     }
 
     /// A place in the file.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::anatomy::Anatomy;
 use super::outline::BlockKind;
-use super::translation::Translation;
+use super::translation::{Noted, Translation};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::l10n::Style;
 use crate::text::{FileId, Span};
@@ -21,17 +21,31 @@ pub struct Half<'a> {
     pub raw: &'a str,
     /// Its parts.
     pub anatomy: Anatomy<'a>,
+    /// Where all of it stands, if the file holds more there than this text.
+    within: Option<Span>,
 }
 
 impl<'a> Half<'a> {
     /// Reads a text that stands at `start` of a file.
     pub fn new(file: FileId, start: usize, raw: &'a str) -> Self {
-        Self { file, start, raw, anatomy: Anatomy::new(raw) }
+        Self { file, start, raw, anatomy: Anatomy::new(raw), within: None }
+    }
+
+    /// A text that is spread over a place of a file.
+    pub fn spread(at: Span, raw: &'a str) -> Self {
+        let (file, start) = (at.file, at.start as usize);
+        Self { file, start, raw, anatomy: Anatomy::new(raw), within: Some(at) }
+    }
+
+    /// Where it begins.
+    pub fn place(&self) -> (FileId, usize) {
+        (self.file, self.start)
     }
 
     /// Where a part of it stands in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, self.start + range.start, self.start + range.end)
+        let exact = || Span::new(self.file, self.start + range.start, self.start + range.end);
+        self.within.unwrap_or_else(exact)
     }
 }
 
@@ -165,6 +179,10 @@ impl<'a> SegmentContext<'a> {
         message: impl Into<String>,
         explains: &[Aspect],
     ) {
+        if self.segment.id.is_none() {
+            let (here, there) = (self.segment.target.span(at.clone()), self.segment.source.place());
+            self.page.noted.borrow_mut().push(Noted { code: rule.code, here, there, level });
+        }
         let level = match self.segment.sure {
             true => level,
             false => Level::Pedantic,

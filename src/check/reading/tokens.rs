@@ -132,12 +132,20 @@ pub fn shape(token: &str) -> Option<Shape> {
     if bytes.len() < 3 || bytes[1..].iter().all(u8::is_ascii_lowercase) && bytes[0].is_ascii_alphabetic() {
         return None;
     }
-    if !token.is_ascii() || token.contains("://") || token.contains('@') || token.contains('\\') {
+    if !token.is_ascii() || token.contains("://") || token.contains('\\') {
         return None;
     }
     let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
     if letters == 0 {
         return None;
+    }
+    // An address of mail.
+    if let Some((name, host)) = token.split_once('@') {
+        let word = |p: &str| {
+            !p.is_empty()
+                && p.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+'))
+        };
+        return (word(name) && word(host) && host.contains('.')).then_some(Shape::Dotted);
     }
     if token.starts_with("--") && letters >= 2 && !token.contains('=') {
         return Some(Shape::Flag);

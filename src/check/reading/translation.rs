@@ -1,6 +1,9 @@
 //! A page of a target locale with all that it can be compared with; and all translations of one path.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::align::Edit;
 use super::anatomy::Anatomy;
@@ -8,11 +11,13 @@ use super::comparison::Comparison;
 use super::outline::hash;
 use super::page::LocalePage;
 use super::segment::{Half, Segment};
-use super::tokens;
+use super::tokens::{self, Shape};
 use super::words::is_unspaced;
 use crate::check::term::Lexicon;
+use crate::diag::Level;
 use crate::l10n::Style;
 use crate::model::Site;
+use crate::text::{FileId, Span};
 
 /// A page of a target locale.
 pub struct Translation<'a> {
@@ -35,6 +40,22 @@ pub struct Translation<'a> {
     /// Without names, and with them.
     signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
+    vocabulary: OnceCell<FxHashSet<u64>>,
+    /// What was found in texts of a plain page.
+    pub noted: RefCell<Vec<Noted>>,
+}
+
+/// A finding in a text of a plain page, as it would be shown if the text surely belonged to its source.
+#[derive(Clone, Copy, Debug)]
+pub struct Noted {
+    /// The rule.
+    pub code: &'static str,
+    /// Where.
+    pub here: Span,
+    /// Where the text of the source begins.
+    pub there: (FileId, usize),
+    /// How readily it would be shown.
+    pub level: Level,
 }
 
 /// Of the translation and of the source: sorted hashes.
@@ -58,17 +79,28 @@ pub struct Family<'a> {
 }
 
 impl<'a> Translation<'a> {
-    /// Prepares a page to be checked. `source_label`: the source locale's name.
+    /// Prepares a page to be checked. `siblings`: all that the docset has at its path. `source_label`: the source
+    /// locale's name.
     pub fn new(
         site: &'a Site,
         page: &'a LocalePage,
         source_page: Option<&'a LocalePage>,
+        siblings: &'a [LocalePage],
         (style, source_style): (&'a Style, &'a Style),
         source_label: &'a str,
     ) -> Self {
         let mut comparisons: Vec<Comparison<'a>> = vec![];
         comparisons.extend(source_page.map(|source| Comparison::with_source(page, source, source_label)));
         comparisons.extend(Comparison::with_itself(page, "the source"));
+        // A plain page has no source of its version but where another locale carries it.
+        if !page.is_bilingual() && !comparisons.iter().any(|c| c.same_version) {
+            let name = |p: &LocalePage| site.locale(p.locale).slug.as_ref();
+            let bearers = siblings.iter().filter(|p| p.is_bilingual());
+            let known = bearers.map(|p| Comparison::with_sibling(page, p, name(p))).find(|c| c.same_version);
+            if let Some(comparison) = known {
+                comparisons.insert(0, comparison);
+            }
+        }
         let segments = match page.is_bilingual() {
             true => bilingual(page),
             false => comparisons.first().map_or_else(|| alone(page), plain),
@@ -84,6 +116,8 @@ impl<'a> Translation<'a> {
             comparisons,
             signatures: [OnceCell::new(), OnceCell::new()],
             habits: OnceCell::new(),
+            vocabulary: OnceCell::new(),
+            noted: RefCell::default(),
         }
     }
 }
@@ -109,7 +143,12 @@ impl Translation<'_> {
                     .filter(|n| n.digits.len() > 1)
                     .map(|n| hash(&n.value.as_str())),
             );
-            out.extend(a.identifiers().iter().map(|(at, _)| hash(&&a.raw[at.clone()])));
+            // `SharePoint` says no more than other names do.
+            let product = |at: &Range<usize>, shape: Shape| {
+                shape == Shape::Camel && a.raw[at.clone()].starts_with(char::is_uppercase)
+            };
+            let kept = a.identifiers().iter().filter(|(at, shape)| !product(at, *shape));
+            out.extend(kept.map(|(at, _)| hash(&&a.raw[at.clone()])));
             sorted(out)
         };
         let target = marks(&segment.target.anatomy, self.style.decimal, &self.style.group);
@@ -124,6 +163,18 @@ impl Translation<'_> {
     /// Whether Latin words stand with spaces around them between characters of other scripts; `None`: now so, now so.
     pub fn spaces_latin(&self) -> Option<bool> {
         self.habits().spaces_latin
+    }
+
+    /// Whether the page has a word, in lower case.
+    pub fn has_word(&self, word: &str) -> bool {
+        let ready = || {
+            let words = |s: &Segment<'_>| {
+                let a = &s.target.anatomy;
+                a.words.iter().map(|w| hash(&a.word(w).to_lowercase().as_str())).collect::<Vec<u64>>()
+            };
+            self.segments.iter().flat_map(words).collect()
+        };
+        self.vocabulary.get_or_init(ready).contains(&hash(&word))
     }
 
     fn habits(&self) -> Habits {
@@ -219,6 +270,10 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
             continue;
         }
         let half = |page: &'a LocalePage, block: &super::outline::Block| {
+            // What another locale carries is spread over the file, a translation after each piece.
+            if page.is_bilingual() {
+                return Some(Half::spread(block.place, page.source_text().get(block.text.clone())?));
+            }
             let range = block.place.range();
             Some(Half::new(page.file, range.start, page.text().get(range)?))
         };

@@ -1,8 +1,8 @@
 //! Blocks that became blocks of another kind.
 
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -19,12 +19,22 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    let mut found = vec![];
+    let mut moved = 0;
     for (there, here) in cx.pairs() {
         let name = |kind: &BlockKind| match kind {
             BlockKind::List(true) => "numbered list",
             BlockKind::List(false) => "plain list",
             other => other.noun(),
         };
+        // What stands in an item that moved moved with it.
+        let by = i16::from(here.depth) - i16::from(there.depth);
+        let items = matches!((&there.kind, &here.kind), (BlockKind::Item, BlockKind::Item));
+        if items && by != moved && by != 0 && there.hash == here.hash && there.hash != 0 {
+            let message = format!("an item of another list than in {}", cx.other);
+            sink.push(cx.differs(&RULE, here, there, message).level(cx.level(Level::Strict)));
+        }
+        moved = by;
         let other_kind = !there.kind.is_like(&here.kind)
             && !matches!(
                 (&there.kind, &here.kind),
@@ -34,7 +44,13 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             matches!((&there.kind, &here.kind), (BlockKind::List(a), BlockKind::List(b)) if a != b);
         if other_kind || other_list {
             let message = format!("a {}; in {} it is a {}", name(&here.kind), cx.other, name(&there.kind));
-            sink.push(cx.differs(&RULE, here, there, message));
+            // A heading that keeps its anchor was one; the other locale's was not always a paragraph.
+            let headed = cx.basis == Basis::OtherLocale
+                && matches!(here.kind, BlockKind::Heading(_))
+                && !here.anchors.is_empty();
+            let finding = cx.differs(&RULE, here, there, message);
+            if headed { sink.push(finding.level(Level::Pedantic)) } else { found.push(finding) }
         }
     }
+    cx.report_few(found, sink);
 }

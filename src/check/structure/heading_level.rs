@@ -19,12 +19,14 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    let mut found = vec![];
     for (there, here) in cx.pairs() {
-        if let (BlockKind::Heading(expected), BlockKind::Heading(found)) = (&there.kind, &here.kind)
-            && expected != found
+        if let (BlockKind::Heading(expected), BlockKind::Heading(level)) = (&there.kind, &here.kind)
+            && expected != level
         {
-            let message = format!("a heading of level {found}; in {} it has level {expected}", cx.other);
-            sink.push(cx.differs(&RULE, here, there, message));
+            let message = format!("a heading of level {level}; in {} it has level {expected}", cx.other);
+            found.push(cx.differs(&RULE, here, there, message));
         }
     }
+    cx.report_few(found, sink);
 }

@@ -52,10 +52,13 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         if speaks || block.kind.is_text() && block.words == 0 && block.anchors.is_empty() {
             continue;
         }
+        // Of two locales that differ in shape the one that has the segment has not lost it.
+        let kept = cx.basis == Basis::OtherLocale && block.kind.is_text() && cx.has_segments_of(block);
         let message = format!("a {} of {} is missing after this", block.kind.noun(), cx.other);
         let finding = cx.lacks(&RULE, block, after, message);
         // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
         let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
+        let finding = if kept { finding.level(Level::Pedantic) } else { finding };
         sink.push(if numbered && !cx.lone { finding.level(cx.level(Level::Strict)) } else { finding });
     }
 }

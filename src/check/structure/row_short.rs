@@ -1,8 +1,10 @@
 //! Rows with fewer cells.
 
-use crate::check::reading::{BlockKind, Translation};
+use std::ops::Range;
+
+use crate::check::reading::{BlockKind, LocalePage, Translation};
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Level};
+use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
 
 /// The rule.
@@ -20,24 +22,39 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    let text = page.page.text();
-    for block in &page.page.blocks.blocks {
+    let known: Vec<usize> =
+        page.source_page.iter().flat_map(|s| odd_rows(s)).map(|(cells, ..)| cells).collect();
+    for (found, head, place) in odd_rows(page.page) {
+        // As the source has it.
+        if known.contains(&found) {
+            continue;
+        }
+        let message = format!("a row of {found} cells; the head has {head}");
+        sink.push(Diagnostic::new(&RULE, page.page.span(place), message));
+    }
+}
+
+/// Of each table all of whose rows but one are like its head: the cells of that row, those of the head, where it stands.
+fn odd_rows(page: &LocalePage) -> Vec<(usize, usize, Range<usize>)> {
+    let text = page.text();
+    let mut out = vec![];
+    for block in &page.blocks.blocks {
         let BlockKind::Table(_) = block.kind else { continue };
         let Some(raw) = text.get(block.span.range()) else { continue };
         let mut at = block.span.start as usize;
-        let mut rows: Vec<(usize, usize, usize)> = vec![];
+        let mut rows: Vec<(usize, Range<usize>)> = vec![];
         for line in raw.split_inclusive('\n') {
             let trimmed = line.trim_end().trim_start_matches(['>', ' ']);
-            rows.push((cells(trimmed), at, at + line.trim_end().len()));
+            rows.push((cells(trimmed), at..at + line.trim_end().len()));
             at += line.len();
         }
-        let Some(&(head, ..)) = rows.first() else { continue };
-        let odd: Vec<&(usize, usize, usize)> = rows.iter().skip(2).filter(|r| r.0 != head).collect();
-        if let ([(found, from, to)], true) = (odd.as_slice(), rows.len() >= 5) {
-            let message = format!("a row of {found} cells; the head has {head}");
-            sink.push(Diagnostic::new(&RULE, page.page.span(*from..*to), message).level(Level::Strict));
+        let Some(&(head, _)) = rows.first() else { continue };
+        let odd: Vec<&(usize, Range<usize>)> = rows.iter().skip(2).filter(|r| r.0 != head).collect();
+        if let ([(found, place)], true) = (odd.as_slice(), rows.len() >= 5) {
+            out.push((*found, head, place.clone()));
         }
     }
+    out
 }
 
 /// Cells of a line of a table: bars that are neither escaped nor in code part them.

@@ -19,12 +19,14 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    let mut found = vec![];
     for (there, here) in cx.pairs() {
-        if let (BlockKind::Table(expected), BlockKind::Table(found)) = (&there.kind, &here.kind)
-            && expected != found
+        if let (BlockKind::Table(expected), BlockKind::Table(columns)) = (&there.kind, &here.kind)
+            && expected != columns
         {
-            let message = format!("a table of {found} columns; in {} it has {expected}", cx.other);
-            sink.push(cx.differs(&RULE, here, there, message));
+            let message = format!("a table of {columns} columns; in {} it has {expected}", cx.other);
+            found.push(cx.differs(&RULE, here, there, message));
         }
     }
+    cx.report_few(found, sink);
 }

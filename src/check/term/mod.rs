@@ -7,6 +7,7 @@ pub mod inconsistent;
 mod kept;
 mod lexicon;
 pub mod name_case;
+pub mod name_lost;
 pub mod no_loc;
 mod phrase;
 mod tongue;

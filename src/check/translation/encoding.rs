@@ -58,6 +58,8 @@ fn damage(text: &str) -> Option<std::ops::Range<usize>> {
             | '\u{7f}'..='\u{84}'
             | '\u{86}'..='\u{9f}' => Some(i + c.len_utf8()),
             // A lead byte of UTF-8 as Latin-1 or Windows-1252, and a byte that can follow it.
+            // `à`, whose second byte is a space that does not break.
+            '\u{c3}' if next == '\u{a0}' && !text[..i].ends_with(char::is_uppercase) => Some(end(next)),
             '\u{c2}'..='\u{c5}' | '\u{ce}'..='\u{d1}' | '\u{d8}'..='\u{d9}'
                 if follows(next) && !is_word_like(&text[..i], c, next) =>
             {
@@ -94,10 +96,8 @@ fn follows(c: char) -> bool {
 /// `&amp;quot;`: a reference encoded once too often. `& nbsp;`: one cut in two.
 fn twice(text: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix("& ") {
-        return ["nbsp;", "quot;", "lt;", "gt;", "amp;", "copy;", "reg;"]
-            .iter()
-            .find(|r| rest.starts_with(**r))
-            .map(|r| 2 + r.len());
+        let name = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        return ((2..=8).contains(&name) && rest[name..].starts_with(';')).then_some(name + 3);
     }
     let rest = text.strip_prefix("&amp;")?;
     ["amp;", "quot;", "lt;", "gt;", "nbsp;", "#39;", "#x27;"]

@@ -47,11 +47,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .count();
     let level = match (theirs.len().min(apart), telling, plain) {
         (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
-        (6.., _, 4..) if !style.known || !language::is_latin(&style.language) => Level::Default,
+        (6.., 1.., 4..) if !style.known || !language::is_latin(&style.language) => Level::Default,
         (4.., _, 3..) => Level::Strict,
         (3.., 1.., _) => Level::Strict,
         (_, _, 1..) => Level::Pedantic,
         _ => return,
     };
+    // Of a third language, of settings and of a program's output there is little that is English.
+    let little = theirs.len() >= 10 && telling * 6 < theirs.len();
+    let level = if little { level.max(Level::Strict) } else { level };
     cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
 }

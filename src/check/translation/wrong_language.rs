@@ -57,6 +57,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
         return;
     }
+    // A language that is written in Latin letters has none of others, but in names that the source has, too.
+    if language::is_latin(&style.language) && foreign(&scripts) >= 3 && foreign(&Scripts::of(source)) == 0 {
+        let message = format!("letters of another script than that of {}", language_name(&style.language));
+        cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
+        return;
+    }
     // Chinese where Japanese is expected has no kana; Japanese where Chinese is expected has.
     if style.language.as_ref() == "ja" && scripts.han >= 14 && scripts.kana == 0 {
         cx.report_alone(sink, (&RULE, Level::Strict), cx.all(), "there is no kana in this", &[Aspect::Whole]);
@@ -122,7 +128,9 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     // The source itself may be in that language.
     let there = language::votes(cx.source(), other, Some(cx.page.source_style));
-    let certain = there < 3 && (telling >= 4 && own <= 1 || own == 0);
+    // Words that both languages have say nothing.
+    let apart = words.iter().filter(|w| style.is_function_word(w) && !other.is_function_word(w)).count();
+    let certain = there < 3 && (telling >= 4 && own <= 1 || own == 0 || apart == 0);
     let level = if certain { Level::Default } else { Level::Strict };
     let message = format!(
         "this reads as {}, not as {}",

@@ -29,10 +29,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let stray = |a: &Anatomy<'_>| -> Vec<Range<usize>> {
         let beside = |at: usize, before: bool| {
-            a.strong.iter().any(|p| {
-                let gap = if before { a.raw.get(p.range.end..at) } else { a.raw.get(at..p.range.start) };
-                gap.is_some_and(|g| g.chars().all(char::is_whitespace)) || p.range.contains(&at)
-            })
+            let near = match before {
+                true => a.raw[..at].trim_end().chars().next_back(),
+                false => a.raw[at..].trim_start().chars().next(),
+            };
+            // A label may stand in quotes.
+            let quoted =
+                near.is_some_and(|c| matches!(c, '"' | '“' | '”' | '「' | '」' | '»' | '«' | '『' | '』'));
+            quoted
+                || a.strong.iter().any(|p| {
+                    let gap = if before { a.raw.get(p.range.end..at) } else { a.raw.get(at..p.range.start) };
+                    gap.is_some_and(|g| g.chars().all(char::is_whitespace)) || p.range.contains(&at)
+                })
         };
         menu_marks(a).into_iter().filter(|m| !beside(m.start, true) || !beside(m.end, false)).collect()
     };
@@ -41,6 +49,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     if let Some(at) = stray(target).first() {
-        cx.report(sink, (&RULE, Level::Strict), at.clone(), "a label has left this mark", &[Aspect::Menu]);
+        // Two labels in one bold stand on one side of it.
+        let bare = target.strong.is_empty() && target.words.iter().any(|w| w.unspaced);
+        let joined = target.strong.len() < source.strong.len() && !bare;
+        let level = if joined { Level::Default } else { Level::Strict };
+        cx.report(sink, (&RULE, level), at.clone(), "a label has left this mark", &[Aspect::Menu]);
     }
 }

@@ -27,7 +27,10 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
                         )
                 })
             };
-            if (beside(before) || beside(after))
+            // What an earlier `<` opened is a tag or a type.
+            let closes = a.raw[..start].matches('<').count() > a.raw[..start].matches('>').count();
+            if !closes
+                && (beside(before) || beside(after))
                 && !a.raw[..start].ends_with(['-', '=', '\\', '<'])
                 && !a.raw[..start]
                     .rsplit(char::is_whitespace)

@@ -42,7 +42,8 @@ fn collapsed(a: &Anatomy<'_>) -> Option<Range<usize>> {
     let marks: Vec<Range<usize>> = menu_marks(a);
     let dangling = |m: &&Range<usize>| {
         let rest = a.raw[m.end..].trim_start_matches([' ', '*', '\u{a0}']);
-        rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '。', '，', '、'])
+        let rest = rest.trim_start_matches(['"', '”', '»', '」']);
+        rest.is_empty() || rest.starts_with(['.', ',', ';', '(', ')', '。', '，', '、', '（'])
     };
     let last = || marks.last().filter(dangling).cloned();
     let between = marks.windows(2).find_map(|w| {

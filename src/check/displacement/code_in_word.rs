@@ -1,0 +1,47 @@
+//! Code in the middle of a word.
+
+use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::{Check, Look};
+use crate::diag::Level;
+use crate::diag::{Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "displacement/code-in-word",
+    severity: Severity::Major,
+    what: "What stands before and after a piece of code is one word, which the page has elsewhere.",
+    why: "Neither half says anything, and the code is where nobody looks for it.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Öppna inställ `run` ningarna nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the `run` settings now.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">Spara inställningarna.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Save the settings.</span></span>\n=> content/sv-se/a.md:1:45",
+    fix: "Put the word together again, and the code to its noun.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let target = cx.target();
+    for piece in &target.codes {
+        let before = target.words.iter().rev().find(|w| w.range.end <= piece.range.start);
+        let after = target.words.iter().find(|w| w.range.start >= piece.range.end);
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        let blank = |gap: Option<&str>| gap.is_some_and(|g| g.chars().all(|c| c == ' '));
+        if !blank(target.raw.get(before.range.end..piece.range.start))
+            || !blank(target.raw.get(piece.range.end..after.range.start))
+        {
+            continue;
+        }
+        let (head, tail) = (target.word(before), target.word(after));
+        let joined = format!("{head}{tail}").to_lowercase();
+        // Where words are not spaced, any two characters may stand side by side.
+        let split = !before.unspaced
+            && !after.unspaced
+            && tail.chars().all(char::is_lowercase)
+            && joined.chars().count() >= 6
+            && cx.page.has_word(&joined);
+        if split {
+            let message = format!("this stands within the word \u{201c}{head}{tail}\u{201d}");
+            cx.report(sink, (&RULE, Level::Default), piece.range.clone(), message, &[Aspect::Code]);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Labels of links that nothing defines.
+
+use rustc_hash::FxHashSet;
+
+use crate::check::reading::{LinkStyle, Translation};
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "link/no-definition",
+    severity: Severity::Major,
+    what: "A link `[text][label]` has a label that the page does not define, though it defines others; or nothing refers to a definition.",
+    why: "There is no link; its brackets are shown.",
+    example: "--- content/sv-se/a.md\n# A\n\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden][guide].</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide][guide].</span></span>\n\n[handledning]: https://example.com/g\n=> content/sv-se/a.md:3:35\n=> content/sv-se/a.md:5:1",
+    fix: "Write the label as the source has it, in the link and in the definition.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    let text = page.page.text();
+    let mut at = page.page.start;
+    let mut defined: Vec<(String, usize, usize)> = vec![];
+    for line in text[at..].split_inclusive('\n') {
+        let label = line.trim_start_matches(' ').strip_prefix('[').and_then(|l| l.split_once("]:"));
+        if let Some((label, _)) = label.filter(|(l, _)| !l.contains(['[', ']']) && !l.starts_with('^')) {
+            let start = at + line.len() - line.trim_start_matches(' ').len();
+            defined.push((folded(label), start, start + label.len() + 2));
+        }
+        at += line.len();
+    }
+    if defined.is_empty() {
+        return;
+    }
+    let known: FxHashSet<&str> = defined.iter().map(|(l, ..)| l.as_str()).collect();
+    for segment in &page.segments {
+        let target = &segment.target;
+        for link in target.anatomy.links.iter().filter(|l| l.style == LinkStyle::Reference) {
+            if link.dest.is_empty() || known.contains(folded(&link.dest).as_str()) {
+                continue;
+            }
+            let message = format!("this page defines no `[{}]`", link.dest);
+            let mut finding = Diagnostic::new(&RULE, target.span(link.range.clone()), message);
+            finding.segment = segment.id.map(Into::into);
+            sink.push(finding);
+        }
+    }
+    let whole = folded(text);
+    for (label, start, end) in &defined {
+        let uses = whole.matches(&format!("[{label}]")).count();
+        if uses <= 1 && !page.page.is_code(*start) {
+            let place = page.page.span(*start..*end);
+            sink.push(Diagnostic::new(&RULE, place, "nothing refers to this").level(Level::Pedantic));
+        }
+    }
+}
+
+/// Labels are compared without regard to case and white space.
+fn folded(label: &str) -> String {
+    label.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

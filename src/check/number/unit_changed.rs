@@ -1,0 +1,102 @@
+//! Numbers with another unit.
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, tokens};
+use crate::check::{Check, Look};
+use crate::diag::{Level, Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "number/unit-changed",
+    severity: Severity::Major,
+    what: "A number of the source has another unit in the translation: 20 MB became 20 GB, 5 % became 5.",
+    why: "The reader is told a wrong size or time.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Filen får ha 20 GB.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The file may have 20 MB.</span></span>\n=> content/sv-se/a.md:1:46",
+    fix: "Write the unit of the source, as the language spells it.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+/// Units that are the same in a row are spellings of one: French counts octets.
+const UNITS: [&[&str]; 10] = [
+    &["KB", "kB", "Ko", "ko", "KO"],
+    &["MB", "Mo", "MO", "Mb"],
+    &["GB", "Go", "GO", "Gb"],
+    &["TB", "To", "TO"],
+    &["px"],
+    &["pt"],
+    &["ms"],
+    &["s"],
+    &["kbps", "Kbps"],
+    &["Mbps", "mbps"],
+];
+
+fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let style = cx.style();
+    let read =
+        |a: &Anatomy<'_>, decimal: char, group: &[char]| -> Vec<(String, usize, std::ops::Range<usize>)> {
+            let numbers = tokens::numbers(a, decimal, group).into_iter();
+            numbers
+                .filter_map(|n| {
+                    unit(&a.raw[n.range.end..]).map(|(u, len)| (n.value, u, n.range.end..n.range.end + len))
+                })
+                .collect()
+        };
+    if !source.raw.bytes().any(|b| b.is_ascii_digit()) {
+        return;
+    }
+    let percent = source.prose.iter().find_map(|r| source.raw[r.clone()].find('%').map(|i| r.start + i));
+    let counted = |i: &usize| source.raw[..*i].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if let Some(at) = percent.filter(counted)
+        && !is_share(&cx.segment.target.raw.to_lowercase())
+    {
+        let there = Some(at..at + 1);
+        cx.report_with(sink, (&RULE, Level::Pedantic), cx.all(), there, "no % here", &[Aspect::Number]);
+    }
+    let theirs = read(source, '.', &[',']);
+    if theirs.is_empty() {
+        return;
+    }
+    let ours = read(target, style.decimal, &style.group);
+    let pairs = |list: &[(String, usize, std::ops::Range<usize>)]| {
+        list.iter().map(|(v, u, _)| (v.clone(), *u)).collect::<Vec<_>>()
+    };
+    let (lost, mut added) = tokens::unmatched(&pairs(&theirs), &pairs(&ours));
+    for i in lost {
+        let (value, _, there) = &theirs[i];
+        let Some(k) = added.iter().position(|&j| ours[j].0 == *value) else { continue };
+        let at = ours[added.remove(k)].2.clone();
+        let (here, original) = (target.raw[at.clone()].trim(), source.raw[there.clone()].trim());
+        let message = format!("`{value} {here}`; in the source it is `{value} {original}`");
+        cx.report_with(sink, (&RULE, Level::Default), at, Some(there.clone()), message, &[Aspect::Number]);
+    }
+}
+
+/// Whether a text speaks of percent, by a sign or in the words of some language.
+fn is_share(text: &str) -> bool {
+    let words = [
+        "&#37;",
+        "procent",
+        "pour",
+        "percent",
+        "prozent",
+        "بالم",
+        "في الم",
+        "百分",
+        "proc",
+        "yüzde",
+        "パーセント",
+        "成",
+    ];
+    text.contains(['%', '％', '٪']) || words.iter().any(|w| text.contains(w))
+}
+
+/// The unit that a text begins with: its row, and how many bytes it takes with the space before it.
+fn unit(rest: &str) -> Option<(usize, usize)> {
+    let text = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let len = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let row = UNITS.iter().position(|row| row.contains(&&text[..len]))?;
+    Some((row, rest.len() - text.len() + len))
+}
