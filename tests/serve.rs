@@ -341,6 +341,23 @@ fn an_edit_is_built_told_and_served_and_what_is_broken_is_survived() {
 }
 
 #[test]
+fn the_search_index_follows_the_pages_and_reloads_none() {
+    let served = Served::new(&["--port", "0"]);
+    let index = "/search/en-us/w0.js";
+    served.wait_page(index, "before");
+    let version = || {
+        let page = served.get("/en-us/guide/start.html").body;
+        let (_, rest) = page.split_once("data-version=\"").expect("a version");
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let first = version();
+    served.edit("content/en-us/guide/start.md", "# Start\n\nAfterwards.\n");
+    let edited = until("another version", || Some(version()).filter(|v| *v != first));
+    served.wait_page(index, "afterwards");
+    assert_eq!(version(), edited, "no page has changed");
+}
+
+#[test]
 fn what_is_wrong_with_the_sites_own_texts_is_told_once_and_when_it_is_mended() {
     let served = Served::new(&["--port", "0"]);
     served.edit("locales/sv-se/site.ftl", "keys-title = { $who }\n");

@@ -130,6 +130,13 @@ fn a_term_must_be_one_of_the_glossary_in_whatever_form() {
             "The site is hosted locally here.",
             &[],
         ),
+        (
+            "fr-fr",
+            "host,hôte,",
+            "Le serveur doit héberger le site ici.",
+            "The server must host the site here.",
+            &[],
+        ),
         // Arabic.
         (
             "ar-sa",

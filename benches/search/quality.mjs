@@ -18,6 +18,7 @@ const { values: options, positionals } = parseArgs({
     json: { type: "boolean" },
     misses: { type: "boolean" },
     only: { type: "string" },
+    each: { type: "boolean" },
   },
 });
 
@@ -120,6 +121,12 @@ for (const [kind, queries] of Object.entries(kinds)) {
     const n = queries.length;
     report.push({ kind, engine: name, queries: n, mrr: reciprocal / n, recall: recall / n, ms: time / n });
   }
+}
+// What each kind costs a reader who just came.
+for (const [kind, queries] of Object.entries(options.each ? kinds : {})) {
+  const first = [];
+  for (const [query] of queries) first.push(await cost(async () => (await engines.diglot.reset(), engines.diglot.search(query))));
+  report.push({ kind: `cold ${kind}`, engine: "diglot", figures: [median(first.map((c) => c[1])), Math.max(...first.map((c) => c[1])), median(first.map((c) => c[2]))] });
 }
 // The first search of a reader, and the second.
 for (const [name, engine] of Object.entries(engines)) {

@@ -25,7 +25,7 @@ pub use read::{Loaded, outline, read};
 pub use rules::{codes, of_build, of_locales, rules};
 pub use search_documents::SearchExport;
 pub use selection::{Selection, SelectionError};
-pub use site::{BuildError, BuildOptions, Built, Part, build};
+pub use site::{BuildError, BuildOptions, Built, Part, build, build_pages};
 pub use watch::{Stage, Unwatched, Watch};
 
 #[cfg(test)]

@@ -99,6 +99,15 @@ pub struct Built {
 
 /// Builds the site. A finding never stops it.
 pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildError> {
+    make(options, watch, true)
+}
+
+/// Builds the site but for the search index, which stays as the output has it.
+pub fn build_pages(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildError> {
+    make(options, watch, false)
+}
+
+fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built, BuildError> {
     let load = LoadOptions { rules: rules::codes(), ..options.load.clone() };
     let docset = load::load(&load)?;
     let dest = options.dest.as_ref().map_or_else(|| docset.build_dir.clone(), |d| load.cwd.join(d));
@@ -129,7 +138,11 @@ pub fn build(options: &BuildOptions, watch: &dyn Watch) -> Result<Built, BuildEr
         panes.map(|maker| Panes::new(&docset, (&site, &renderer), maker, &publisher, translated_from));
     let with_site = options.only != Some(Part::Panes);
     let searched = with_site && site.config.output.site.search;
-    let search = searched.then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));
+    if searched && !index {
+        publisher.keep(|path| path.starts_with("search/"));
+    }
+    let search =
+        (searched && index).then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));
     let articles = Articles {
         docset: &docset,
         site: &site,

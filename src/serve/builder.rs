@@ -15,6 +15,9 @@ use super::{Audience, Round, ServeError, ServeOptions};
 use crate::build::{self, BuildError, BuildOptions, Built, PrivateFolder, Unwatched};
 use crate::load;
 
+/// How long nothing must have changed before the search index is brought up to date: it is nobody's next page.
+const QUIET: Duration = Duration::from_millis(1500);
+
 /// How often the watched folders themselves are looked at.
 const HEARTBEAT: Duration = Duration::from_millis(500);
 
@@ -37,6 +40,8 @@ pub(super) struct Builder<A> {
     /// Versions of the site so far.
     count: u64,
     took: Duration,
+    /// Since when the search index is older than the pages.
+    stale: Option<Instant>,
 }
 
 impl<A: Audience> Builder<A> {
@@ -64,9 +69,10 @@ impl<A: Audience> Builder<A> {
             session: format!("{:x}", began.as_millis()),
             count: 0,
             took: Duration::ZERO,
+            stale: Some(Instant::now()),
         };
         let began = Instant::now();
-        let built = builder.make()?;
+        let built = builder.make(false)?;
         builder.publish(&built, &[], began);
         builder.watch_anew(&built);
         Ok(builder)
@@ -98,13 +104,19 @@ impl<A: Audience> Builder<A> {
                     self.replace_watcher(self.watcher.interest().clone());
                     vec![]
                 }
-                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.stale.is_some_and(|since| since.elapsed() >= QUIET) {
+                        self.stale = None;
+                        self.rebuild(&[], true);
+                    }
+                    continue;
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             if changed.is_empty() && self.is_unchanged() {
                 continue;
             }
-            self.rebuild(&changed);
+            self.rebuild(&changed, false);
         }
     }
 
@@ -142,15 +154,16 @@ impl<A: Audience> Builder<A> {
         same
     }
 
-    fn rebuild(&mut self, changed: &[PathBuf]) {
+    fn rebuild(&mut self, changed: &[PathBuf], index: bool) {
         if !changed.is_empty() {
             self.stamps = None;
         }
         let began = Instant::now();
-        match self.make() {
+        match self.make(index) {
             Ok(built) => {
                 self.publish(&built, changed, began);
                 self.watch_anew(&built);
+                self.stale = (!index && built.site.config.output.site.search).then(Instant::now);
             }
             Err(error) => {
                 let text = with_causes(&error);
@@ -164,14 +177,16 @@ impl<A: Audience> Builder<A> {
         self.took = began.elapsed();
     }
 
-    fn make(&mut self) -> Result<Built, ServeError> {
+    /// Builds, with the search index or without.
+    fn make(&mut self, index: bool) -> Result<Built, ServeError> {
         let load = self.options.load.clone();
         // A deleted docset is not brought back by making our folder in it.
         if self.docset.is_dir() {
             self.folder.restore()?;
         }
         let dest = Some(self.folder.dir().to_owned());
-        Ok(build::build(&BuildOptions { load, dest, cache: true, ..BuildOptions::default() }, &Unwatched)?)
+        let build = if index { build::build } else { build::build_pages };
+        Ok(build(&BuildOptions { load, dest, cache: true, ..BuildOptions::default() }, &Unwatched)?)
     }
 
     fn publish(&mut self, built: &Built, changed: &[PathBuf], began: Instant) {
@@ -181,7 +196,7 @@ impl<A: Audience> Builder<A> {
             true => Change { new: (0..notes.len()).collect(), gone: vec![] },
             false => compare(&self.notes, &notes),
         };
-        let written = built.written.written + built.written.removed > 0;
+        let written = built.written.written + built.written.removed > built.written.index;
         let mended = self.failure.take().is_some();
         if !(first || written || mended) && changed.is_empty() && change == Change::default() {
             return;

@@ -10,7 +10,12 @@ export async function host(files, headers = {}) {
   const self = { files, headers, delay: 0, fail: () => 0, seen: [] };
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://host");
-    const name = decodeURIComponent(url.pathname.slice(1)) || "index.html";
+    let name = url.pathname.slice(1) || "index.html";
+    try {
+      name = decodeURIComponent(name);
+    } catch {
+      // A name that no file has.
+    }
     const wait = typeof self.delay === "function" ? self.delay(name) : self.delay;
     self.seen.push(name);
     setTimeout(() => {

@@ -67,6 +67,25 @@ test("the demonstration: five languages, a log, and nothing for axe", { concurre
   server.close();
 });
 
+test("what is searched for is found by the site's engine, and every file has the sum that its name promises", async () => {
+  const server = await host(below("panes", bundle), { "content-security-policy": policy() });
+  await visit(`${server.url}panes/demo/index.html`, { width: 1280, height: 800 }, async (page) => {
+    await page.until(() => customElements.get("help-pane"));
+    await page.run(() => { help.verify = true; });
+    for (const [lang, word] of [["sv-SE", "aviser"], ["ja-JP", "通知"], ["ar-SA", "إشعار"], ["en-US", "notification"]]) {
+      await page.run((lang) => { help.lang = lang; }, lang);
+      await page.run((word) => help.search(word), word);
+      const [state, lists] = await page.run(() => [help.state, help.shadowRoot.querySelectorAll(".list li mark").length]);
+      assert.deepEqual([state, lists > 0], ["search", true], lang);
+      await accessible(page);
+      await page.shot(`demo-search-${lang}`);
+      await page.run(() => help.shadowRoot.querySelector(".list button").click());
+      await page.until((lang) => help.state === "ready" && help.pane.locale === lang, lang);
+    }
+  });
+  server.close();
+});
+
 test("the example is a portal under its own policy; the first open takes three requests", async () => {
   const own = example["README.md"].toString().match(/^Content-Security-Policy: (.+)$/m)[1];
   const server = await host({ ...example, ...below("help", bundle) }, { "content-security-policy": own });

@@ -15,6 +15,9 @@ use super::layout::ancestors;
 use super::steps::Steps;
 use super::{File, MARKER, Publisher, Staged, Summary, apply, lock};
 
+/// Where the search index stands.
+const INDEX: &str = "search/";
+
 impl Publisher {
     /// Makes the output folder hold exactly the staged files, and what people put there. On an error the old
     /// output stands, unless the error says that the disk would not even undo: then the next
@@ -109,7 +112,9 @@ impl Publisher {
         // Backwards: the inner ones first.
         ops.extend(emptied.iter().rev().map(|folder| Op::RemoveFolder(folder.to_string())));
 
-        let mut summary = Summary { removed, ..Summary::default() };
+        let is_index = |path: &str| path.starts_with(INDEX);
+        let index = ops.iter().filter(|op| matches!(op, Op::Remove(path) if is_index(path))).count();
+        let mut summary = Summary { removed, index, ..Summary::default() };
         let mut added: FxHashSet<&str> = FxHashSet::default();
         for (path, file) in files {
             if file.staged == Staged::Kept {
@@ -117,6 +122,7 @@ impl Publisher {
                 continue;
             }
             summary.written += 1;
+            summary.index += usize::from(is_index(path));
             if file.replaces {
                 ops.push(Op::Replace(path.to_string()));
                 continue;

@@ -56,6 +56,8 @@ pub struct Summary {
     pub kept: usize,
     /// Those of an earlier build that are no longer wanted.
     pub removed: usize,
+    /// How many of the written and removed ones are of the search index, which no open page shows.
+    pub index: usize,
 }
 
 impl fmt::Display for Summary {

@@ -106,12 +106,12 @@ impl Bench {
 fn a_build_leaves_exactly_its_files_and_those_of_people() {
     let bench = Bench::new();
     let first = bench.publish("index.html=1 en/a.html=2 en/b/c.html=3 en/b/d.html=4");
-    assert_eq!(first, Summary { written: 4, kept: 0, removed: 0 });
+    assert_eq!(first, Summary { written: 4, kept: 0, removed: 0, index: 0 });
     assert_eq!(first.to_string(), "4 files written, 0 unchanged, 0 removed");
     bench.put("CNAME", "mine");
     bench.put("en/b/notes.txt", "mine");
     let second = bench.publish("index.html=1 en/a.html=22 sv/a.html=5");
-    assert_eq!(second, Summary { written: 2, kept: 1, removed: 2 });
+    assert_eq!(second, Summary { written: 2, kept: 1, removed: 2, index: 0 });
     assert_eq!(bench.files(), "CNAME=mine en/a.html=22 en/b/notes.txt=mine index.html=1 sv/a.html=5");
     bench.publish("index.html=1");
     assert!(!bench.build.join("sv").exists() && bench.build.join("en/b").exists());
@@ -127,7 +127,7 @@ fn an_equal_build_writes_nothing() {
     for path in &touched {
         fs::File::open(path).unwrap().set_modified(long_ago).unwrap();
     }
-    assert_eq!(bench.publish("b/c.html=2 a.html=1"), Summary { written: 0, kept: 2, removed: 0 });
+    assert_eq!(bench.publish("b/c.html=2 a.html=1"), Summary { written: 0, kept: 2, removed: 0, index: 0 });
     for path in &touched {
         assert_eq!(fs::metadata(path).unwrap().modified().unwrap(), long_ago, "{path:?}");
     }
@@ -371,7 +371,7 @@ fn threads_stage_side_by_side() {
     (0..600usize).into_par_iter().for_each(|i| {
         publisher.stage(&path(i % 300), (i % 300).to_string().as_bytes()).unwrap();
     });
-    assert_eq!(publisher.commit().unwrap(), Summary { written: 300, kept: 0, removed: 0 });
+    assert_eq!(publisher.commit().unwrap(), Summary { written: 300, kept: 0, removed: 0, index: 0 });
     for i in 0..300 {
         assert_eq!(fs::read_to_string(bench.build.join(path(i))).unwrap(), i.to_string());
     }

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
     let signs = &cx.target().signs;
-    if !signs.byte(b':') && !(signs.byte(b'[') && signs.byte(b'!')) {
+    if !(signs.byte(b':') || signs.byte(b'[') && signs.byte(b'!')) {
         return;
     }
     let known = |rest: &str| {

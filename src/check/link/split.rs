@@ -28,7 +28,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let odd = |w: &[u8]| matches!(w, [b']' | b'.' | b'/', b' '] | [b'(', b' ']);
     let signs = &cx.target().signs;
     let wide = signs.may_hold_any(&['\u{a0}', '（']);
-    if !signs.byte(b' ') && !wide || !wide && !target.as_bytes().windows(2).any(odd) {
+    if !(wide || signs.byte(b' ') && target.as_bytes().windows(2).any(odd)) {
         return;
     }
     let breaks = |text: &str| {

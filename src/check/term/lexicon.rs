@@ -41,11 +41,14 @@ pub struct Entry {
     /// What it may be called.
     pub approved: Vec<Box<str>>,
     /// What it must not be called.
-    pub forbidden: Vec<(Box<str>, Span, Phrase)>,
+    pub forbidden: Vec<Banned>,
     phrase: Option<Phrase>,
     forms: Vec<TextForm>,
     phrases: Vec<Phrase>,
 }
+
+/// A word that must not be used, where the glossary says so, and how it is found.
+type Banned = (Box<str>, Span, Phrase);
 
 impl Lexicon {
     /// What applies to a locale; `None`: nothing does.
@@ -148,6 +151,9 @@ impl Lexicon {
         while at < a.words.len() {
             let found = self.by_first.get(stems[at].as_str()).into_iter().flatten().find_map(|&i| {
                 let phrase = self.entries.get(i)?.phrase.as_ref()?;
+                if phrase.len() == 1 && self.source.is_verb(a, at) {
+                    return None;
+                }
                 Some((i, phrase.end(a, &stems, at)?, phrase.len()))
             });
             let Some((i, end, words)) = found else {
@@ -179,11 +185,7 @@ impl Lexicon {
 
     /// The first forbidden name of a thing in a translation: which, where. What is a part of a longer name that is
     /// approved does not count.
-    pub fn misnamed<'e>(
-        &self,
-        entry: &'e Entry,
-        a: &Anatomy<'_>,
-    ) -> Option<(&'e (Box<str>, Span, Phrase), Range<usize>)> {
+    pub fn misnamed<'e>(&self, entry: &'e Entry, a: &Anatomy<'_>) -> Option<(&'e Banned, Range<usize>)> {
         if entry.forbidden.is_empty() {
             return None;
         }

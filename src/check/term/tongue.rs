@@ -5,6 +5,7 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 use snowball_stemmers_rs::Stemmer;
 use unicode_general_category::{GeneralCategory, get_general_category};
 
+use crate::check::reading::Anatomy;
 use crate::l10n::stemming;
 
 /// A language as its words are compared.
@@ -40,6 +41,36 @@ impl Tongue {
     /// Whether words are not told apart by spaces, or (Korean) spaces say little.
     fn is_unspaced(&self) -> bool {
         matches!(&*self.language, "zh" | "ja" | "th" | "lo" | "km" | "my" | "ko")
+    }
+
+    /// Whether an English word stands where a verb does: `to host`, `which hosts`, `Host a video`. A term is a noun.
+    pub fn is_verb(&self, a: &Anatomy<'_>, index: usize) -> bool {
+        let word = |i: usize| a.words.get(i).map(|w| a.word(w).to_lowercase()).unwrap_or_default();
+        if &*self.language != "en" {
+            return false;
+        }
+        let before = index.checked_sub(1).map(word).unwrap_or_default();
+        let modal = matches!(
+            before.as_str(),
+            "to" | "will"
+                | "can"
+                | "could"
+                | "should"
+                | "would"
+                | "must"
+                | "may"
+                | "might"
+                | "cannot"
+                | "that"
+                | "which"
+                | "who"
+        );
+        let after = word(index + 1);
+        modal
+            || before.ends_with("'ll")
+            || before.ends_with("’ll")
+            || before.is_empty()
+                && matches!(after.as_str(), "a" | "an" | "the" | "your" | "this" | "these" | "it")
     }
 
     /// What the inflections of a word share.
@@ -155,7 +186,7 @@ mod tests {
     fn holds(language: &str, text: &str, term: &str) -> bool {
         let tongue = Tongue::new(language);
         let form = |t: &str| {
-            let anatomy = crate::check::reading::Anatomy::new(t);
+            let anatomy = Anatomy::new(t);
             tongue.text(t, anatomy.words.iter().map(|w| anatomy.word(w)))
         };
         tongue.holds(&form(text), &form(term))

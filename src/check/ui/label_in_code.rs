@@ -68,7 +68,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
 
 /// A label without what may stand at its ends.
 fn name(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', ',', ':', '…', '。', '，', '：']).trim()
+    text.trim().trim_end_matches(['.', ',', ':', '!', '?', '…', '。', '，', '：', '！', '？']).trim()
 }
 
 /// What is set in bold or in quotes, in order.

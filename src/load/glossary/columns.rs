@@ -30,21 +30,19 @@ pub(super) enum Column {
 /// Reads a column's head.
 pub(super) fn of(head: &str) -> Column {
     let (words, tag) = parts(head);
-    let kind = match words.as_str() {
+    match words.as_str() {
         "" | "term" | "terms" | "translation" | "translations" | "target" | "approved" | "preferred"
         | "synonym" | "synonyms" | "variant" | "variants" | "admitted"
             if tag.is_some() =>
         {
-            return tag.map_or(Column::Other, |t| Column::Terms(TermLanguage::Of(t)));
+            tag.map_or(Column::Other, |t| Column::Terms(TermLanguage::Of(t)))
         }
         "source" | "source term" | "source text" | "source string" | "term" | "from" => {
-            return Column::Terms(TermLanguage::Source);
+            Column::Terms(TermLanguage::Source)
         }
         "target" | "target term" | "target text" | "target string" | "translation" | "translations"
         | "approved" | "approved term" | "approved terms" | "preferred" | "preferred term" | "synonym"
-        | "synonyms" | "variants" | "to" => {
-            return Column::Terms(TermLanguage::Target);
-        }
+        | "synonyms" | "variants" | "to" => Column::Terms(TermLanguage::Target),
         "case sensitive" | "casesensitive" | "match case" | "case" => Column::Case,
         "translatable" | "translate" | "translation needed" => Column::Translatable,
         "do not translate" | "dnt" | "untranslatable" | "non translatable" | "nontranslatable"
@@ -67,8 +65,7 @@ pub(super) fn of(head: &str) -> Column {
         | "def" => Column::Note,
         words if super::is_forbidden(words) => Column::Forbidden(tag),
         _ => Column::Other,
-    };
-    kind
+    }
 }
 
 /// The words of a head in lower case, and the language that it names: `Term [sv]`, `de_description`,

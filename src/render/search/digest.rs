@@ -16,13 +16,13 @@ pub(super) enum Field {
 
 const FIELDS: usize = 5;
 /// By [`Field`]: weight, share of the length.
-const WEIGHTS: [(f32, f32); FIELDS] = [(7.0, 0.4), (2.6, 0.3), (2.0, 0.3), (1.0, 0.6), (0.5, 0.3)];
+const WEIGHTS: [(f32, f32); FIELDS] = [(5.0, 0.4), (2.4, 0.3), (2.0, 0.3), (1.0, 0.6), (0.5, 0.3)];
 /// How soon a word that is met again adds nothing.
 const SATURATION: f32 = 1.3;
 /// A part of a word is less than the word.
 const PART: f32 = 0.5;
 /// What of a weight comes from the title beyond saturation.
-const TITLE: f32 = 0.35;
+const TITLE: f32 = 0.2;
 
 /// The weights that an index can hold: sixteen, each a quarter more than the one before.
 pub(super) const LEVELS: u32 = 16;

@@ -119,8 +119,10 @@ globalThis.diglotSearch = (() => {
         return (last = shared + bound.slice(1));
       });
       const kept = new Map();
+      this.asked = 0;
       this.get = (name) => {
         if (!kept.has(name)) {
+          this.asked++;
           const payload = get(name, meta.version);
           payload.catch(() => kept.delete(name));
           kept.set(name, payload);
@@ -254,7 +256,7 @@ globalThis.diglotSearch = (() => {
       let terms = [...words.values()];
       const telling = terms.filter((term) => !this.common.has(term.key));
       if (telling.length) terms = telling;
-      terms = terms.slice(0, 24);
+      terms = terms.slice(0, 20);
       let corrected = query;
       const arabic = /^ar\b/.test(this.language);
       await Promise.all(
@@ -346,10 +348,12 @@ globalThis.diglotSearch = (() => {
       let hits = [];
       let most = 0;
       for (let page = 0; page < count; page++) if (cover[page] > most) most = cover[page];
+      // A long query is a description: a page may lack some of it.
+      const strict = Math.max(0.6, Math.min(2, 8 / terms.length));
       const enough = quoted.length ? most : most * 0.6;
       for (let page = 0; page < count; page++) {
         if (!score[page] || cover[page] < enough - 1e-3) continue;
-        score[page] *= (cover[page] / whole) ** 1.5;
+        score[page] *= (cover[page] / whole) ** strict;
         hits.push(page);
       }
       const states_ = this.meta.states;
@@ -373,20 +377,19 @@ globalThis.diglotSearch = (() => {
       });
       const seen = [];
       if (quoted.length) {
-        // Texts are read until there are results enough; what they may cost is bounded.
-        let room = 400000;
+        // Texts are read until there are results enough; how many files that may take is bounded.
+        const most = this.asked + 36;
         let checked = 0;
-        for (const page of hits) {
-          if (seen.length >= offset + limit || room < 0) break;
-          const [found, cost] = await this.phrased(page, quoted);
-          room -= cost;
-          checked++;
-          if (found) seen.push(page);
+        while (checked < hits.length && seen.length < offset + limit && this.asked < most) {
+          const some = hits.slice(checked, (checked += 4));
+          const found = await Promise.all(some.map((page) => this.phrased(page, quoted)));
+          seen.push(...some.filter((_, i) => found[i]));
         }
+        checked = Math.min(checked, hits.length);
         exact = checked === hits.length;
         total = exact ? seen.length : Math.max(seen.length, Math.round((hits.length * seen.length) / Math.max(checked, 1)));
       } else {
-        seen.push(...hits.slice(0, offset + Math.max(limit, 10) + 2));
+        seen.push(...hits.slice(0, offset + Math.max(limit, 10)));
       }
       const read = await Promise.all(seen.slice(offset).map((page) => this.read(page, terms, matcher, score[page])));
       // Words that stand close to each other count more; only within what is shown together.
@@ -402,15 +405,13 @@ globalThis.diglotSearch = (() => {
       };
     }
 
-    // Whether a page has all phrases, and what it cost to know.
+    // Whether a page has all phrases.
     async phrased(number, phrases) {
       const page = await this.page(number);
-      let cost = 0;
       const left = new Set(phrases);
       for (const section of [[page[1], "", page[1]], ...page[5]]) {
         if (!left.size) break;
         const text = await this.text(number, section);
-        cost += text.length;
         const keys = [];
         for (const part of [section[0], text]) {
           scan(part, (start, end, kind) => kind !== IS_CODE && keys.push(this.fold(part.slice(start, end))));
@@ -420,7 +421,7 @@ globalThis.diglotSearch = (() => {
           if (keys.some((key, i) => key === phrase[0] && phrase.every((word, j) => keys[i + j] === word))) left.delete(phrase);
         }
       }
-      return [!left.size, cost];
+      return !left.size;
     }
 
     // A result: the page's best section and what of its text to show.
@@ -453,7 +454,12 @@ globalThis.diglotSearch = (() => {
         dir,
         state: this.meta.states[state],
         crumbs,
-        score: score * (1 + 0.3 * near + 0.5 * share),
+        score:
+          score *
+          (1 +
+            0.8 * Math.max(near, this.window(inTitle, terms)[0]) +
+            0.4 * Math.max(this.order(hits, terms), this.order(inTitle, terms)) +
+            0.3 * share),
         heading: section[0] || undefined,
         anchor: section[1] || undefined,
         excerpt: this.excerpt(text, hits, from),
@@ -461,13 +467,14 @@ globalThis.diglotSearch = (() => {
       };
     }
 
-    // Where words of the search stand in a text: [start, end, term, place].
+    // Where words of the search stand in a text: [start, end, term, place, form].
     hits(text, matcher) {
       const hits = [];
       let nth = 0;
       scan(text, (start, end, kind) => {
-        const term = matcher.get(this.fold(text.slice(start, end)));
-        if (term !== undefined) hits.push([start, end, term, nth]);
+        const key = this.fold(text.slice(start, end));
+        const term = matcher.get(key);
+        if (term !== undefined) hits.push([start, end, term, nth, key]);
         nth += kind !== IS_CODE;
       });
       return hits;
@@ -483,13 +490,25 @@ globalThis.diglotSearch = (() => {
         for (let j = i; j < hits.length && hits[j][3] - first[3] < 30 && hits[j][0] - first[0] < 180; j++) {
           if (met.has(hits[j][2])) continue;
           met.add(hits[j][2]);
-          sum += terms[hits[j][2]].idf;
-          const worth = (sum / whole) * Math.min(1, (met.size + 1) / (hits[j][3] - first[3] + 2));
+          const term = terms[hits[j][2]];
+          sum += term.idf * (term.key === hits[j][4] ? 1 : 0.7);
+          const worth = (sum / whole) * Math.min(1, (met.size * 2.5) / (hits[j][3] - first[3] + 1));
           near = Math.max(near, worth);
         }
         if (sum > top) [top, from] = [sum, i];
       });
       return [near, from];
+    }
+
+    // How many of the words follow each other as they were typed (0 to 1).
+    order(hits, terms) {
+      const last = [];
+      const pairs = new Set();
+      for (const [, , term, at] of hits) {
+        if (at - last[term - 1] < 7) pairs.add(term);
+        last[term] = at;
+      }
+      return pairs.size / Math.max(1, terms.length - 1);
     }
 
     excerpt(text, hits, from) {
