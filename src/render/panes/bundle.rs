@@ -165,14 +165,14 @@ impl PaneMaker<'_> {
     fn entry(&self, pane: &str, locale: LocaleIx, made: &Made) -> Option<PaneEntry> {
         let page = self.contexts.shown(self.site, pane, locale)?;
         let written_in = self.site.page(page).locale;
-        let source = made.get(&(pane, Site::SOURCE)).copied();
+        let source = self.site.source().and_then(|source| made.get(&(pane, source)).copied());
         let mut pane = made.get(&(pane, written_in)).copied()?;
         let mut state = if written_in == locale { pane.state } else { "fallback" };
         if let Some(source) = source.filter(|_| self.config.stale == StalePanes::Source && pane.stale) {
             (pane, state) = (source, "fallback");
         }
         let foreign = pane.locale != locale;
-        let source = source.filter(|s| s.hash != pane.hash);
+        let source = source.filter(|_| pane.beside);
         Some(PaneEntry {
             t: pane.title.clone(),
             h: pane.hash.clone(),

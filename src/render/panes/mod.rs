@@ -60,6 +60,8 @@ pub struct MadePane {
     pub size: usize,
     state: &'static str,
     stale: bool,
+    /// Its source language is another pane.
+    beside: bool,
 }
 
 /// Makes the files of a bundle. One for a build, shared by its threads.
@@ -159,6 +161,7 @@ impl<'a> PaneMaker<'a> {
             size: bytes.len(),
             state: file.translation.state(),
             stale: file.translation.stale,
+            beside: file.source.is_some_and(|source| source.html.is_none()),
         };
         files.push(OutputFile { path, bytes });
         Ok((Some(made), files))

@@ -54,7 +54,7 @@ pub struct IndexFile {
     pub panes: BTreeMap<String, PaneEntry>,
 }
 
-/// Ids of one shard on average: some 4 KB when packed.
+/// Ids of one shard at most, on average: some 5 KB when packed.
 const IDS: usize = 64;
 
 /// How many shards hold that many ids: a power of two.
