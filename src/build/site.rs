@@ -262,6 +262,7 @@ impl Maker<'_> {
         files.extend(render::xref_maps(self.site));
         files.push(render::manifest(self.site));
         files.extend(self.renderer.llms());
+        files.extend(self.articles.search.iter().flat_map(Search::rest));
         Ok(files)
     }
 }

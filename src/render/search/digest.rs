@@ -2,6 +2,7 @@
 
 use super::lexicon::{GroupId, Lexicon};
 use super::words::{Piece, Scanner};
+use crate::model::PageFacts;
 
 /// How much a word in each field counts, and how much less it does the longer the field is (0 to 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ const WEIGHTS: [(f32, f32); FIELDS] = [(5.0, 0.4), (2.4, 0.3), (2.0, 0.3), (1.0,
 const SATURATION: f32 = 1.3;
 /// A part of a word is less than the word.
 const PART: f32 = 0.5;
+/// How many words keywords and a description have, about.
+const ABOUT: f32 = 20.0;
 /// What of a weight comes from the title beyond saturation.
 const TITLE: f32 = 0.2;
 
@@ -37,7 +40,29 @@ pub(super) fn level(weight: f32) -> u8 {
 
 /// Average lengths of fields, in words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Averages(pub [f32; FIELDS]);
+pub(super) struct Averages([f32; FIELDS]);
+
+impl Averages {
+    /// Those of these pages.
+    pub fn of<'p>(scanner: &Scanner, pages: impl Iterator<Item = &'p PageFacts>) -> Self {
+        let words = |text: &str| {
+            let mut count = 0;
+            scanner
+                .scan(text, &mut |_, piece| count += usize::from(matches!(piece, Piece::Word | Piece::Pair)));
+            count
+        };
+        let (mut count, mut titles, mut headings, mut bodies) = (0usize, 0, 0, 0);
+        for page in pages {
+            count += 1;
+            titles += words(&page.title);
+            headings += page.headings.iter().filter(|h| h.level > 1).map(|h| words(&h.text)).sum::<usize>();
+            bodies += page.words as usize;
+        }
+        let mean = |sum: usize| sum as f32 / count.max(1) as f32;
+        let body = mean(bodies);
+        Self([mean(titles), mean(headings), ABOUT, body, body])
+    }
+}
 
 /// One group of words in one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +71,64 @@ pub(super) struct Posting {
     /// The section that is most about it.
     pub section: u16,
     pub level: u8,
+}
+
+/// The postings of a page in few bytes: they wait for all other pages.
+#[derive(Debug, Default)]
+pub(super) struct Packed(Box<[u8]>);
+
+impl Packed {
+    /// Packs postings in the order of their groups.
+    pub fn new(postings: &[Posting]) -> Self {
+        let mut bytes = Vec::with_capacity(postings.len() * 4);
+        let mut before = 0;
+        for posting in postings {
+            pack(posting.group.0.wrapping_sub(before), &mut bytes);
+            before = posting.group.0;
+            let near = posting.section.min(NEAR);
+            bytes.push(posting.level << 4 | near as u8);
+            if near == NEAR {
+                pack(u32::from(posting.section - NEAR), &mut bytes);
+            }
+        }
+        Self(bytes.into())
+    }
+
+    /// The postings again.
+    pub fn postings(&self) -> impl Iterator<Item = Posting> {
+        let mut bytes = self.0.iter().copied();
+        let mut before = 0u32;
+        std::iter::from_fn(move || {
+            before = before.wrapping_add(unpack(&mut bytes)?);
+            let first = bytes.next()?;
+            let near = u16::from(first & 15);
+            let section = if near == NEAR { near + unpack(&mut bytes)? as u16 } else { near };
+            Some(Posting { group: GroupId(before), section, level: first >> 4 })
+        })
+    }
+}
+
+/// Sections from here on take another byte.
+const NEAR: u16 = 15;
+
+fn pack(mut n: u32, bytes: &mut Vec<u8>) {
+    while n > 127 {
+        bytes.push(n as u8 | 128);
+        n >>= 7;
+    }
+    bytes.push(n as u8);
+}
+
+fn unpack(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
+    let (mut n, mut shift) = (0, 0);
+    loop {
+        let byte = bytes.next()?;
+        n |= u32::from(byte & 127) << shift;
+        if byte < 128 {
+            return Some(n);
+        }
+        shift += 7;
+    }
 }
 
 /// The digest of a page in the making, in one language.
@@ -111,5 +194,30 @@ impl<'a> Digest<'a> {
             let weight = (sum / (SATURATION + sum) + TITLE * title) * factor;
             out.push(Posting { group: GroupId((first >> 32) as u32), section, level: level(weight) });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_postings_come_out_as_they_went_in() {
+        let posting = |group, section, level| Posting { group: GroupId(group), section, level };
+        let all = [
+            posting(0, 0, 0),
+            posting(7, 14, 15),
+            posting(300, 15, 3),
+            posting(1 << 31, 4000, 9),
+            posting(u32::MAX, 1, 1),
+        ];
+        assert_eq!(Packed::new(&all).postings().collect::<Vec<_>>(), all);
+        assert_eq!(Packed::default().postings().next(), None);
+    }
+
+    #[test]
+    fn levels_rise_with_weights_and_stay_in_range() {
+        let levels: Vec<u8> = [0.0, 0.06, 0.3, 0.8, 1.4, 9.0].into_iter().map(level).collect();
+        assert!(levels.is_sorted() && levels.first() == Some(&0) && levels.last() == Some(&15), "{levels:?}");
     }
 }

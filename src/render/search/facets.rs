@@ -1,8 +1,13 @@
 //! What results can be narrowed to: the part of the table of contents, the state of the translation.
 
+use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::vlq;
+use crate::model::{LocaleIx, PageFacts, PageId, Site};
+use crate::render::Renderer;
+use crate::render::nav::Nav;
+use crate::render::truth::Truth;
 
 /// States, as the browser names them.
 pub(super) const STATES: [&str; 5] = ["source", "translated", "machine", "partial", "fallback"];
@@ -16,15 +21,62 @@ pub(super) struct Facets {
     pub state: usize,
 }
 
-/// The facets of all pages by number: names, then for each run of pages that are filed alike how many, section and
-/// state.
-pub(super) fn written(sections: &[String], pages: &[Facets]) -> String {
-    let mut runs = String::new();
-    for run in pages.chunk_by(|a, b| a == b) {
-        let Some(first) = run.first() else { continue };
-        vlq::number(run.len() as u32, &mut runs);
-        vlq::number(first.section as u32, &mut runs);
-        vlq::number(first.state as u32, &mut runs);
+/// What all pages are filed under.
+pub(super) struct Filed {
+    /// Names of sections; the first stands for none.
+    sections: Vec<String>,
+    /// By a page's number.
+    pub pages: Vec<Facets>,
+}
+
+impl Filed {
+    /// Names, then for each run of pages that are filed alike how many, section and state.
+    pub fn written(&self) -> String {
+        let mut runs = String::new();
+        for run in self.pages.chunk_by(|a, b| a == b) {
+            let Some(first) = run.first() else { continue };
+            vlq::number(run.len() as u32, &mut runs);
+            vlq::number(first.section as u32, &mut runs);
+            vlq::number(first.state as u32, &mut runs);
+        }
+        json!([self.sections, runs]).to_string()
     }
-    json!([sections, runs]).to_string()
+}
+
+/// The top entries of the tables of contents, and what each page is filed under.
+pub(super) fn filed(renderer: &Renderer, ix: LocaleIx, pages: &[PageId]) -> Filed {
+    let site = renderer.site;
+    let mut names: Vec<String> = vec![String::new()];
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut section = |page: &PageFacts| {
+        let nav: &Nav = renderer.nav(ix, &page.path)?;
+        let entry = nav.entry(&page.path)?;
+        let top = nav.above(entry).first().map(|top| top.name.to_string())?;
+        Some(*known.entry(top.clone()).or_insert_with(|| {
+            names.push(top);
+            names.len() - 1
+        }))
+    };
+    let filed = pages
+        .iter()
+        .map(|&id| {
+            let page = site.page(id);
+            Facets { section: section(page).unwrap_or(0), state: state(site, page, page.locale != ix) }
+        })
+        .collect();
+    Filed { sections: names, pages: filed }
+}
+
+/// Index of a page's state among [`STATES`].
+fn state(site: &Site, page: &PageFacts, fallback: bool) -> usize {
+    let truth = Truth::of(site, page, fallback);
+    let name = match truth.by {
+        _ if fallback => "fallback",
+        _ if truth.share.is_some() => "partial",
+        Some("machine") => "machine",
+        Some(_) => "translated",
+        None if page.locale == Site::SOURCE && page.segments == 0 => "source",
+        None => "translated",
+    };
+    STATES.iter().position(|s| *s == name).unwrap_or(0)
 }

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 
-use super::digest::Posting;
 use super::lexicon::{Form, GroupId};
+use super::lists::Lists;
 use super::vlq;
 
 /// What a shard should hold before compression.
@@ -22,15 +22,6 @@ const COMMON_SHARE: usize = 4;
 const COMMON_PAGES: usize = 50;
 /// So many common words are told.
 const COMMON: usize = 120;
-
-/// The words of a locale's pages in the languages they are in, with the postings of every page, by its number.
-pub(super) struct Material {
-    /// The forms of each language; the groups of the second are numbered after those of the first.
-    pub forms: Vec<Form>,
-    /// How many groups there are.
-    pub groups: usize,
-    pub postings: Vec<Vec<Posting>>,
-}
 
 /// The files without their names' beginning, and where each shard begins.
 pub(super) struct Shards {
@@ -60,13 +51,13 @@ fn most(pages: usize) -> usize {
     }
 }
 
-pub(super) fn shards(material: Material) -> Shards {
-    let pages = material.postings.len();
-    let lists = Lists::new(material.groups, &material.postings);
-    drop(material.postings);
-    let keys = keys(material.forms);
+/// The files for these forms. Groups of `lists` are numbered as the forms have them.
+pub(super) fn shards(forms: Vec<Form>, lists: Lists, pages: usize) -> Shards {
+    let keys = keys(forms);
+    let suggested = suggestions(&keys, &lists);
+    let common = common(&keys, &lists, pages);
     // A group stands with the form that is met most: that is the one people write.
-    let mut homes: Vec<(u32, u32)> = vec![(0, u32::MAX); material.groups];
+    let mut homes: Vec<(u32, u32)> = vec![(0, u32::MAX); lists.len()];
     for (i, key) in keys.iter().enumerate() {
         for group in &key.groups {
             if let Some(home) = homes.get_mut(group.0 as usize)
@@ -76,8 +67,7 @@ pub(super) fn shards(material: Material) -> Shards {
             }
         }
     }
-    let encoded: Vec<String> =
-        (0..material.groups).into_par_iter().map(|group| lists.encode(group, most(pages))).collect();
+    let encoded = lists.encoded(most(pages));
     let is_home =
         |key: usize, group: &GroupId| homes.get(group.0 as usize).is_some_and(|home| home.1 as usize == key);
     // Which keys share a shard.
@@ -96,7 +86,7 @@ pub(super) fn shards(material: Material) -> Shards {
         ranges.push(from..keys.len());
     }
     // Where each group stands.
-    let mut places: Vec<(u32, u32)> = vec![(0, 0); material.groups];
+    let mut places: Vec<(u32, u32)> = vec![(0, 0); encoded.len()];
     for (shard, range) in ranges.iter().enumerate() {
         let mut next = 0;
         for i in range.clone() {
@@ -122,10 +112,9 @@ pub(super) fn shards(material: Material) -> Shards {
         Some((before, keys.get(range.start)?.key.as_str()))
     });
     let bounds = bounds(starts);
-    let suggested = suggestions(&keys, &lists);
     let suggestions = suggested.iter().map(|(length, _)| *length).collect();
     files.extend(suggested.into_iter().map(|(length, text)| (format!("v{length}"), text)));
-    Shards { files, bounds, suggestions, common: common(&keys, &lists, pages) }
+    Shards { files, bounds, suggestions, common }
 }
 
 /// The forms by key, in the order of UTF-16, by which browsers compare.
@@ -205,74 +194,6 @@ impl Shard<'_> {
     }
 }
 
-/// The postings by group.
-struct Lists {
-    /// Where each group's postings begin; one more than there are groups.
-    starts: Vec<usize>,
-    /// Page, section, level.
-    entries: Vec<(u32, u16, u8)>,
-}
-
-impl Lists {
-    fn new(groups: usize, postings: &[Vec<Posting>]) -> Self {
-        let mut starts = vec![0usize; groups + 1];
-        for posting in postings.iter().flatten() {
-            if let Some(count) = starts.get_mut(posting.group.0 as usize + 1) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let mut entries = vec![(0, 0, 0); sum];
-        for (page, postings) in postings.iter().enumerate() {
-            for posting in postings {
-                let Some(at) = next.get_mut(posting.group.0 as usize) else { continue };
-                if let Some(entry) = entries.get_mut(*at) {
-                    *entry = (page as u32, posting.section, posting.level);
-                }
-                *at += 1;
-            }
-        }
-        Self { starts, entries }
-    }
-
-    fn of(&self, group: usize) -> &[(u32, u16, u8)] {
-        let at = |i: usize| self.starts.get(i).copied().unwrap_or_default();
-        self.entries.get(at(group)..at(group + 1)).unwrap_or_default()
-    }
-
-    /// The number of pages, then the best of them: way from the page before, level and section.
-    fn encode(&self, group: usize, most: usize) -> String {
-        let all = self.of(group);
-        let mut out = String::with_capacity(all.len().min(most) * 3 + 4);
-        vlq::number(all.len() as u32, &mut out);
-        let mut best: Vec<(u32, u16, u8)>;
-        let mut kept = all;
-        if all.len() > most {
-            best = all.to_vec();
-            best.sort_by_key(|&(page, _, level)| (std::cmp::Reverse(level), page));
-            best.truncate(most);
-            best.sort_unstable();
-            kept = &best;
-        }
-        let mut before = 0;
-        for &(page, section, level) in kept {
-            vlq::number(page - before, &mut out);
-            before = page;
-            let near = u32::from(section.min(3));
-            vlq::digit(u32::from(level) << 2 | near, &mut out);
-            if near == 3 {
-                vlq::number(u32::from(section) - 3, &mut out);
-            }
-        }
-        out
-    }
-}
-
 /// For each shard how many characters its first form shares with the bound before, and the rest of what tells it from
 /// the form before it.
 fn bounds<'a>(starts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
@@ -300,7 +221,7 @@ fn bounds<'a>(starts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 /// The words that most pages have, the commonest first.
 fn common(keys: &[Key], lists: &Lists, pages: usize) -> String {
     let least = (pages / COMMON_SHARE).max(COMMON_PAGES);
-    let count = |key: &Key| key.groups.iter().map(|g| lists.of(g.0 as usize).len()).max().unwrap_or(0);
+    let count = |key: &Key| key.groups.iter().map(|g| lists.pages(*g)).max().unwrap_or(0);
     let mut common: Vec<(usize, &str)> =
         keys.iter().map(|key| (count(key), key.key.as_str())).filter(|(count, _)| *count >= least).collect();
     common.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| compare(a.1, b.1)));
@@ -316,7 +237,7 @@ fn suggestions(keys: &[Key], lists: &Lists) -> Vec<(usize, String)> {
         if !(3..=LONGEST).contains(&length) || !key.key.chars().all(char::is_alphabetic) {
             continue;
         }
-        let pages = key.groups.iter().map(|g| lists.of(g.0 as usize).len()).max().unwrap_or(0);
+        let pages = key.groups.iter().map(|g| lists.pages(*g)).max().unwrap_or(0);
         if key.count > 0 && pages > 0 {
             by_length.entry(length).or_default().push((pages, &key.key));
         }

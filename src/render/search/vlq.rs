@@ -19,6 +19,40 @@ pub(super) fn digit(n: u32, out: &mut String) {
     out.push(char::from(DIGITS.get(n as usize & 63).copied().unwrap_or(b'A')));
 }
 
+/// Reads what [`number`] and [`digit`] wrote.
+pub(super) struct Reader<'t>(std::str::Bytes<'t>);
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self(text.bytes())
+    }
+
+    /// One character; `None`: there are no more.
+    pub fn digit(&mut self) -> Option<u32> {
+        let byte = self.0.next()?;
+        Some(u32::from(match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'-' => 62,
+            _ => 63,
+        }))
+    }
+
+    /// A number; `None`: there are no more.
+    pub fn number(&mut self) -> Option<u32> {
+        let (mut n, mut shift) = (0u32, 0);
+        loop {
+            let digit = self.digit()?;
+            n |= (digit & 31).checked_shl(shift).unwrap_or(0);
+            if digit < 32 {
+                return Some(n);
+            }
+            shift += 5;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +65,7 @@ mod tests {
             let mut out = String::new();
             number(n, &mut out);
             assert_eq!(out, expect, "{n}");
+            assert_eq!(Reader::new(expect).number(), Some(n));
         }
     }
 }
