@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use diglot::model::LocaleId;
-use diglot::render::panes::{chain, hash, is_immutable, rank, schemas};
+use diglot::render::panes::{chain, clean, hash, is_immutable, parsed, rank, schemas};
 use serde_json::Value;
 
 use crate::support::{self, Tree};
@@ -291,4 +291,30 @@ fn panes_are_found_by_the_same_rule_in_rust_and_in_javascript() {
         let expected: Panes = serde_json::from_value(case["panes"].clone()).unwrap();
         assert_eq!(rank(&wanted, &contexts, &aliases).0, expected, "{}", case["case"]);
     }
+}
+
+/// Most of what a bundle holds was cleaned without a parser: one that reads it finds nothing to mend, and nothing to take out.
+#[test]
+fn a_parser_finds_nothing_to_clean_in_the_panes_of_real_pages() {
+    let Some(root) = crate::corpus::corpora() else { return };
+    let mut count = 0;
+    for docset in ["mte", "aspnet"] {
+        let folder = tempfile::tempdir().unwrap();
+        let content = root.join(docset).join("content").canonicalize().unwrap();
+        let book = format!("[book]\nsrc = {content:?}\n[output.panes]\npages = \"all\"\nsearch = false\n");
+        std::fs::write(folder.path().join("book.toml"), book).unwrap();
+        support::build_part(folder.path(), diglot::build::Part::Panes);
+        for (path, bytes) in support::tree(&folder.path().join("build/panes")) {
+            if !path.contains("/p/") {
+                continue;
+            }
+            let pane: Value = serde_json::from_slice(&bytes).unwrap();
+            for html in [&pane["html"], &pane["source"]["html"]].into_iter().filter_map(Value::as_str) {
+                assert_eq!(parsed(html), html, "{docset}: {path}");
+                assert_eq!(clean(html), html, "{docset}: {path}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 200, "{count} bodies");
 }

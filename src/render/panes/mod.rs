@@ -13,6 +13,7 @@ mod npm;
 mod page;
 mod pane;
 mod parents;
+mod plain;
 mod portal;
 mod resolve;
 mod rules;
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 
 pub use address::{hash, media as media_path};
 pub use bundle::{Counts, FOLDER, Finished, LocaleCounts};
+pub use clean::{clean, parsed};
 pub use history::HistoryFile;
 pub use pane::{Extent, PaneBody, PaneSource};
 pub use resolve::{chain, rank};

@@ -1,12 +1,12 @@
 //! Sums of all files of a bundle, for hosts and people who verify.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256, Sha384};
 
+use super::address::hex;
 use super::pane::SCHEMA_VERSION;
 use crate::render::OutputFile;
 
@@ -34,10 +34,7 @@ pub struct Sums {
 impl Sums {
     /// Of a file.
     pub fn of(file: &OutputFile) -> Self {
-        let sha256 = Sha256::digest(&file.bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        });
+        let sha256 = hex(&Sha256::digest(&file.bytes));
         Self { path: file.path.clone(), sha384: integrity(&file.bytes), sha256 }
     }
 }
