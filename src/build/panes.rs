@@ -16,7 +16,7 @@ use crate::model::{LocaleId, PageFacts, Site};
 use crate::render::panes::{
     self, Extent, Finished, HistoryFile, MadePane, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
 };
-use crate::render::search::{Form, Read, Scope};
+use crate::render::search::{Form, Gist, Scope};
 use crate::render::{OutputFile, Renderer, Search};
 use crate::syntax::Document;
 use crate::text::{FileId, Span};
@@ -45,11 +45,14 @@ impl<'a> Panes<'a> {
         (site, renderer): (&'a Site, &'a Renderer<'a>),
         maker: PaneMaker<'a>,
         publisher: &'a Publisher,
-        source: Option<&LocaleId>,
+        (source, beside): (Option<&LocaleId>, Option<&Search<'a>>),
     ) -> Self {
         let scope =
             maker.search_version().map(|version| Scope::Panes { contexts: maker.contexts(), version });
-        let search = scope.map(|scope| Search::new(renderer, source, Form::Json, scope));
+        let search = scope.map(|scope| match beside {
+            Some(beside) => beside.beside(Form::Json, scope),
+            None => Search::new(renderer, source, Form::Json, scope),
+        });
         Self { docset, site, maker, publisher, search, media: Mutex::default(), done: Mutex::default() }
     }
 
@@ -105,14 +108,14 @@ impl<'a> Panes<'a> {
         !self.maker.panes_of(page).is_empty()
     }
 
-    /// Whether the page is among those that are searched.
-    pub fn is_searched(&self, page: &PageFacts) -> bool {
-        self.search.is_some() && !self.maker.panes_of(page).is_empty()
+    /// Their index in the making.
+    pub fn search(&self) -> Option<&Search<'a>> {
+        self.search.as_ref()
     }
 
-    /// Takes a page into the index of the panes, and writes what of it is complete.
-    pub fn search(&self, page: &View, read: &Read) -> Result<(), BuildError> {
-        let files = self.search.as_ref().map(|search| search.page(page.locale, page.id, read));
+    /// Takes a page into the index, and writes what of it is complete.
+    pub fn index(&self, page: &View, gist: &Gist) -> Result<(), BuildError> {
+        let files = self.search.as_ref().map(|search| search.page(page.locale, page.id, gist));
         self.write(None, &files.unwrap_or_default())
     }
 
