@@ -14,7 +14,7 @@ use crate::html::{self, Outlined};
 use crate::load::Docset;
 use crate::model::{LocaleId, PageFacts, Site};
 use crate::render::panes::{
-    self, Extent, Finished, HistoryFile, MadePane, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
+    self, Extent, Finished, HistoryFile, MadePane, Medium, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
 };
 use crate::render::search::{Form, Gist, Scope};
 use crate::render::{OutputFile, Renderer, Search};
@@ -167,7 +167,7 @@ impl<'a> Panes<'a> {
         scope: Option<&str>,
         sink: &mut Sink,
     ) -> Outlined {
-        let media = |file| self.media(file);
+        let media = |medium: Medium| self.medium(medium);
         let sizes = |file| self.docset.picture_size(file);
         let urls =
             PaneUrls::new(self.site, self.maker.contexts(), page.id, headings.clone(), (&media, &sizes));
@@ -181,17 +181,28 @@ impl<'a> Panes<'a> {
         html::render_outlined(document, &cx, sink)
     }
 
-    /// Where a file stands in the bundle.
-    fn media(&self, file: FileId) -> Option<String> {
-        let mut media = self.media.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = media.entry(file).or_insert_with(|| {
-            let bytes = self.docset.bytes(file).ok()?;
-            let path = panes::media_path(&self.site.files.get(file).path, &bytes);
-            let file = OutputFile { path: path.clone(), bytes };
-            self.write(None, std::slice::from_ref(&file)).ok()?;
-            Some(path)
-        });
-        path.clone()
+    /// Where a medium stands in the bundle.
+    fn medium(&self, medium: Medium) -> Option<String> {
+        match medium {
+            Medium::Picture(picture) => {
+                self.put(&format!("picture.{}", picture.extension), picture.bytes.clone())
+            }
+            Medium::File(file) => {
+                let mut media = self.media.lock().unwrap_or_else(PoisonError::into_inner);
+                let path = media.entry(file).or_insert_with(|| {
+                    self.put(&self.site.files.get(file).path, self.docset.bytes(file).ok()?)
+                });
+                path.clone()
+            }
+        }
+    }
+
+    /// Writes a medium; gives its path.
+    fn put(&self, name: &str, bytes: Vec<u8>) -> Option<String> {
+        let path = panes::media_path(name, &bytes);
+        let file = OutputFile { path: path.clone(), bytes };
+        self.write(None, std::slice::from_ref(&file)).ok()?;
+        Some(path)
     }
 
     fn write(&self, made: Option<MadePane>, files: &[OutputFile]) -> Result<(), BuildError> {
