@@ -195,11 +195,11 @@ pub fn rebased(html: &str, up: &str) -> String {
     while let Some(at) = rest.find('<') {
         let tag = &rest[at..];
         let mut quoted = false;
-        let end = tag.char_indices().find(|&(_, c)| {
-            quoted ^= c == '"';
-            c == '>' && !quoted
+        let end = tag.bytes().position(|b| {
+            quoted ^= b == b'"';
+            b == b'>' && !quoted
         });
-        let end = end.map_or(tag.len(), |(i, _)| i);
+        let end = end.unwrap_or(tag.len());
         out.push_str(&rest[..at]);
         let mut parts = tag[..end].split('"');
         // Before each value stands its name.

@@ -144,10 +144,7 @@ impl<'h> Pass<'h> {
         self.may_stand(kind)?;
         self.out.push('<');
         self.out.push_str(name);
-        self.attributes(name)?;
-        if name == "a" {
-            self.out.push_str(" rel=\"noopener\"");
-        }
+        self.attributes(name, matches!(kind, Kind::Void | Kind::VoidBlock))?;
         self.out.push('>');
         if matches!(kind, Kind::Void | Kind::VoidBlock) {
             return Some(());
@@ -180,11 +177,15 @@ impl<'h> Pass<'h> {
     }
 
     /// The attributes up to the end of the tag.
-    fn attributes(&mut self, tag: &str) -> Option<()> {
+    fn attributes(&mut self, tag: &str, void: bool) -> Option<()> {
         let mut seen: [&str; 12] = [""; 12];
+        let begin = self.out.len();
+        // Where the attributes that are kept end, and those of them whose value is not.
+        let mut ends: Vec<usize> = vec![];
+        let mut refused: Vec<usize> = vec![];
         for at in 0.. {
-            if self.eat(">").is_some() {
-                return Some(());
+            if self.eat(">").is_some() || void && self.eat(" />").is_some() {
+                break;
             }
             self.eat(" ")?;
             let name = self.take(|b| b.is_ascii_lowercase() || b == b'-');
@@ -202,45 +203,80 @@ impl<'h> Pass<'h> {
                     value
                 }
             };
-            if allows(tag, name) {
-                self.attribute(tag, name, value)?;
+            match self.attribute(tag, name, value)? {
+                Fate::Gone => continue,
+                Fate::Refused => refused.push(ends.len()),
+                Fate::Kept => {}
             }
+            ends.push(self.out.len());
         }
-        None
+        if tag == "a" {
+            self.out.push_str(" rel=\"noopener\"");
+            ends.push(self.out.len());
+        }
+        if !refused.is_empty() {
+            self.without(begin, &ends, &refused);
+        }
+        Some(())
     }
 
-    fn attribute(&mut self, tag: &str, name: &str, value: &str) -> Option<()> {
+    /// Takes out attributes in the way of the parser's allow-list: each time, the last one takes the place.
+    fn without(&mut self, begin: usize, ends: &[usize], refused: &[usize]) {
+        let written = self.out.split_off(begin);
+        let starts = std::iter::once(begin).chain(ends.iter().copied());
+        let pieces = starts.zip(ends).filter_map(|(from, to)| written.get(from - begin..to - begin));
+        let mut pieces: Vec<&str> = pieces.collect();
+        for at in refused.iter().rev() {
+            pieces.swap_remove(*at);
+        }
+        self.out.push_str(&pieces.concat());
+    }
+
+    fn attribute(&mut self, tag: &str, name: &str, value: &str) -> Option<Fate> {
+        let url = matches!(name, "href" | "src" | "poster");
+        if !allows(tag, name) || url && is_foreign(value) {
+            return Some(Fate::Gone);
+        }
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
+        let mut fate = Fate::Kept;
         match name {
             "id" if !value.starts_with("hp-") => {
                 self.out.push_str("hp-");
                 escape(value, true, &mut self.out)?;
             }
-            "href" | "src" | "poster" => {
-                if !is_plain_url(value) {
-                    return None;
-                }
-                let mut url = String::with_capacity(value.len());
-                unescape(value, &mut url)?;
-                filter(tag, name, &url)?;
+            _ if url && value.is_empty() => fate = Fate::Refused,
+            _ if url => {
+                let mut plain = String::with_capacity(value.len());
+                unescape(value, &mut plain)?;
+                filter(tag, name, &plain).filter(|_| is_plain_url(value))?;
                 escape(value, true, &mut self.out)?;
             }
             "aria-labelledby" | "aria-describedby" | "headers" | "role" | "tabindex" => {
-                // Lists of ids, and words: with nothing that is written in another way.
-                let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b' ');
-                if !value.bytes().all(plain) {
+                // With nothing that is written in another way.
+                if value.bytes().any(|b| matches!(b, b'&' | b'<' | b'>')) {
                     return None;
                 }
                 let value: Cow<str> = filter(tag, name, value)?;
-                self.out.push_str(&value);
+                escape(&value, true, &mut self.out)?;
             }
             _ => escape(value, true, &mut self.out)?,
         }
         self.out.push('"');
-        Some(())
+        Some(fate)
     }
+}
+
+/// What becomes of an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// It is written.
+    Kept,
+    /// It is written, and to be taken out once all are known.
+    Refused,
+    /// It is not written.
+    Gone,
 }
 
 /// The references that the renderer writes, and what they stand for.
@@ -286,6 +322,16 @@ fn unescape(value: &str, out: &mut String) -> Option<()> {
     }
     out.push_str(rest);
     Some(())
+}
+
+/// Whether a URL has a scheme that panes do not have.
+fn is_foreign(url: &str) -> bool {
+    let Some((scheme, _)) = url.split_once(':') else { return false };
+    scheme.starts_with(|c: char| c.is_ascii_lowercase())
+        && scheme
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.'))
+        && !matches!(scheme, "http" | "https" | "mailto")
 }
 
 /// Whether every parser of URLs takes it for what it looks like: of the web with a name of letters, an address for

@@ -9,10 +9,12 @@ fn what_the_renderer_writes_is_of_the_plain_form() {
     for html in [
         "",
         "text &amp; &lt;b&gt; &nbsp;\u{a0}\n",
-        "<p data-b><span data-s=\"1\">A</span> <a href=\"https://a.example/?x=1&amp;y=2\" rel=\"x\">b</a>\n<br>c</p>\n",
+        "<p data-b><span data-s=\"1\">A</span> <a href=\"https://a.example/?x=1&amp;y=2\" rel=\"x\">b</a>\n<br />c</p>\n",
         "<ol start=\"3\" data-b>\n<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>\n<hr data-b data-same>\n",
-        "<div class=\"t\" tabindex=\"0\" role=\"group\" aria-labelledby=\"a b\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a</th></tr></thead>\n\
+        "<div class=\"t\" tabindex=\"0\" role=\"group\" aria-labelledby=\"a:1 hp-b\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a</th></tr></thead>\n\
          <tbody><tr><td><p id=\"x\">b</p></td></tr></tbody></table></div>",
+        "<a class=\"x\" href=\"ms-settings:a\" title=\"y\">b</a><a href=\"javascript:a\">b</a><a href=\"data:a\">b</a>",
+        "<p><img src=\"\" alt=\"a\" loading=\"lazy\" decoding=\"async\"><a href=\"\" title=\"b\">c</a><img alt=\"\" src=\"\"></p>",
         "<pre dir=\"ltr\"><code>a\n  b</code></pre><h2 id=\"hp-x\">a <code>b</code></h2><img src=\"media/x.png\" alt=\"&quot;\">",
     ] {
         assert_eq!(cleaned(html).as_deref(), Some(parsed(html).as_str()), "{html}");
@@ -42,7 +44,9 @@ fn what_a_parser_would_mend_is_left_to_it() {
         "a & b",
         "a\0b",
         "<!-- a -->",
-        "<a href=\"javascript:a\">b</a>",
+        "<a href=\"JavaScript:a\">b</a>",
+        "<a href=\" javascript:a\">b</a>",
+        "<a href=\"java&#115;cript:a\">b</a>",
         "<a href=\"https://user@a.example/\">b</a>",
         "<a href=\"https://1.2.3.4/\">b</a>",
         "<img src=\"media/../a\">",
@@ -94,7 +98,7 @@ const PIECES: &str = concat!(
     "<button>¦<plaintext>¦<!--¦-->¦<![CDATA[¦]]>¦<?¦</¦<¦>¦/>¦\"¦'¦=¦&¦&amp;¦&lt;¦&gt;¦&quot;¦&#39;¦&nbsp;¦",
     "&copy;¦&#x3c;¦&lt¦\u{a0}¦é¦¡¦漢¦\n¦\t¦\r¦\0¦ ¦a¦text¦ id=\"x\"¦ class=\"c d\"¦ title=\"<b>\"¦ onclick=\"x\"¦",
     " style=\"x\"¦ role=\"note\"¦ role=\"dialog\"¦ aria-labelledby=\"a hp-b\"¦ tabindex=\"0\"¦ tabindex=\"1\"¦",
-    " href=\"javascript:x\"¦ href=\"JaVaScRiPt:x\"¦ href=\"//x\"¦ href=\"https://a.example\"¦",
+    " href=\"javascript:x\"¦ href=\"JaVaScRiPt:x\"¦ href=\"//x\"¦ href=\"\"¦ src=\"\"¦ href=\"tel:1\"¦ aria-labelledby=\"\u{a0}é:1  x\"¦ href=\"https://a.example\"¦",
     " href=\"https://A.example\"¦ href=\"https://xn--a\"¦ href=\"https://a..b\"¦ href=\"https://1\"¦",
     " href=\"https://a:99999\"¦ href=\"https:///a\"¦ href=\"mailto:a@b\"¦ href=\"l/a\"¦ hidden¦ rel=\"opener\"¦",
     " target=\"_blank\"",
