@@ -1,6 +1,6 @@
 //! Names in another case.
 
-use crate::check::reading::{Aspect, SegmentContext, word_key};
+use crate::check::reading::{Aspect, SegmentContext, Word, word_key};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -25,22 +25,39 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     let (source, target) = (cx.source(), cx.target());
     for (range, name) in source.names() {
-        let capitals = name.chars().skip(1).filter(|c| c.is_uppercase()).count();
+        let inner = |w: &str| w.chars().skip(1).filter(|c| c.is_uppercase()).count();
+        let capitals = inner(name);
         if target.raw.contains(name) || name.chars().count() < 3 && capitals == 0 {
             continue;
         }
         let small = word_key(name);
-        let same = target.words.iter().zip(target.keys()).filter(|(_, key)| **key == small).map(|(w, _)| w);
-        let Some(word) = { same }.find(|w| !target.is_literal(w.range.start)) else { continue };
+        // An article may have been drawn to it: `l’sso`.
+        let elided = |w: &Word| {
+            let tail = target.word(w).rsplit(['\'', '’']).next().unwrap_or_default();
+            tail.len() < target.word(w).len() && word_key(tail) == small
+        };
+        let keys = target.words.iter().zip(target.keys());
+        let same = keys.filter(|(w, key)| **key == small || elided(w)).map(|(w, _)| w);
+        // A part of a path goes by the rules of paths; what the source writes so as well, by them.
+        let part = |w: &Word| {
+            let (before, after) = (&target.raw[..w.range.start], &target.raw[w.range.end..]);
+            before.ends_with(['\\', '/', '%', '$']) || after.starts_with(['\\', '%'])
+        };
+        let there = |w: &Word| source.words.iter().any(|s| source.word(s) == target.word(w));
+        let odd = |w: &&Word| !target.is_literal(w.range.start) && !part(w) && !there(w);
+        let Some(word) = { same }.find(odd) else { continue };
         let lower = name.to_lowercase();
-        let shown = target.word(word);
+        let shown = target.word(word).rsplit(['\'', '’']).next().unwrap_or_default();
         // A common noun is written small in most languages.
-        let common = capitals == 0 && shown == lower || is_key(&lower);
+        let small = shown == lower && cx.style().is_small_abbreviation(&lower);
+        let value = is_word(&lower) && inner(shown) == 0;
+        let function = shown == lower && cx.page.source_style.is_function_word(&lower);
+        let common = capitals == 0 && shown == lower || small || value || function;
         let shouted = name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
         let titled = shouted && shown.chars().skip(1).all(char::is_lowercase) && shown != lower;
         let level = if common {
             Level::Pedantic
-        } else if capitals > 0 && !titled {
+        } else if capitals > 0 && !titled && inner(shown) < capitals {
             Level::Default
         } else {
             Level::Strict
@@ -57,8 +74,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Keys of a keyboard are written as a language writes them.
-fn is_key(word: &str) -> bool {
+/// Keys of a keyboard and values are written as a language writes them.
+fn is_word(word: &str) -> bool {
     matches!(
         word,
         "ctrl"
@@ -73,5 +90,15 @@ fn is_key(word: &str) -> bool {
             | "end"
             | "ok"
             | "space"
+            | "true"
+            | "false"
+            | "yes"
+            | "no"
+            | "on"
+            | "off"
+            | "and"
+            | "or"
+            | "not"
+            | "na"
     )
 }

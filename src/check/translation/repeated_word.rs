@@ -26,9 +26,30 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (word, range) = (target.word(&target.words[i]), target.words[i].range.clone());
-    let small = word.chars().next().is_some_and(char::is_lowercase);
-    let level = if small && word.chars().count() >= 2 { Level::Default } else { Level::Pedantic };
+    // A name may be said twice; a noun with a capital is none, if the source does not have it.
+    let named =
+        word.chars().next().is_some_and(char::is_uppercase) && source.keys().contains(&target.keys()[i]);
+    let style = cx.style();
+    // The last word of a clause may be the first of the next: `inte fungerar fungerar inte`.
+    let meeting = style.verb_second && !style.is_function_word(word) && says_twice(source);
+    let level = match !named && word.chars().count() >= 2 {
+        true if meeting => Level::Strict,
+        true => Level::Default,
+        false => Level::Pedantic,
+    };
     cx.report_alone(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
+}
+
+/// Whether a word of some length stands in two places, or in two forms: `renewed`, `renews`.
+fn says_twice(a: &Anatomy<'_>) -> bool {
+    let stem = |w: &str| w.to_lowercase().chars().take(5).collect::<String>();
+    let stems: Vec<String> = a
+        .words
+        .iter()
+        .filter(|w| w.letters && a.word(w).chars().count() >= 4)
+        .map(|w| stem(a.word(w)))
+        .collect();
+    (1..stems.len()).any(|i| stems[..i].contains(&stems[i]))
 }
 
 /// The second of two equal words with nothing but white space between them.

@@ -25,7 +25,8 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let Some(at) = collapsed(target) else { return };
-    if collapsed(source).is_some() {
+    // Where the source is known and leads nowhere, these are no paths.
+    if collapsed(source).is_some() || !source.raw.is_empty() && menu_marks(source).is_empty() {
         return;
     }
     cx.report_alone(
