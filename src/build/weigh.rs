@@ -144,13 +144,18 @@ pub fn settle_twins(site: &Site, found: &mut Sink) {
         let (mine, theirs) = (shows(finding.primary.span.file, finding.primary.span), shows(twin.file, twin));
         match (mine, theirs) {
             (false, true) => judged.push((n, Level::Pedantic)),
-            (false, false) if finding.severity == Severity::Minor => judged.push((n, Level::Strict)),
+            (false, false) if is_slight(finding) => judged.push((n, Level::Strict)),
             _ => {}
         }
     }
     for (n, level) in judged {
         found[n].level = level;
     }
+}
+
+/// What is not worth telling two locales of which one is right.
+fn is_slight(finding: &Diagnostic) -> bool {
+    finding.severity == Severity::Minor && finding.code() != "structure/block-kind"
 }
 
 /// Whether a finding shows by the page alone that its blocks, its pairs or its settings were damaged.

@@ -59,6 +59,7 @@ pub struct StyleFile {
     repeat_allowed: Vec<String>,
     untranslatable_extra: Vec<String>,
     small_abbreviations: Vec<String>,
+    elides: Vec<String>,
     verb_second: Option<bool>,
     labels_in_quotes: Option<bool>,
     /// Codes that are no defect here.
@@ -94,6 +95,8 @@ pub struct Style {
     pub bound_endings: Vec<Box<str>>,
     /// Words that begin no sentence (`は`).
     pub particles: Vec<Box<str>>,
+    /// Words that lose their last vowel before another (`de`).
+    pub elides: Vec<Box<str>>,
     /// The language's quotation marks, opening and closing, a pair a string.
     pub quotes: Vec<Box<str>>,
     /// Marks with a space before them.
@@ -132,10 +135,11 @@ impl Style {
                     *to = set(from);
                 }
             }
-            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 3] = [
+            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 4] = [
                 (&file.bound_endings, &mut out.bound_endings),
                 (&file.particles, &mut out.particles),
                 (&file.quotes, &mut out.quotes),
+                (&file.elides, &mut out.elides),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {

@@ -79,8 +79,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(level) = gone.iter().map(|(_, level)| *level).min() {
         let names: Vec<String> = gone.iter().take(4).map(|(i, _)| format!("`{}`", theirs[*i])).collect();
         let more = if gone.len() > names.len() { ", …" } else { "" };
-        let verb = if gone.len() == 1 { "is" } else { "are" };
-        let message = format!("the code {}{more} {verb} lost", names.join(", "));
+        let message = match names.as_slice() {
+            [one] => format!("the code {one} is lost"),
+            names => format!("{} pieces of code are lost: {}{more}", gone.len(), names.join(", ")),
+        };
         let there = gone.first().map(|(i, _)| source.codes[*i].range.clone());
         cx.report_with(sink, (&RULE, level), cx.all(), there, message, &[Aspect::Code]);
     }

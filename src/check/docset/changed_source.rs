@@ -2,8 +2,7 @@
 
 use crate::check::reading::{Basis, Block, BlockKind, Comparison, Edit, Likeness, Translation};
 use crate::check::{Check, Look};
-use crate::diag::Diagnostic;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 use crate::text::Span;
 
 /// The rule.
@@ -38,9 +37,15 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
                 "made from another version: {missing} blocks of {other} are not here, {added} of these are not there"
             ),
         };
+        // New addresses and a new date alone leave nothing to translate.
+        let level = match comparison.likeness {
+            Likeness::SameLanguage if changed + missing + added < 3 => Level::Pedantic,
+            _ => Level::Default,
+        };
         sink.push(
             Diagnostic::new(&RULE, Span::file(page.page.file), message)
-                .related(Span::file(comparison.reference.file), "the source"),
+                .related(Span::file(comparison.reference.file), "the source")
+                .level(level),
         );
     }
 }

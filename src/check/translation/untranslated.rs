@@ -56,11 +56,20 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let little = theirs.len() >= 10 && telling * 6 < theirs.len();
     let kept = little
         || tokens::is_statement(cx.segment.source.raw)
+        || is_code(cx.segment.source.raw)
         || language::is_third(source, telling, [style, other])
         || is_name(cx, telling)
         || is_output(cx);
     let level = if kept { level.max(Level::Strict) } else { level };
     cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
+}
+
+/// Whether a text begins with the number of an error, as a server sends it: `5.7.750`, `0x80070005`.
+fn is_code(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches([':', '-', '.']);
+    first.split('.').count() >= 3 && first.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        || first.strip_prefix("0x").is_some_and(|h| h.len() >= 4 && h.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Whether a text is the name of a product with a small word in it: `Microsoft 365 Apps for business`.

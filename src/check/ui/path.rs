@@ -45,6 +45,16 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether a text has a `>` that may part labels, however it is written (`\>`).
+pub fn leads(a: &Anatomy<'_>) -> bool {
+    let opened = opened(a);
+    a.prose.iter().any(|range| {
+        let marks = a.raw[range.clone()].match_indices(['>', '＞']);
+        let entities = a.raw[range.clone()].match_indices("&gt;");
+        marks.chain(entities).any(|(i, _)| !opened.contains(&(range.start + i)))
+    })
+}
+
 /// Where in the prose each `<` that begins a name, and not a comparison, is closed.
 fn opened(a: &Anatomy<'_>) -> Vec<usize> {
     let mut out = vec![];

@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
-use super::path::menu_marks;
+use super::path::{leads, menu_marks};
 use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::diag::Level;
 
@@ -26,7 +26,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let Some(at) = collapsed(target) else { return };
     // Where the source is known and leads nowhere, these are no paths.
-    if collapsed(source).is_some() || !source.raw.is_empty() && menu_marks(source).is_empty() {
+    if collapsed(source).is_some() || !source.raw.is_empty() && !leads(source) {
         return;
     }
     cx.report_alone(
