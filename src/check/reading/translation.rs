@@ -3,12 +3,12 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::align::Edit;
 use super::anatomy::Anatomy;
 use super::comparison::Comparison;
-use super::outline::hash;
+use super::outline::{BlockKind, hash};
 use super::page::LocalePage;
 use super::segment::{Half, Segment};
 use super::tokens::{self, Shape};
@@ -40,7 +40,7 @@ pub struct Translation<'a> {
     /// Without names, and with them.
     signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
-    vocabulary: OnceCell<FxHashSet<u64>>,
+    vocabulary: OnceCell<FxHashMap<u64, u32>>,
     /// What was found in texts of a plain page.
     pub noted: RefCell<Vec<Noted>>,
 }
@@ -102,13 +102,15 @@ impl<'a> Translation<'a> {
         source_label: &'a str,
     ) -> Self {
         let mut comparisons: Vec<Comparison<'a>> = vec![];
-        comparisons.extend(source_page.map(|source| Comparison::with_source(page, source, source_label)));
-        comparisons.extend(Comparison::with_itself(page, "the source"));
+        comparisons
+            .extend(source_page.map(|source| Comparison::with_source(site, page, source, source_label)));
+        comparisons.extend(Comparison::with_itself(site, page, "the source"));
         // A plain page has no source of its version but where another locale carries it.
         if !page.is_bilingual() && !comparisons.iter().any(|c| c.same_version) {
             let name = |p: &LocalePage| site.locale(p.locale).slug.as_ref();
             let bearers = siblings.iter().filter(|p| p.is_bilingual());
-            let known = bearers.map(|p| Comparison::with_sibling(page, p, name(p))).find(|c| c.same_version);
+            let known =
+                bearers.map(|p| Comparison::with_sibling(site, page, p, name(p))).find(|c| c.same_version);
             if let Some(comparison) = known {
                 comparisons.insert(0, comparison);
             }
@@ -186,16 +188,27 @@ impl Translation<'_> {
         self.habits().spaces_latin
     }
 
-    /// Whether the page has a word, in lower case.
-    pub fn has_word(&self, word: &str) -> bool {
+    /// Whether a block of code on the page holds a text.
+    pub fn code_holds(&self, text: &str) -> bool {
+        text.len() > 3
+            && self.page.blocks.blocks.iter().any(|b| match &b.kind {
+                BlockKind::Code { text: code, .. } => code.contains(text),
+                _ => false,
+            })
+    }
+
+    /// How often the page has a word, in lower case.
+    pub fn word_count(&self, word: &str) -> u32 {
         let ready = || {
-            let words = |s: &Segment<'_>| {
-                let a = &s.target.anatomy;
-                a.words.iter().map(|w| hash(&a.word(w).to_lowercase().as_str())).collect::<Vec<u64>>()
-            };
-            self.segments.iter().flat_map(words).collect()
+            let mut out: FxHashMap<u64, u32> = FxHashMap::default();
+            for a in self.segments.iter().map(|s| &s.target.anatomy) {
+                for word in &a.words {
+                    *out.entry(hash(&a.word(word).to_lowercase().as_str())).or_default() += 1;
+                }
+            }
+            out
         };
-        self.vocabulary.get_or_init(ready).contains(&hash(&word))
+        self.vocabulary.get_or_init(ready).get(&hash(&word)).copied().unwrap_or_default()
     }
 
     fn habits(&self) -> Habits {
