@@ -58,8 +58,20 @@ pub struct Noted {
     pub level: Level,
 }
 
-/// Of the translation and of the source: sorted hashes.
-type Signature = (Vec<u64>, Vec<u64>);
+/// Of the translation and of the source.
+struct Signature {
+    /// Sorted hashes.
+    kept: (Vec<u64>, Vec<u64>),
+    /// A bit for each: what shares no bit shares no hash.
+    sieve: (u64, u64),
+}
+
+impl Signature {
+    fn new(target: Vec<u64>, source: Vec<u64>) -> Self {
+        let sieve = |list: &[u64]| list.iter().fold(0, |bits, hash| bits | 1 << (hash >> 58));
+        Self { sieve: (sieve(&target), sieve(&source)), kept: (target, source) }
+    }
+}
 
 /// What a page does throughout.
 #[derive(Clone, Copy, Debug)]
@@ -128,10 +140,19 @@ impl Translation<'_> {
     /// What of a segment a translation keeps (code, addresses, numbers, identifiers; with `names`, also words that begin
     /// with a capital), of the translation and of the source, as sorted hashes.
     pub fn signature(&self, index: usize, names: bool) -> (&[u64], &[u64]) {
+        let signature = self.signatures(names).get(index);
+        signature.map(|s| (s.kept.0.as_slice(), s.kept.1.as_slice())).unwrap_or_default()
+    }
+
+    /// A bit for each hash of [`Self::signature`]: what shares none shares no hash.
+    pub fn sieve(&self, index: usize, names: bool) -> (u64, u64) {
+        self.signatures(names).get(index).map(|s| s.sieve).unwrap_or_default()
+    }
+
+    fn signatures(&self, names: bool) -> &[Signature] {
         let bare = self.signatures[0].get_or_init(|| self.segments.iter().map(|s| self.marks(s)).collect());
         let named = || self.segments.iter().zip(bare).map(|(s, bare)| with_names(s, bare)).collect();
-        let all = if names { self.signatures[1].get_or_init(named) } else { bare };
-        all.get(index).map(|(t, s)| (t.as_slice(), s.as_slice())).unwrap_or_default()
+        if names { self.signatures[1].get_or_init(named) } else { bare }
     }
 
     fn marks(&self, segment: &Segment<'_>) -> Signature {
@@ -154,7 +175,7 @@ impl Translation<'_> {
             sorted(out)
         };
         let target = marks(&segment.target.anatomy, self.style.decimal, &self.style.group);
-        (target, marks(&segment.source.anatomy, '.', &[',']))
+        Signature::new(target, marks(&segment.source.anatomy, '.', &[',']))
     }
 
     /// Whether the page has bold where its source has, but for a few places. Some languages set labels in quotes.
@@ -219,7 +240,7 @@ impl Translation<'_> {
 }
 
 /// A signature with names.
-fn with_names(segment: &Segment<'_>, (target, source): &Signature) -> Signature {
+fn with_names(segment: &Segment<'_>, bare: &Signature) -> Signature {
     let add = |a: &Anatomy<'_>, bare: &[u64]| {
         let mut names = a.names().map(|(_, n)| n).filter(|n| n.is_ascii() && n.len() > 2).peekable();
         if names.peek().is_none() {
@@ -227,7 +248,8 @@ fn with_names(segment: &Segment<'_>, (target, source): &Signature) -> Signature 
         }
         sorted(bare.iter().copied().chain(names.map(|n| hash(&n))).collect())
     };
-    (add(&segment.target.anatomy, target), add(&segment.source.anatomy, source))
+    let (target, source) = &bare.kept;
+    Signature::new(add(&segment.target.anatomy, target), add(&segment.source.anatomy, source))
 }
 
 fn sorted(mut list: Vec<u64>) -> Vec<u64> {

@@ -1,6 +1,6 @@
 //! What the index keeps of a page: for each group of words how much the page is about it, and where.
 
-use super::lexicon::{GroupId, Lexicon};
+use super::lexicon::{GroupId, Indexes, Lexicon};
 use super::words::{Piece, Scanner};
 use crate::model::PageFacts;
 
@@ -131,37 +131,53 @@ fn unpack(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
     }
 }
 
-/// The digest of a page in the making, in one language.
-pub(super) struct Digest<'a> {
+/// What is met in a page, in one language, in the making.
+pub(super) struct Meeting<'a> {
     scanner: &'a Scanner,
     lexicon: &'a Lexicon,
+    indexes: Indexes,
+    met: Met,
+}
+
+/// The words of a page in one language.
+#[derive(Default)]
+pub(super) struct Met {
     /// Group, section, field and whether it is a part, packed so that sorting brings together what belongs together.
-    met: Vec<u64>,
+    words: Vec<u64>,
     lengths: [u32; FIELDS],
 }
 
-impl<'a> Digest<'a> {
-    pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon) -> Self {
-        Self { scanner, lexicon, met: Vec::with_capacity(1024), lengths: [0; FIELDS] }
+impl<'a> Meeting<'a> {
+    pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon, indexes: Indexes) -> Self {
+        let met = Met { words: Vec::with_capacity(1024), lengths: [0; FIELDS] };
+        Self { scanner, lexicon, indexes, met }
     }
 
     /// Takes in the text of a field.
     pub fn add(&mut self, text: &str, field: Field, section: u16) {
-        let (lexicon, met) = (self.lexicon, &mut self.met);
+        let (lexicon, met) = (self.lexicon, &mut self.met.words);
         let mut length = 0;
         self.scanner.scan(text, &mut |word, piece| {
-            let group = lexicon.group(word);
+            let group = lexicon.group(word, self.indexes);
             let part = u64::from(piece == Piece::Part);
             met.push(u64::from(group.0) << 32 | u64::from(section) << 16 | (field as u64) << 1 | part);
             length += u32::from(matches!(piece, Piece::Word | Piece::Pair));
         });
-        if let Some(sum) = self.lengths.get_mut(field as usize) {
+        if let Some(sum) = self.met.lengths.get_mut(field as usize) {
             *sum += length;
         }
     }
 
+    /// All of it.
+    pub fn finish(mut self) -> Met {
+        self.met.words.sort_unstable();
+        self.met
+    }
+}
+
+impl Met {
     /// The postings by group; `factor` scales the weights.
-    pub fn finish(mut self, averages: &Averages, factor: f32, out: &mut Vec<Posting>) {
+    pub fn postings(&self, averages: &Averages, factor: f32, out: &mut Vec<Posting>) {
         let mut worth = [0f32; FIELDS];
         for (i, worth) in worth.iter_mut().enumerate() {
             let (weight, share) = WEIGHTS.get(i).copied().unwrap_or((0.0, 0.0));
@@ -169,8 +185,7 @@ impl<'a> Digest<'a> {
             let average = averages.0.get(i).copied().unwrap_or(1.0).max(1.0);
             *worth = weight / (1.0 - share + share * length / average);
         }
-        self.met.sort_unstable();
-        for same in self.met.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for same in self.words.chunk_by(|a, b| a >> 32 == b >> 32) {
             let Some(first) = same.first() else { continue };
             let (mut sum, mut title, mut best, mut section) = (0.0f32, 0.0f32, 0.0f32, 0u16);
             for here in same.chunk_by(|a, b| a >> 16 == b >> 16) {
