@@ -30,6 +30,7 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
                 })
             };
             if !opened.contains(&start)
+                && !is_named(a.raw, start..end)
                 && (beside(before) || beside(after))
                 && !a.raw[..start].ends_with(['-', '=', '\\', '<'])
                 && !a.raw[..start]
@@ -45,13 +46,25 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether a mark is spoken of: `'>'`, `« > »`.
+fn is_named(text: &str, mark: Range<usize>) -> bool {
+    let (before, after) = (&text[..mark.start], &text[mark.end..]);
+    let straight = |c: char| matches!(c, '\'' | '"');
+    before.ends_with(straight) && after.starts_with(straight)
+        || before.trim_end().ends_with(['«', '“', '‘', '„', '「', '『'])
+            && after.trim_start().starts_with(['»', '”', '’', '“', '」', '』'])
+}
+
 /// Whether a text has a `>` that may part labels, however it is written (`\>`).
 pub fn leads(a: &Anatomy<'_>) -> bool {
     let opened = opened(a);
     a.prose.iter().any(|range| {
         let marks = a.raw[range.clone()].match_indices(['>', '＞']);
         let entities = a.raw[range.clone()].match_indices("&gt;");
-        marks.chain(entities).any(|(i, _)| !opened.contains(&(range.start + i)))
+        let at = |i: usize| range.start + i;
+        marks
+            .chain(entities)
+            .any(|(i, m)| !opened.contains(&at(i)) && !is_named(a.raw, at(i)..at(i + m.len())))
     })
 }
 
@@ -74,7 +87,7 @@ fn opened(a: &Anatomy<'_>) -> Vec<usize> {
                     depth -= 1;
                 }
                 ">" => {}
-                _ => depth += u32::from(next.is_none_or(|c| c.is_alphanumeric() || c == '_')),
+                _ => depth += u32::from(next.is_none_or(|c| c.is_alphanumeric() || matches!(c, '_' | '"'))),
             }
         }
     }
