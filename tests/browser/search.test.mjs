@@ -254,15 +254,15 @@ test("a page is found by the words of its original, and another language is neve
     await begin(page);
     for (const [words, at] of [["slippery", "zh-cn/guide/everything.html"], ["metres", "en-us/guide/moorings.html"]]) {
       await search(page, words);
-      assert.match(await page.run(() => document.querySelector(".search-note").textContent), /English/, words);
+      assert.match(await page.run(() => document.querySelector(".search-note").textContent), /英语/, words);
       const told = await page.run(() => [...document.querySelectorAll(".search a[role=option]")].map((a) => [a.lang, a.querySelector("small").textContent, a.pathname]));
-      assert.ok(told.length > 0 && told.every(([lang, text]) => lang === "en-US" && /English/.test(text)), JSON.stringify(told));
+      assert.ok(told.length > 0 && told.every(([lang, text]) => lang === "en-US" && /英语/.test(text)), JSON.stringify(told));
       assert.equal(told[0][2], `/${at}`);
     }
     await page.shot("search-other-language");
     await search(page, "qwertyuiop asdfghjkl");
     assert.deepEqual(await results(page), []);
-    assert.equal(await said(page), "Nothing found");
+    assert.equal(await said(page), "未找到任何内容");
   });
 });
 
