@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::json;
 
 use super::digest::{Averages, Digest, Field, Packed, Posting};
-use super::facets::{self, Facets, Filed, STATES};
+use super::facets::{self, Filed};
 use super::letters::Folding;
 use super::lexicon::{self, GroupId, Lexicon};
 use super::lists::Lists;
@@ -16,7 +16,7 @@ use super::{Form, Read, Scope, Search, shards};
 use crate::html::Passage;
 use crate::model::{LocaleId, LocaleIx, PageFacts, PageId, Site};
 use crate::render::truth::source_of;
-use crate::render::{OutputFile, Renderer};
+use crate::render::{OutputFile, Renderer, TranslationState};
 
 /// The format of the files; the script that reads them knows one.
 const FORMAT: u32 = 1;
@@ -161,11 +161,11 @@ impl Locale {
         source: Option<&[Passage]>,
         out: &mut Vec<Posting>,
     ) {
+        let sections = source.map(texts::sections).unwrap_or_default();
         let mut digest = Digest::new(scanner, &self.source);
         digest.add(slug(page), Field::About, 0);
         match source {
             Some(passages) => {
-                let sections = texts::sections(passages);
                 let title = passages.first().map(|p| p.heading.as_str()).unwrap_or_default();
                 digest.add(title, Field::Title, 0);
                 for (i, section) in sections.iter().enumerate() {
@@ -203,7 +203,7 @@ impl Locale {
         let text = PageText {
             url: search.scope.address(site, self.ix, page).unwrap_or_default(),
             title: &page.title,
-            state: self.filed.pages.get(number).map_or(0, |f: &Facets| f.state),
+            state: self.filed.pages.get(number).map_or(0, |filed| filed.state.number()),
             language: usize::from(page.locale != self.ix) * (usize::from(page.locale.0) + 1),
             crumbs: crumbs.collect(),
             sections,
@@ -270,7 +270,7 @@ impl Locale {
             "pages": self.pages.len(),
             "pack": self.pack,
             "languages": languages,
-            "states": STATES,
+            "states": TranslationState::ALL.map(TranslationState::name),
             "keep": Folding::of(&language.id.language()).kept(),
             "common": shards.common,
             "suggestions": shards.suggestions,
