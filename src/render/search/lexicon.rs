@@ -53,11 +53,12 @@ impl Lexicon {
         }
     }
 
-    /// The group of a word as it is written. Which number it has depends on the order in which threads come.
-    pub fn group(&self, word: &str) -> GroupId {
+    /// The group of a word as it is written, which was met so many times more. Which number it has depends on the order
+    /// in which threads come.
+    pub fn group(&self, word: &str, times: u32) -> GroupId {
         let Some(shelf) = self.shelves.get(shelf_of(word)) else { return GroupId(0) };
         if let Some(known) = shelf.read().unwrap_or_else(PoisonError::into_inner).get(word) {
-            known.count.fetch_add(1, Ordering::Relaxed);
+            known.count.fetch_add(times, Ordering::Relaxed);
             return known.group;
         }
         let lower = self.folding.lower(word);
@@ -68,7 +69,7 @@ impl Lexicon {
         drop(groups);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
         let known = shelf.entry(word.into()).or_insert(Known { group, count: AtomicU32::new(0) });
-        known.count.fetch_add(1, Ordering::Relaxed);
+        known.count.fetch_add(times, Ordering::Relaxed);
         known.group
     }
 

@@ -146,10 +146,12 @@ fn keys(forms: Vec<Form>) -> Vec<Key> {
     keys
 }
 
+/// By the units of UTF-16: surrogates stand before the last characters that need none.
 pub(super) fn compare(a: &str, b: &str) -> std::cmp::Ordering {
+    let unit = |byte| if matches!(byte, 0xEE | 0xEF) { byte + 0x10 } else { byte };
     match a.is_ascii() && b.is_ascii() {
         true => a.cmp(b),
-        false => a.encode_utf16().cmp(b.encode_utf16()),
+        false => a.bytes().map(unit).cmp(b.bytes().map(unit)),
     }
 }
 
