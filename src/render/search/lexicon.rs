@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::letters::Folding;
@@ -25,13 +26,25 @@ struct Known {
 /// A word in small letters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Form {
-    /// As it is looked up.
-    pub key: String,
+    /// As it is looked up, where that is not as it is shown.
+    key: Option<Box<str>>,
     /// As it is shown.
-    pub shown: String,
+    pub shown: Box<str>,
     /// How often it was met.
     pub count: u32,
     pub group: GroupId,
+}
+
+impl Form {
+    /// A form that is looked up as `key`.
+    pub fn new(key: &str, shown: Box<str>, count: u32, group: GroupId) -> Self {
+        Self { key: (*key != *shown).then(|| key.into()), shown, count, group }
+    }
+
+    /// As it is looked up.
+    pub fn key(&self) -> &str {
+        self.key.as_ref().unwrap_or(&self.shown)
+    }
 }
 
 /// All words of one language.
@@ -77,20 +90,30 @@ impl Lexicon {
     /// order, which no longer depends on threads.
     pub fn take_forms(&self) -> (Vec<Form>, Vec<GroupId>) {
         let groups = std::mem::take(&mut *self.groups.lock().unwrap_or_else(PoisonError::into_inner)).len();
-        let mut lower: FxHashMap<String, (u32, GroupId)> = FxHashMap::default();
+        let mut lower: Vec<(Box<str>, u32, GroupId)> = vec![];
         for shelf in &self.shelves {
             let words = std::mem::take(&mut *shelf.write().unwrap_or_else(PoisonError::into_inner));
-            for (word, known) in words {
-                let seen = lower.entry(self.folding.lower(&word)).or_insert((0, known.group));
-                seen.0 = seen.0.saturating_add(known.count.into_inner());
-            }
+            lower.reserve(words.len());
+            let small = |word: Box<str>| match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+                true => word,
+                false => self.folding.lower(&word).into(),
+            };
+            lower.extend(
+                words.into_iter().map(|(word, known)| (small(word), known.count.into_inner(), known.group)),
+            );
         }
-        let mut sorted: Vec<(String, (u32, GroupId))> = lower.into_iter().collect();
-        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        lower.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        lower.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.saturating_add(next.1);
+            }
+            same
+        });
         let mut numbers = vec![GroupId(u32::MAX); groups];
         let mut next = 0;
-        let mut forms = Vec::with_capacity(sorted.len());
-        for (shown, (count, group)) in sorted {
+        let mut forms = Vec::with_capacity(lower.len());
+        for (shown, count, group) in lower {
             let Some(number) = numbers.get_mut(group.0 as usize) else { continue };
             if number.0 == u32::MAX {
                 *number = GroupId(next);
@@ -98,9 +121,12 @@ impl Lexicon {
             }
             let group = *number;
             if let Some(key) = self.folding.other(&shown) {
-                forms.push(Form { shown: key.clone(), key, count: 0, group });
+                forms.push(Form::new(&key, key.as_str().into(), 0, group));
             }
-            forms.push(Form { key: self.folding.fold(&shown), shown, count, group });
+            match shown.is_ascii() {
+                true => forms.push(Form { key: None, shown, count, group }),
+                false => forms.push(Form::new(&self.folding.fold(&shown), shown, count, group)),
+            }
         }
         (forms, numbers)
     }

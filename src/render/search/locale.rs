@@ -8,7 +8,7 @@ use serde_json::json;
 use super::digest::{Averages, Digest, Field, Packed, Posting};
 use super::facets::{self, Filed};
 use super::letters::Folding;
-use super::lexicon::{self, GroupId, Lexicon};
+use super::lexicon::{GroupId, Lexicon};
 use super::lists::Lists;
 use super::texts::{self, PageText, Section};
 use super::words::Scanner;
@@ -235,9 +235,10 @@ impl Locale {
         let (mut forms, own) = self.own.take_forms();
         let (others, source) = self.source.take_forms();
         let first = own.len() as u32;
-        forms.extend(
-            others.into_iter().map(|form| lexicon::Form { group: GroupId(form.group.0 + first), ..form }),
-        );
+        forms.extend(others.into_iter().map(|mut form| {
+            form.group.0 += first;
+            form
+        }));
         let number = |group: GroupId| {
             let known = |numbers: &[GroupId], at: u32| numbers.get(at as usize).map_or(0, |g| g.0);
             GroupId(match group.0 & SOURCE {
@@ -252,9 +253,9 @@ impl Locale {
                 lists.add(page as u32, &Posting { group: number(posting.group), ..posting });
             }
         }
-        let shards = shards::shards(forms, lists, self.pages.len());
-        let mut files: Vec<OutputFile> =
-            shards.files.iter().map(|(name, body)| self.file(search, name, body)).collect();
+        let file = |name: &str, body: &str| self.file(search, name, body);
+        let shards = shards::shards(forms, lists, self.pages.len(), &file);
+        let mut files = shards.files;
         files.push(self.file(search, "p", &self.filed.written()));
         let languages: Vec<_> =
             site.locales.iter().map(|l| json!([l.id.to_string(), l.direction.name()])).collect();

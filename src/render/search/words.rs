@@ -98,6 +98,8 @@ fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
 
 /// Where a run of characters of one class ends.
 fn end_of(run: Class, text: &str, mut at: usize) -> usize {
+    let is_run = |byte: &&u8| ASCII.get(usize::from(**byte)).is_some_and(|class| *class == run);
+    at += text.as_bytes().iter().skip(at).take_while(is_run).count();
     while let Some((class, len)) = class_at(text, at)
         && class == run
     {
