@@ -27,7 +27,7 @@ pub(super) fn class(c: char) -> Class {
     match c {
         // The letters met most, and the punctuation, without a look into tables.
         '\u{d7}' | '\u{f7}' => Class::Other,
-        '\u{c0}'..='\u{24f}' => Class::Letter,
+        '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' => Class::Letter,
         // Soft hyphen, and joiners of Persian and Indian scripts.
         '\u{ad}' | '\u{200c}' | '\u{200d}' => Class::Letter,
         _ if !(c.is_alphanumeric() || is_mark(c)) => Class::Other,
