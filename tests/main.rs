@@ -21,6 +21,7 @@ mod markdown;
 mod panes;
 mod search;
 mod serve;
+mod shapes;
 mod support;
 mod terms;
 mod xsd;

@@ -94,7 +94,9 @@ impl Articles<'_> {
         let copy = copy.then(|| markdown_copy(self.site, facts, &document));
         let sizes = |file| self.docset.picture_size(file);
         let urls = PageUrls::new(self.site, locale, id).with_sizes(&sizes);
-        let searched = self.search.is_some() || self.panes.as_ref().is_some_and(|p| p.is_searched(facts));
+        let indexes: Vec<&Search> =
+            self.search.iter().chain(self.panes.as_ref().and_then(Panes::search)).collect();
+        let searched = indexes.iter().any(|index| index.takes(locale, id));
         let own = searched.then(|| html::passages(&document, &urls));
         let beside = original.as_ref().filter(|_| searched).map(|doc| html::passages(doc, &urls));
         let marked = bilingual.map_or(0, |source| self.mark(facts, &mut document, source));
@@ -111,8 +113,9 @@ impl Articles<'_> {
             files.extend(copy);
         }
         let read = own.as_deref().map(|own| Read { own, source: beside.as_deref() });
-        if let (Some(search), Some(read)) = (&self.search, &read) {
-            files.extend(search.page(locale, id, read));
+        let gist = read.and_then(|read| Search::gist(&indexes, locale, id, &read));
+        if let (Some(search), Some(gist)) = (&self.search, &gist) {
+            files.extend(search.page(locale, id, gist));
         }
         if let Some(panes) = &self.panes {
             let compare = |target: &Outlined| match (paired, source) {
@@ -123,8 +126,8 @@ impl Articles<'_> {
             // The site's rendering has found the same.
             let findings = if self.with_site { &mut vec![] } else { &mut sink };
             panes.page(&view, &compare, self, findings)?;
-            if let Some(read) = &read {
-                panes.search(&view, read)?;
+            if let Some(gist) = &gist {
+                panes.index(&view, gist)?;
             }
         }
         Ok((files, sink))

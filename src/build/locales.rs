@@ -14,7 +14,7 @@ use super::rules;
 use super::selection::{SOURCE_LANGUAGE, Selection};
 use super::site::{BuildError, overlay_files};
 use super::watch::{Stage, Watch};
-use super::weigh::{Tally, weigh};
+use super::weigh::{Tally, follow, settle_twins, weigh};
 use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
 use crate::check::{self, Lexicon, MessageContext, PageContext};
 use crate::diag::{Allowed, Diagnostic, Level, Sink};
@@ -145,6 +145,8 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         let corpus = Corpus { site: &site, locale, style: styles.get(locale.0 as usize), pages };
         check::corpus(&corpus, &mut found);
     }
+    follow(&mut found);
+    settle_twins(&site, &mut found);
     found.retain(|f| chosen.holds(&site, f.primary.span.file));
     found.retain(|f| {
         let locale = site.locale_of(f.primary.span.file);

@@ -14,9 +14,9 @@ use crate::html::{self, Outlined};
 use crate::load::Docset;
 use crate::model::{LocaleId, PageFacts, Site};
 use crate::render::panes::{
-    self, Extent, Finished, HistoryFile, MadePane, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
+    self, Extent, Finished, HistoryFile, MadePane, Medium, PaneBody, PaneMaker, PaneSource, PaneUrls, Sums,
 };
-use crate::render::search::{Form, Read, Scope};
+use crate::render::search::{Form, Gist, Scope};
 use crate::render::{OutputFile, Renderer, Search};
 use crate::syntax::Document;
 use crate::text::{FileId, Span};
@@ -45,11 +45,14 @@ impl<'a> Panes<'a> {
         (site, renderer): (&'a Site, &'a Renderer<'a>),
         maker: PaneMaker<'a>,
         publisher: &'a Publisher,
-        source: Option<&LocaleId>,
+        (source, beside): (Option<&LocaleId>, Option<&Search<'a>>),
     ) -> Self {
         let scope =
             maker.search_version().map(|version| Scope::Panes { contexts: maker.contexts(), version });
-        let search = scope.map(|scope| Search::new(renderer, source, Form::Json, scope));
+        let search = scope.map(|scope| match beside {
+            Some(beside) => beside.beside(Form::Json, scope),
+            None => Search::new(renderer, source, Form::Json, scope),
+        });
         Self { docset, site, maker, publisher, search, media: Mutex::default(), done: Mutex::default() }
     }
 
@@ -105,14 +108,14 @@ impl<'a> Panes<'a> {
         !self.maker.panes_of(page).is_empty()
     }
 
-    /// Whether the page is among those that are searched.
-    pub fn is_searched(&self, page: &PageFacts) -> bool {
-        self.search.is_some() && !self.maker.panes_of(page).is_empty()
+    /// Their index in the making.
+    pub fn search(&self) -> Option<&Search<'a>> {
+        self.search.as_ref()
     }
 
-    /// Takes a page into the index of the panes, and writes what of it is complete.
-    pub fn search(&self, page: &View, read: &Read) -> Result<(), BuildError> {
-        let files = self.search.as_ref().map(|search| search.page(page.locale, page.id, read));
+    /// Takes a page into the index, and writes what of it is complete.
+    pub fn index(&self, page: &View, gist: &Gist) -> Result<(), BuildError> {
+        let files = self.search.as_ref().map(|search| search.page(page.locale, page.id, gist));
         self.write(None, &files.unwrap_or_default())
     }
 
@@ -164,7 +167,7 @@ impl<'a> Panes<'a> {
         scope: Option<&str>,
         sink: &mut Sink,
     ) -> Outlined {
-        let media = |file| self.media(file);
+        let media = |medium: Medium| self.medium(medium);
         let sizes = |file| self.docset.picture_size(file);
         let urls =
             PaneUrls::new(self.site, self.maker.contexts(), page.id, headings.clone(), (&media, &sizes));
@@ -178,17 +181,28 @@ impl<'a> Panes<'a> {
         html::render_outlined(document, &cx, sink)
     }
 
-    /// Where a file stands in the bundle.
-    fn media(&self, file: FileId) -> Option<String> {
-        let mut media = self.media.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = media.entry(file).or_insert_with(|| {
-            let bytes = self.docset.bytes(file).ok()?;
-            let path = panes::media_path(&self.site.files.get(file).path, &bytes);
-            let file = OutputFile { path: path.clone(), bytes };
-            self.write(None, std::slice::from_ref(&file)).ok()?;
-            Some(path)
-        });
-        path.clone()
+    /// Where a medium stands in the bundle.
+    fn medium(&self, medium: Medium) -> Option<String> {
+        match medium {
+            Medium::Picture(picture) => {
+                self.put(&format!("picture.{}", picture.extension), picture.bytes.clone())
+            }
+            Medium::File(file) => {
+                let mut media = self.media.lock().unwrap_or_else(PoisonError::into_inner);
+                let path = media.entry(file).or_insert_with(|| {
+                    self.put(&self.site.files.get(file).path, self.docset.bytes(file).ok()?)
+                });
+                path.clone()
+            }
+        }
+    }
+
+    /// Writes a medium; gives its path.
+    fn put(&self, name: &str, bytes: Vec<u8>) -> Option<String> {
+        let path = panes::media_path(name, &bytes);
+        let file = OutputFile { path: path.clone(), bytes };
+        self.write(None, std::slice::from_ref(&file)).ok()?;
+        Some(path)
     }
 
     fn write(&self, made: Option<MadePane>, files: &[OutputFile]) -> Result<(), BuildError> {

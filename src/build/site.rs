@@ -134,8 +134,6 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     let translated_from = source.as_ref().map(SourceLanguage::id);
     let with_panes = options.only != Some(Part::Site);
     let panes = PaneMaker::new(&site, &theme, catalogs).filter(|_| with_panes);
-    let panes =
-        panes.map(|maker| Panes::new(&docset, (&site, &renderer), maker, &publisher, translated_from));
     let with_site = options.only != Some(Part::Panes);
     let searched = with_site && site.config.output.site.search;
     if searched && !index {
@@ -143,6 +141,8 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     }
     let search =
         (searched && index).then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));
+    let beside = (translated_from, search.as_ref());
+    let panes = panes.map(|maker| Panes::new(&docset, (&site, &renderer), maker, &publisher, beside));
     let articles = Articles {
         docset: &docset,
         site: &site,

@@ -4,8 +4,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::PageContext;
-use crate::diag::{Diagnostic, Level, Sink};
-use crate::model::{LinkKind, LocaleIx, Site};
+use crate::diag::{Diagnostic, Level, Severity, Sink};
+use crate::model::{LinkKind, LocaleIx, RootId, Site};
+use crate::text::{FileId, Span};
 
 /// References of a locale's pages, by what they refer to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,6 +82,106 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
         }
     }
 }
+
+/// What of several findings about one page has one cause is shown once: settings that cannot be read lack everything, and
+/// that a page was made from an older source says that it was made from another.
+pub fn follow(found: &mut Sink) {
+    let mut causes: FxHashMap<FileId, Vec<(&'static str, Level)>> = FxHashMap::default();
+    for finding in found.iter() {
+        if matches!(finding.code(), "front-matter/invalid-yaml" | "metadata/unclosed" | "docset/stale") {
+            causes.entry(finding.primary.span.file).or_default().push((finding.code(), finding.level));
+        }
+    }
+    for finding in found.iter_mut() {
+        let Some(causes) = causes.get(&finding.primary.span.file) else { continue };
+        let code = finding.code();
+        let follows = |cause: &str| match cause {
+            "docset/stale" => code == "docset/other-version",
+            cause => code.starts_with("metadata/") && code != cause,
+        };
+        if causes.iter().any(|(cause, level)| follows(cause) && *level <= finding.level) {
+            finding.level = Level::Pedantic;
+        }
+    }
+}
+
+/// Of two locales that differ, and no third and no source to say which is right, the one that shows by itself what
+/// happened is told, not the other. Where neither does, both are, if it matters much.
+pub fn settle_twins(site: &Site, found: &mut Sink) {
+    let source = site.source();
+    let mut signs: FxHashMap<FileId, Vec<(&'static str, Span)>> = FxHashMap::default();
+    for finding in found.iter().filter(|f| f.level == Level::Default && is_sign(f.code())) {
+        signs.entry(finding.primary.span.file).or_default().push((finding.code(), finding.primary.span));
+    }
+    let targets: Vec<RootId> =
+        site.locale_indices().filter(|ix| Some(*ix) != source).map(|ix| site.locale(ix).root).collect();
+    let mut judged: Vec<(usize, Level)> = vec![];
+    for (n, finding) in found.iter().enumerate() {
+        if finding.level != Level::Default || finding.segment.is_some() {
+            continue;
+        }
+        let here = site.files.get(finding.primary.span.file);
+        let twin = finding.related.iter().map(|r| r.span).find(|span| {
+            let there = site.files.get(span.file);
+            there.root != here.root && there.path == here.path && targets.contains(&there.root)
+        });
+        let Some(twin) = twin else { continue };
+        // More than two are a vote.
+        let held = |root: &&RootId| site.files.find(**root, &here.path).is_some();
+        if targets.iter().filter(held).count() != 2 {
+            continue;
+        }
+        let shows = |file: FileId, place: Span| {
+            signs.get(&file).into_iter().flatten().any(|(code, span)| {
+                let settings =
+                    |code: &str| code.starts_with("metadata/") || code.starts_with("front-matter/");
+                match settings(finding.code()) {
+                    true => settings(code) && *code != finding.code(),
+                    false => !settings(code) && *code != finding.code() && is_near(*span, place),
+                }
+            })
+        };
+        let (mine, theirs) = (shows(finding.primary.span.file, finding.primary.span), shows(twin.file, twin));
+        match (mine, theirs) {
+            (false, true) => judged.push((n, Level::Pedantic)),
+            (false, false) if is_slight(finding) => judged.push((n, Level::Strict)),
+            _ => {}
+        }
+    }
+    for (n, level) in judged {
+        found[n].level = level;
+    }
+}
+
+/// What is not worth telling two locales of which one is right.
+fn is_slight(finding: &Diagnostic) -> bool {
+    finding.severity == Severity::Minor && finding.code() != "structure/block-kind"
+}
+
+/// Whether a finding shows by the page alone that its blocks, its pairs or its settings were damaged.
+fn is_sign(code: &str) -> bool {
+    let (group, name) = code.split_once('/').unwrap_or((code, ""));
+    match group {
+        "bilingual" => name != "source-differs" && name != "quote-window",
+        "front-matter" | "directive" => true,
+        "alert" => matches!(name, "marker-broken" | "unknown-kind" | "outside-quote" | "empty"),
+        "structure" => matches!(name, "heading-space" | "table-broken" | "row-short"),
+        "metadata" => matches!(name, "translated-key" | "unclosed" | "unknown-topic" | "wrong-locale"),
+        "translation" => matches!(name, "emptied" | "swapped" | "doubled" | "encoding" | "wrong-language"),
+        _ => matches!(
+            code,
+            "code/fence-unclosed" | "include/marker-broken" | "link/split" | "image/path-spaced"
+        ),
+    }
+}
+
+/// Within a few lines of text.
+fn is_near(a: Span, b: Span) -> bool {
+    a.start <= b.end + NEAR && b.start <= a.end + NEAR
+}
+
+/// Bytes of some lines of a bilingual page.
+const NEAR: u32 = 900;
 
 /// Whether the file that a link misses is named nearly as one that there is.
 fn is_misspelled(finding: &Diagnostic) -> bool {

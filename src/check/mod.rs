@@ -205,6 +205,7 @@ pub static CHECKS: &[&Check] = &[
     &typography::spaces::CHECK,
     &typography::end_mark::CHECK,
     &typography::capitals::CHECK,
+    &typography::elision::CHECK,
     &typography::headless::CHECK,
     &typography::bidi::CHECK,
     &directive::leaked::CHECK,

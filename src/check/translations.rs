@@ -105,8 +105,8 @@ fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
     for other in others.take(MAX_PEERS) {
         let name = &page.site.locale(other.page.locale).slug;
         let comparison = match bilingual {
-            true => Comparison::with_peer(page.page, other.page, name),
-            false => Some(Comparison::with_sibling(page.page, other.page, name)),
+            true => Comparison::with_peer(page.site, page.page, other.page, name),
+            false => Some(Comparison::with_sibling(page.site, page.page, other.page, name)),
         };
         let Some(comparison) = comparison else { continue };
         peers += 1;

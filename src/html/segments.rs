@@ -46,8 +46,7 @@ fn mark(doc: &mut Document, prefix: Option<&str>, foreign: Option<Foreign>) -> u
     if segments.is_empty() {
         return marked;
     }
-    for n in 0..doc.len() as u32 {
-        let id = NodeId(n);
+    for id in doc.ids() {
         if holds_inlines(doc.kind(id)) {
             marked += wrap(doc, id, &segments, foreign);
         }

@@ -58,6 +58,10 @@ pub struct StyleFile {
     menu_words: Vec<String>,
     repeat_allowed: Vec<String>,
     untranslatable_extra: Vec<String>,
+    small_abbreviations: Vec<String>,
+    elides: Vec<String>,
+    verb_second: Option<bool>,
+    labels_in_quotes: Option<bool>,
     /// Codes that are no defect here.
     allow: Vec<String>,
 }
@@ -75,6 +79,7 @@ pub struct Style {
     repeat_allowed: FxHashSet<Box<str>>,
     menu_words: FxHashSet<Box<str>>,
     unchanged: FxHashSet<Box<str>>,
+    small_abbreviations: FxHashSet<Box<str>>,
     code_nouns: BTreeMap<Box<str>, Vec<Box<str>>>,
     number_words: FxHashMap<Box<str>, Vec<Box<str>>>,
     end_punctuation: BTreeMap<char, Vec<char>>,
@@ -82,10 +87,16 @@ pub struct Style {
     pub joiner: Joiner,
     /// Where the noun of a piece of code stands.
     pub noun_position: NounPosition,
+    /// Whether the verb of a main clause follows a clause at once (`Om det är, är det`).
+    pub verb_second: bool,
+    /// Whether labels are set in quotes where the source has them in bold.
+    pub labels_in_quotes: bool,
     /// Endings that stand by nothing but their stem (`ます`).
     pub bound_endings: Vec<Box<str>>,
     /// Words that begin no sentence (`は`).
     pub particles: Vec<Box<str>>,
+    /// Words that lose their last vowel before another (`de`).
+    pub elides: Vec<Box<str>>,
     /// The language's quotation marks, opening and closing, a pair a string.
     pub quotes: Vec<Box<str>>,
     /// Marks with a space before them.
@@ -111,22 +122,24 @@ impl Style {
             if !file.repeat_allowed.is_empty() {
                 out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
             }
-            let lists: [(&Vec<String>, &mut FxHashSet<Box<str>>); 5] = [
+            let lists: [(&Vec<String>, &mut FxHashSet<Box<str>>); 6] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
                 (&file.menu_words, &mut out.menu_words),
                 (&file.untranslatable_extra, &mut out.unchanged),
+                (&file.small_abbreviations, &mut out.small_abbreviations),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
                     *to = set(from);
                 }
             }
-            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 3] = [
+            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 4] = [
                 (&file.bound_endings, &mut out.bound_endings),
                 (&file.particles, &mut out.particles),
                 (&file.quotes, &mut out.quotes),
+                (&file.elides, &mut out.elides),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
@@ -150,6 +163,8 @@ impl Style {
                 out.space_before = file.space_before.iter().filter_map(|m| m.chars().next()).collect();
             }
             out.joiner = file.joiner.unwrap_or(out.joiner);
+            out.verb_second = file.verb_second.unwrap_or(out.verb_second);
+            out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
             out.noun_position = file.noun_position.unwrap_or(out.noun_position);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
             if let Some(group) = &file.group {
@@ -188,6 +203,11 @@ impl Style {
     /// Whether a word is the same in the source language.
     pub fn is_unchanged(&self, word: &str) -> bool {
         self.has(&self.unchanged, word)
+    }
+
+    /// Whether an abbreviation (in any case) is written small: `pc`, `id`.
+    pub fn is_small_abbreviation(&self, word: &str) -> bool {
+        self.has(&self.small_abbreviations, word)
     }
 
     /// How many function words are known.

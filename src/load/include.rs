@@ -8,7 +8,7 @@ use super::snippet::Snippets;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::LocaleIx;
 use crate::syntax::bilingual::{self, Origin, Side};
-use crate::syntax::{self, Document, Kind, Mode, NodeId, front_matter};
+use crate::syntax::{self, Document, Kind, Mode, front_matter};
 use crate::text::{FileId, Span};
 
 /// Include text of one page, all levels counted: more is a page that multiplies itself.
@@ -108,8 +108,7 @@ impl<'a> Expander<'a> {
     /// Expands every include of `doc`, the text of `file`.
     pub fn expand(&mut self, doc: &mut Document, file: FileId, sink: &mut Sink) {
         self.open.push(file);
-        for n in 0..doc.len() as u32 {
-            let id = NodeId(n);
+        for id in doc.ids() {
             if let Kind::Snippet(snippet) = doc.kind(id) {
                 let snippet = snippet.clone();
                 self.snippets.load(doc, id, *snippet, file, sink);

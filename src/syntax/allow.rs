@@ -3,8 +3,9 @@
 //! code are text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 
 /// What our comments begin with.
 const NAME: &str = "diglot:";
@@ -56,7 +57,8 @@ pub fn ranges(text: &str) -> Vec<Range<usize>> {
 /// Each comment, and whether nothing else stands on its lines.
 fn comments(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut out = vec![];
-    if memmem::find(text.as_bytes(), NAME.as_bytes()).is_none() {
+    static SIGN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(NAME));
+    if SIGN.find(text.as_bytes()).is_none() {
         return out;
     }
     let mut fence: Option<(u8, usize)> = None;

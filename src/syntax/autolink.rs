@@ -2,16 +2,20 @@
 //! `mailto:` and `www.` after the start of a text, white space or one of `*_~(`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
+use super::signs::Signs;
 use super::tree::{Document, Kind, LinkForm, NodeId, Str};
 
 /// A word with more beginnings of URLs that are none has no URL: each is read to the word's end.
 const MAX_IN_VAIN: usize = 16;
 
 /// Makes links of the bare URLs in `texts`, which stand in no link, in reading order.
-pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
+pub(crate) fn link(doc: &mut Document, texts: &[NodeId], signs: &Signs) {
     let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
-    let places = places(doc.text());
+    let places = places(doc.text(), signs);
     for &id in texts {
         let Kind::Text(s) = doc.kind(id) else { continue };
         if let Str::Range(start, end) = s {
@@ -46,10 +50,13 @@ pub(crate) fn link(doc: &mut Document, texts: &[NodeId]) {
 }
 
 /// Where the `:` or `.` of something like a URL's beginning stands, ascending: most texts hold none and are not searched.
-fn places(text: &str) -> Vec<u32> {
+fn places(text: &str, signs: &Signs) -> Vec<u32> {
+    static SIGNS: LazyLock<[(Finder<'static>, usize); 3]> =
+        LazyLock::new(|| [("://", 0), ("mailto:", 6), ("www.", 3)].map(|(sign, at)| (Finder::new(sign), at)));
     let mut places: Vec<u32> = vec![];
-    for (name, before) in [("://", 0), ("mailto:", 6), ("www.", 3)] {
-        places.extend(memchr::memmem::find_iter(text.as_bytes(), name).map(|at| (at + before) as u32));
+    let may = [signs.url, signs.mail, true];
+    for ((sign, at), _) in SIGNS.iter().zip(may).filter(|(_, may)| *may) {
+        places.extend(sign.find_iter(text.as_bytes()).map(|start| (start + at) as u32));
     }
     places.sort_unstable();
     places

@@ -71,7 +71,17 @@ pub(super) fn row(bytes: &[u8], line: Range<usize>, out: &mut Vec<usize>) {
     let mut unclosed: Vec<usize> = vec![];
     let mut at = line.start;
     let special = |b: &u8| matches!(b, b'\\' | b'`' | b'<' | b'[' | b']');
-    while let Some(next) = bytes.get(at..line.end).and_then(|rest| rest.iter().position(special)) {
+    while let Some(rest) = bytes.get(at..line.end).filter(|rest| !rest.is_empty()) {
+        // Outside brackets only what opens something counts, and that is sought faster.
+        let next = match open.is_empty() {
+            true => memchr::memchr3(b'`', b'<', b'[', rest),
+            false => rest.iter().position(special),
+        };
+        let Some(next) = next else { break };
+        if open.is_empty() && rest[..next].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1 {
+            at += next + 1;
+            continue;
+        }
         at += next;
         match bytes[at] {
             b'\\' => at += 1,

@@ -185,43 +185,58 @@ fn source_end(text: &[u8], from: usize, limit: usize) -> Option<usize> {
 /// Finds all pairs of a text. Total, linear. A pair inside a closed code fence is text about pairs, not a pair.
 pub fn scan(text: &[u8]) -> Scan {
     let mut scan = Scan::default();
-    let target_open = memmem::Finder::new(TARGET_OPEN);
-    let source_open = memmem::Finder::new(SOURCE_OPEN);
-    let Some(mut open) = target_open.find(text) else {
-        scan.strays = strays(text, &[]).map(|at| widened(text, at)).collect();
+    let attributes = attributes(text);
+    if attributes.is_empty() {
         return scan;
+    }
+    let opens = |open: &'static [u8], target: bool| {
+        let before = open.len() - ATTRIBUTE.len();
+        let own = attributes.iter().filter(move |a| a.target == target);
+        own.filter_map(move |a| a.at.checked_sub(before)).filter(|&at| text[at..].starts_with(open))
     };
-    let fences = closed_fences(text);
+    let mut targets = opens(TARGET_OPEN, true).peekable();
+    let mut sources = opens(SOURCE_OPEN, false).peekable();
+    let fences = if targets.peek().is_some() { closed_fences(text) } else { vec![] };
     let fenced = |at: usize| {
         let i = fences.partition_point(|f| f.end <= at);
         fences.get(i).is_some_and(|f| f.start <= at)
     };
-    loop {
-        let next = target_open.find(&text[open + 1..]).map(|i| open + 1 + i);
-        let limit = next.unwrap_or(text.len());
-        let pair = (!fenced(open)).then(|| pair_at(text, open, limit, &source_open)).flatten();
-        if let Some(pair) = pair {
-            scan.pairs.push(pair);
+    while let Some(open) = targets.next() {
+        let limit = targets.peek().copied().unwrap_or(text.len());
+        if fenced(open) {
+            continue;
         }
-        match next {
-            Some(next) => open = next,
-            None => break,
-        }
+        while sources.next_if(|at| *at < open).is_some() {}
+        scan.pairs.extend(pair_at(text, open, limit, || sources.next_if(|at| *at < limit)));
     }
-    let strays: Vec<usize> = strays(text, &scan.pairs).filter(|&at| !fenced(at)).collect();
-    scan.strays = strays.into_iter().map(|at| widened(text, at)).collect();
+    let mut pairs = scan.pairs.iter().peekable();
+    scan.strays = attributes
+        .iter()
+        .map(|a| a.at - ATTRIBUTE_HEAD)
+        .filter(|&at| {
+            while pairs.next_if(|p| p.whole.end <= at).is_some() {}
+            let own = |p: &&Pair| p.whole.start <= at && !p.target.contains(&at) && !p.source.contains(&at);
+            !pairs.peek().is_some_and(own) && !fenced(at)
+        })
+        .map(|at| widened(text, at))
+        .collect();
     scan
 }
 
-fn pair_at(text: &[u8], open: usize, limit: usize, source_open: &memmem::Finder) -> Option<Pair> {
+/// The pair that begins at `open` and ends before `limit`; `source` gives the next source tag before it.
+fn pair_at(
+    text: &[u8],
+    open: usize,
+    limit: usize,
+    mut source: impl FnMut() -> Option<usize>,
+) -> Option<Pair> {
     let (id, target_start, mut damaged) = id_and_close(text, open + TARGET_OPEN.len())?;
-    let mut from = target_start;
     loop {
-        let at = from + source_open.find(&text[from..limit])?;
-        let Some((target_end, source_id, source_start, d)) = separator(text, at) else {
-            from = at + 1;
+        let at = source()?;
+        if at < target_start {
             continue;
-        };
+        }
+        let Some((target_end, source_id, source_start, d)) = separator(text, at) else { continue };
         if target_end < target_start {
             return None;
         }
@@ -238,20 +253,26 @@ fn pair_at(text: &[u8], open: usize, limit: usize, source_open: &memmem::Finder)
     }
 }
 
-/// Places of the pattern's attributes that are in no pair's tags.
-fn strays<'a>(text: &'a [u8], pairs: &'a [Pair]) -> impl Iterator<Item = usize> + 'a {
-    let mut pairs = pairs.iter().peekable();
-    memmem::find_iter(text, b"tu-id=").filter_map(move |i| {
-        let at = i.checked_sub(6)?;
-        if !matches!(&text[at..i], b"data-t" | b"data-s") {
-            return None;
-        }
-        while pairs.next_if(|p| p.whole.end <= at).is_some() {}
-        let own = pairs
-            .peek()
-            .is_some_and(|p| p.whole.start <= at && !p.target.contains(&at) && !p.source.contains(&at));
-        (!own).then_some(at)
-    })
+/// What both attributes of the pattern end with, and the length of what is before that.
+const ATTRIBUTE: &[u8] = b"tu-id=";
+const ATTRIBUTE_HEAD: usize = b"data-t".len();
+
+/// An attribute of the pattern, in whatever tag.
+struct Attribute {
+    /// Where [`ATTRIBUTE`] begins.
+    at: usize,
+    target: bool,
+}
+
+/// The pattern's attributes, in order: everything else is found from them, so that a text is searched once.
+fn attributes(text: &[u8]) -> Vec<Attribute> {
+    memmem::find_iter(text, ATTRIBUTE)
+        .filter_map(|at| match text.get(at.checked_sub(ATTRIBUTE_HEAD)?..at)? {
+            b"data-t" => Some(Attribute { at, target: true }),
+            b"data-s" => Some(Attribute { at, target: false }),
+            _ => None,
+        })
+        .collect()
 }
 
 /// An attribute's place, widened to its tag.
@@ -262,6 +283,9 @@ fn widened(text: &[u8], at: usize) -> Range<usize> {
     start..end
 }
 
+/// Content of a fence may be indented by so many columns less than the fence; less than that has left the item.
+const MAX_OUTDENT: usize = 3;
+
 /// An open fence: its mark, its length, where its content starts, and the place of its line in the containers.
 struct Fence {
     mark: u8,
@@ -271,45 +295,78 @@ struct Fence {
     column: usize,
 }
 
+/// What may begin a fence or a comment. A page has few of them: the lines between are not looked at.
+const BEGINNINGS: [&[u8]; 3] = [b"```", b"~~~", b"<!--"];
+
+/// The next place of each of [`BEGINNINGS`].
+struct Beginnings<'a> {
+    text: &'a [u8],
+    finders: [memmem::Finder<'static>; 3],
+    found: [Option<usize>; 3],
+}
+
+impl<'a> Beginnings<'a> {
+    fn new(text: &'a [u8]) -> Self {
+        let finders = BEGINNINGS.map(memmem::Finder::new);
+        let found = std::array::from_fn(|n| finders[n].find(text));
+        Self { text, finders, found }
+    }
+
+    /// The first of the `n`th kind at or after `from`, which never goes back.
+    fn next(&mut self, n: usize, from: usize) -> Option<usize> {
+        if self.found[n].is_some_and(|at| at < from) {
+            self.found[n] = self.finders[n].find(&self.text[from..]).map(|i| from + i);
+        }
+        self.found[n]
+    }
+}
+
 /// Byte ranges of the contents of closed code fences, HTML comments skipped. A fence in a list item or a quote
 /// also ends, unclosed, where its container does.
 fn closed_fences(text: &[u8]) -> Vec<Range<usize>> {
     let mut fences = vec![];
     let mut open: Option<Fence> = None;
-    let mut comment = false;
+    let mut beginnings = Beginnings::new(text);
     let mut at = 0;
     while at < text.len() {
-        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |i| at + i + 1);
+        let hit = match &open {
+            None => (0..BEGINNINGS.len()).filter_map(|n| beginnings.next(n, at)).min(),
+            // Nothing but its end ends a fence that stands in no container.
+            Some(f) if f.quotes == 0 && f.column <= MAX_OUTDENT => {
+                beginnings.next(usize::from(f.mark == b'~'), at)
+            }
+            Some(_) => Some(at),
+        };
+        let Some(hit) = hit else { break };
+        at = memchr::memrchr(b'\n', &text[at..hit]).map_or(at, |i| at + i + 1);
+        let end = memchr::memchr(b'\n', &text[hit..]).map_or(text.len(), |i| hit + i + 1);
         let line = &text[at..end];
         if let Some(fence) = &open {
             let (rest, quotes, column) = strip_prefix(line, false);
             let run = rest.iter().take_while(|b| **b == fence.mark).count();
             let blank = rest.is_empty() && fence.quotes == 0;
-            // Content may be indented by three columns less than the fence; less than that has left the item.
-            if !blank && (quotes < fence.quotes || column + 3 < fence.column) {
-                open = None;
-            } else if run >= fence.len && rest[run..].iter().all(u8::is_ascii_whitespace) {
-                fences.push(fence.start..at);
-                open = None;
-                at = end;
-                continue;
-            } else {
+            let left = !blank && (quotes < fence.quotes || column + MAX_OUTDENT < fence.column);
+            if !left {
+                if run >= fence.len && rest[run..].iter().all(u8::is_ascii_whitespace) {
+                    fences.push(fence.start..at);
+                    open = None;
+                }
                 at = end;
                 continue;
             }
+            open = None;
         }
-        if comment {
-            comment = memmem::find(line, b"-->").is_none();
-        } else {
-            let (rest, quotes, column) = strip_prefix(line, true);
-            let mark = rest.first().copied().unwrap_or(b' ');
-            let run = rest.iter().take_while(|b| **b == mark).count();
-            let info = &rest[run..];
-            if (mark == b'`' && run >= 3 && !info.contains(&b'`')) || (mark == b'~' && run >= 3) {
-                open = Some(Fence { mark, len: run, start: end, quotes, column });
-            } else if rest.starts_with(b"<!--") {
-                comment = memmem::find(rest, b"-->").is_none();
-            }
+        let (rest, quotes, column) = strip_prefix(line, true);
+        let mark = rest.first().copied().unwrap_or(b' ');
+        let run = rest.iter().take_while(|b| **b == mark).count();
+        let info = &rest[run..];
+        if (mark == b'`' && run >= 3 && !info.contains(&b'`')) || (mark == b'~' && run >= 3) {
+            open = Some(Fence { mark, len: run, start: end, quotes, column });
+        } else if rest.starts_with(b"<!--") {
+            let Some(close) = memmem::find(&text[end - rest.len()..], b"-->") else { break };
+            let close = end - rest.len() + close;
+            at = memchr::memchr(b'\n', &text[close..]).map_or(text.len(), |i| close + i + 1);
+            continue;
         }
         at = end;
     }

@@ -1,6 +1,6 @@
 //! Learn's heading ids: Markdig's `UrilizeAsGfm` (learn-markdown.md §11.1).
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// The id made of a heading's plain text: letters (Lu Ll Lt Lm Lo), decimal digits, `-` and `_` kept in lower
@@ -54,6 +54,11 @@ pub struct Ids {
 }
 
 impl Ids {
+    /// No ids yet; room for so many.
+    pub fn with_capacity(headings: usize) -> Self {
+        Self { used: FxHashSet::with_capacity_and_hasher(headings, FxBuildHasher), ..Self::default() }
+    }
+
     /// The slug of `text`, made unique in the document.
     pub fn unique(&mut self, text: &str) -> String {
         let slug = slug(text);

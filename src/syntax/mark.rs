@@ -19,6 +19,7 @@ use super::CustomAlert;
 use super::bilingual::EDGE;
 use super::ext::{EXTENSIONS, Line};
 use super::shape::UNPAIRED;
+use super::signs::Signs;
 use super::tree::Kind;
 use crate::diag::{Diagnostic, Rule, Sink};
 use crate::text::{LineIndex, MappedText, Span, TextMapper};
@@ -26,7 +27,10 @@ use crate::text::{LineIndex, MappedText, Span, TextMapper};
 /// Begins a placeholder: a noncharacter, so no page holds it; one that does is itself set aside.
 const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
-const OPEN_UTF8: &str = "\u{fdd0}";
+pub(crate) const OPEN_UTF8: &str = "\u{fdd0}";
+
+/// What stands around the placeholder of a block.
+const COMMENT: [&str; 2] = ["<!--", "-->"];
 
 /// Beginnings of directives on one line that may come to nothing after a look to the line's end. Later ones are looked
 /// at for [`WINDOW`] bytes: a long line of nothing else is read in linear time.
@@ -86,6 +90,8 @@ impl Mark {
 pub(crate) struct Prepared {
     pub source: Arc<MappedText>,
     pub marks: Vec<Mark>,
+    /// What may stand in it.
+    pub signs: Signs,
 }
 
 /// What an extension sees while it looks at a text: where things stand, and where findings go.
@@ -127,7 +133,7 @@ impl Cx<'_> {
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], sink: &mut Sink) -> Prepared {
-    let text = strip(text, inline);
+    let (text, signs) = strip(text, inline);
     let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
@@ -136,16 +142,13 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
     let whole = &text.text;
     let mut cx = Cx { text: &text, alerts, sink, lines: OnceCell::new() };
     let mut pairs = Pairs::default();
+    let mut triggers = signs.directives.iter().map(|at| *at as usize).peekable();
     let mut at = 0;
     while at < whole.len() {
-        let line = if inline {
-            at..memchr::memchr(b'\n', &whole.as_bytes()[at..]).map_or(whole.len(), |i| at + i + 1)
-        } else {
-            match next_line_with_trigger(whole, at) {
-                Some(line) => line,
-                None => break,
-            }
-        };
+        while triggers.next_if(|hit| *hit < at).is_some() {}
+        let begins = if inline { Some(at) } else { triggers.peek().copied() };
+        let Some(hit) = begins else { break };
+        let line = line_around(whole, at, hit);
         at = line.end;
         let (start, quoted) = content(whole, &line, inline);
         let end = start + whole[start..line.end].trim_end().len();
@@ -169,8 +172,10 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
         }
         let mut from = start;
         let mut in_vain = 0;
-        while let Some(i) = next_trigger(&whole.as_bytes()[from..end]) {
-            let here = from + i;
+        while let Some(here) = triggers.next_if(|hit| *hit < end) {
+            if here < from {
+                continue;
+            }
             if whole[here..].starts_with(OPEN) {
                 let range = here..here + OPEN.len_utf8();
                 let literal = Kind::Text(super::Str::owned(OPEN_UTF8));
@@ -205,20 +210,20 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
     let tables = set_characters_aside(whole, &mut cuts);
     let widened = |text| if tables && !inline { widened(text) } else { text };
     if cuts.is_empty() {
-        return Prepared { source: Arc::new(widened(text)), marks: vec![] };
+        return Prepared { source: Arc::new(widened(text)), marks: vec![], signs };
     }
     let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
     let mut out = TextMapper::over(&text);
     let mut at = 0;
     for (n, Cut { range, block, mark }) in cuts.into_iter().enumerate() {
         out.copy(at..range.start);
-        let (a, b) = if block { ("<!--", "-->") } else { ("", "") };
+        let [a, b] = if block { COMMENT } else { [""; 2] };
         out.replace(range.clone(), &format!("{a}{OPEN}{n}{CLOSE}{b}"));
         at = range.end;
         marks.push(mark);
     }
     out.copy(at..text.text.len());
-    Prepared { source: Arc::new(widened(out.finish())), marks }
+    Prepared { source: Arc::new(widened(out.finish())), marks, signs }
 }
 
 /// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
@@ -302,13 +307,13 @@ fn widened(text: MappedText) -> MappedText {
     out.finish()
 }
 
-/// `text` without the ranges that extensions say are no part of it.
-fn strip(text: MappedText, inline: bool) -> MappedText {
-    let mut text = text;
+/// `text` without the ranges that extensions say are no part of it, and what may stand in that.
+fn strip(text: MappedText, inline: bool) -> (MappedText, Signs) {
+    let (mut text, mut signs) = (text, OnceCell::new());
     // In an inline include no line begins a block: indentation is what it is.
     let whole = EXTENSIONS.iter().filter(|e| !inline || e.name == super::ext::allow::EXTENSION.name);
     for strip in whole.filter_map(|e| e.strip) {
-        let ranges = strip(&text.text);
+        let ranges = strip(&text.text, signs.get_or_init(|| Signs::of(&text.text)));
         if ranges.is_empty() {
             continue;
         }
@@ -320,27 +325,18 @@ fn strip(text: MappedText, inline: bool) -> MappedText {
         }
         out.copy(at..text.text.len());
         text = out.finish();
+        signs.take();
     }
-    text
+    let signs = signs.into_inner().unwrap_or_else(|| Signs::of(&text.text));
+    (text, signs)
 }
 
-/// `[!`, `:::`, `<xref:` or the noncharacter.
-fn next_trigger(text: &[u8]) -> Option<usize> {
-    memchr::memchr3_iter(b'[', b':', OPEN_UTF8.as_bytes()[0], text).find_map(|i| {
-        let here = text[i..].starts_with(b"[!")
-            || text[i..].starts_with(b":::")
-            || text[i..].starts_with(OPEN_UTF8.as_bytes());
-        let xref = i.checked_sub(5).filter(|&at| text[at..i].eq_ignore_ascii_case(b"<xref"));
-        if here { Some(i) } else { xref }
-    })
-}
-
-fn next_line_with_trigger(text: &str, from: usize) -> Option<Range<usize>> {
+/// The line of `hit`, which is not before the line that begins at `from`.
+fn line_around(text: &str, from: usize, hit: usize) -> Range<usize> {
     let bytes = text.as_bytes();
-    let hit = from + next_trigger(&bytes[from..])?;
     let start = memchr::memrchr(b'\n', &bytes[from..hit]).map_or(from, |i| from + i + 1);
     let end = memchr::memchr(b'\n', &bytes[hit..]).map_or(text.len(), |i| hit + i + 1);
-    Some(start..end)
+    start..end
 }
 
 /// Whether the line before is blank, so that a line cannot continue a paragraph.
@@ -408,12 +404,14 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 }
 
 /// Where placeholders and [`EDGE`]s begin, ascending.
-pub(crate) fn foreign(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
-    let marks = memmem::find_iter(bytes, OPEN_UTF8);
-    let mut places: Vec<u32> = marks.chain(memmem::find_iter(bytes, EDGE)).map(|at| at as u32).collect();
-    places.sort_unstable();
-    places
+pub(crate) fn foreign(source: &MappedText) -> Vec<u32> {
+    let ours = |at: usize| {
+        let rest = source.text.get(at..)?;
+        let block = rest.strip_prefix(COMMENT[0]).filter(|inner| inner.starts_with(OPEN));
+        let at = if block.is_some() { at + COMMENT[0].len() } else { at };
+        (block.is_some() || rest.starts_with(OPEN) || rest.starts_with(EDGE)).then_some(at as u32)
+    };
+    source.map.replaced().filter_map(ours).collect()
 }
 
 /// Whether `text` holds a placeholder.

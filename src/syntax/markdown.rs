@@ -1,6 +1,7 @@
 //! From prepared text to the document tree: pulldown-cmark's events, Learn's differences from CommonMark, and
 //! the placeholders of directives.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -41,7 +42,8 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     let read = sink.split_off(before);
     let doc = Document::new(prepared.source.clone());
     let mut builder = Builder {
-        foreign: mark::foreign(&prepared.source.text),
+        foreign: mark::foreign(&prepared.source),
+        next_foreign: Cell::new(0),
         source: prepared.source,
         marks: prepared.marks,
         doc,
@@ -51,16 +53,19 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
         plain: vec![],
         singles: vec![],
         headings: vec![],
+        placed: vec![],
         footnotes: Footnotes::default(),
     };
     builder.run(options(&extras));
-    let Builder { mut doc, marks, plain, headings, footnotes, .. } = builder;
+    let Builder { mut doc, marks, plain, headings, placed, footnotes, .. } = builder;
     footnotes.finish(&mut doc);
     sink.extend(outside_code(&doc, read));
-    super::autolink::link(&mut doc, &plain);
+    super::autolink::link(&mut doc, &plain, &prepared.signs);
     super::ext::xref::link(&mut doc);
-    super::ext::emoji::replace(&mut doc);
-    shape::shape(&mut doc, &marks, sink);
+    if prepared.signs.emoji {
+        super::ext::emoji::replace(&mut doc);
+    }
+    shape::shape(&mut doc, &marks, &placed, sink);
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {
         if let Some(shape) = extension.shape {
@@ -113,6 +118,8 @@ struct Builder {
     marks: Vec<Mark>,
     /// Where placeholders and edges stand in the text, ascending. Most texts and addresses hold none, and are not searched.
     foreign: Vec<u32>,
+    /// The first of them that stands after the text read last: texts come in order, but for those of references.
+    next_foreign: Cell<usize>,
     doc: Document,
     stack: Vec<NodeId>,
     too_deep: usize,
@@ -123,6 +130,8 @@ struct Builder {
     /// For each open strikethrough: whether it was written with one tilde, which Learn takes as text.
     singles: Vec<bool>,
     headings: Vec<NodeId>,
+    /// Placeholders that stand as blocks.
+    placed: Vec<NodeId>,
     footnotes: Footnotes,
 }
 
@@ -139,6 +148,7 @@ impl Builder {
         self.stack.last().copied().unwrap_or(NodeId::ROOT)
     }
 
+    #[inline]
     fn push(&mut self, kind: Kind, range: Range<usize>) -> NodeId {
         self.doc.push(self.top(), kind, range.start as u32..range.end as u32)
     }
@@ -149,6 +159,7 @@ impl Builder {
     }
 
     /// `s` as a range of the text where it stands there, with placeholders spelled out.
+    #[inline]
     fn str(&self, text: &str, s: &CowStr<'_>) -> Str {
         if self.holds_foreign(text, s) {
             return Str::owned(mark::restore(s, &self.marks).replace(EDGE, ""));
@@ -160,14 +171,21 @@ impl Builder {
     }
 
     /// Whether a placeholder or an edge stands in `s`.
+    #[inline]
     fn holds_foreign(&self, text: &str, s: &CowStr<'_>) -> bool {
-        if self.foreign.is_empty() {
-            return false;
-        }
+        !self.foreign.is_empty() && self.is_foreign(text, s)
+    }
+
+    fn is_foreign(&self, text: &str, s: &CowStr<'_>) -> bool {
         if let CowStr::Borrowed(b) = s
             && let Some(range) = place_in(text, b)
         {
-            let next = self.foreign.partition_point(|at| (*at as usize) < range.start);
+            let mut next = self.next_foreign.get();
+            let before = |n: usize| self.foreign.get(n).is_some_and(|at| (*at as usize) < range.start);
+            if before(next) || next.checked_sub(1).is_some_and(|n| !before(n)) {
+                next = self.foreign.partition_point(|at| (*at as usize) < range.start);
+                self.next_foreign.set(next);
+            }
             return self.foreign.get(next).is_some_and(|at| (*at as usize) < range.end);
         }
         mark::has_mark(s) || s.contains(EDGE)
@@ -342,6 +360,7 @@ impl Builder {
             let node = self.doc.node_mut(id);
             node.kind = Kind::Mark(n);
             node.range.end = range.start + trimmed;
+            self.placed.push(id);
             return;
         }
         for child in children {
@@ -434,10 +453,11 @@ fn align(a: Alignment) -> Align {
 /// Gives every heading its ids, in reading order: the kept anchor, and the generated one, which is taken in any
 /// case (docfx `HeadingIdRewriter` runs after the auto ids).
 fn name_headings(doc: &mut Document, headings: &[NodeId]) {
-    let mut ids = Ids::default();
+    let mut ids = Ids::with_capacity(headings.len());
+    let mut text = String::new();
     for &id in headings {
         let anchor = kept_anchor(doc, id);
-        let mut text = String::new();
+        text.clear();
         let mut walk = doc.walk(id);
         while let Some(n) = walk.next() {
             match doc.kind(n) {

@@ -13,6 +13,7 @@ mod markdown;
 mod plain;
 mod plain_yaml;
 pub mod shape;
+pub mod signs;
 pub mod snippet;
 pub mod tags;
 mod tree;

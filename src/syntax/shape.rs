@@ -1,6 +1,6 @@
 //! Turns the placeholders of block directives into nodes: wraps, pairs and leaves.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mark::{Mark, Role};
 use super::tree::{Document, Kind, NodeId, Str};
@@ -34,21 +34,16 @@ pub static NESTED: Rule = Rule {
     docfx: &["invalid-zone", "invalid-moniker-range"],
 };
 
-/// Works from the inside out: a node's children come after it in the arena, so going backwards meets every
-/// container after all that it holds.
-pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
+/// `placed`: the placeholders that stand as blocks. Works from the inside out: a node's children come after it in the
+/// arena, so going backwards meets every container after all that it holds.
+pub(crate) fn shape(doc: &mut Document, marks: &[Mark], placed: &[NodeId], sink: &mut Sink) {
     if marks.is_empty() {
         return;
     }
-    let holds_mark = marked(doc);
-    for n in (0..doc.len() as u32).rev() {
-        let id = NodeId(n);
-        if matches!(doc.kind(id), Kind::TableCell) {
-            lone_include(doc, id);
-        }
-        if !holds_mark.get(n as usize).is_some_and(|holds| *holds) {
-            continue;
-        }
+    if marks.iter().any(|m| matches!(m.kind, Kind::Include(_))) {
+        doc.ids().for_each(|id| lone_include(doc, id));
+    }
+    for id in above(doc, placed) {
         if doc.children(id).any(|c| needs_shaping(doc, c, marks)) {
             let children: Vec<NodeId> = doc.children(id).collect();
             let children = unwrap_quotes(doc, marks, children);
@@ -60,21 +55,18 @@ pub(crate) fn shape(doc: &mut Document, marks: &[Mark], sink: &mut Sink) {
     }
 }
 
-/// For each node whether a placeholder is below it.
-fn marked(doc: &Document) -> Vec<bool> {
-    let mut holds = vec![false; doc.len()];
-    for n in 0..doc.len() as u32 {
-        let mut id = NodeId(n);
-        if !matches!(doc.kind(id), Kind::Mark(_)) {
-            continue;
-        }
-        while let Some(parent) = doc.node(id).parent
-            && !std::mem::replace(&mut holds[parent.0 as usize], true)
-        {
+/// The nodes that have one of `below` below them, what was made last first.
+fn above(doc: &Document, below: &[NodeId]) -> Vec<NodeId> {
+    let mut seen = FxHashSet::default();
+    for &id in below {
+        let mut id = id;
+        while let Some(parent) = doc.node(id).parent.filter(|parent| seen.insert(*parent)) {
             id = parent;
         }
     }
-    holds
+    let mut above: Vec<NodeId> = seen.into_iter().collect();
+    above.sort_unstable_by(|a, b| b.cmp(a));
+    above
 }
 
 fn role(doc: &Document, id: NodeId, marks: &[Mark]) -> Option<Role> {
@@ -96,6 +88,9 @@ fn needs_shaping(doc: &Document, id: NodeId, marks: &[Mark]) -> bool {
 
 /// An include alone in a table cell is a block include.
 fn lone_include(doc: &mut Document, cell: NodeId) {
+    if !matches!(doc.kind(cell), Kind::TableCell) {
+        return;
+    }
     let mut children = doc.children(cell);
     let (Some(only), None) = (children.next(), children.next()) else { return };
     if let Kind::Include(include) = &mut doc.node_mut(only).kind {

@@ -1,6 +1,7 @@
 //! The document tree: an arena of nodes over one derived text. Nodes hold ranges, never copies of text that
 //! stands in the page.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,13 +9,22 @@ use super::bilingual::Origin;
 use super::snippet::Snippet;
 use crate::text::{MappedText, Span};
 
-/// Index of a node in its [`Document`].
+/// A node of its [`Document`]: one more than its index, so that no node takes no room of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct NodeId(pub u32);
+pub struct NodeId(NonZeroU32);
 
 impl NodeId {
     /// The root of every document.
-    pub const ROOT: NodeId = NodeId(0);
+    pub const ROOT: NodeId = NodeId(NonZeroU32::MIN);
+
+    fn of(index: usize) -> Self {
+        NodeId(NonZeroU32::MIN.saturating_add(index as u32))
+    }
+
+    /// Its place in the arena.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// Text of a node: a range of the document's derived text, or text of its own where an escape, an entity or an
@@ -401,12 +411,12 @@ impl Document {
 
     /// The node of an id.
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.0 as usize]
+        &self.nodes[id.index()]
     }
 
     /// The node of an id, to change.
     pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
-        &mut self.nodes[id.0 as usize]
+        &mut self.nodes[id.index()]
     }
 
     /// What the node is.
@@ -445,8 +455,9 @@ impl Document {
     }
 
     /// Makes a node that hangs nowhere yet.
+    #[inline]
     pub fn create(&mut self, kind: Kind, range: Range<u32>) -> NodeId {
-        let id = NodeId(self.nodes.len() as u32);
+        let id = NodeId::of(self.nodes.len());
         self.nodes.push(Node { kind, range, parent: None, first: None, last: None, next: None });
         id
     }
@@ -472,6 +483,7 @@ impl Document {
     }
 
     /// Adds a node below `parent`, after its other children.
+    #[inline]
     pub fn push(&mut self, parent: NodeId, kind: Kind, range: Range<u32>) -> NodeId {
         let id = self.create(kind, range);
         self.append(parent, id);
@@ -479,6 +491,7 @@ impl Document {
     }
 
     /// Hangs a loose node below `parent`, after its other children.
+    #[inline]
     pub fn append(&mut self, parent: NodeId, id: NodeId) {
         let node = self.node_mut(id);
         node.parent = Some(parent);
@@ -510,6 +523,11 @@ impl Document {
         for &id in ids {
             self.append(parent, id);
         }
+    }
+
+    /// Every node, loose ones included, in the order they were made.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (0..self.nodes.len()).map(NodeId::of)
     }
 
     /// Number of nodes, loose ones included.

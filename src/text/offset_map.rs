@@ -72,6 +72,11 @@ impl OffsetMap {
         Span { file: self.file, start, end }
     }
 
+    /// Where text begins that was put in the place of other, ascending.
+    pub fn replaced(&self) -> impl Iterator<Item = usize> + '_ {
+        self.runs.iter().filter(|r| !r.copied).map(|r| r.out as usize)
+    }
+
     /// The derived range that came from file offsets `start..end`, where both ends were copied.
     pub fn derived(&self, start: u32, end: u32) -> Option<Range<usize>> {
         let find = |at: u32| {

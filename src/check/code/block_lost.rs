@@ -31,7 +31,13 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
                 after,
                 format!("the code `{shown}` of {} is missing after this", cx.other),
             );
-            if *fenced { lost.push(finding) } else { sink.push(finding.level(Level::Pedantic)) }
+            if !*fenced {
+                sink.push(finding.level(Level::Pedantic));
+            } else if !cx.same_version && !cx.is_settled(None, block) {
+                sink.push(finding);
+            } else {
+                lost.push(finding);
+            }
         } else if let BlockKind::Snippet(written) = &block.kind {
             let message = format!("the snippet `{}` of {} is missing after this", excerpt(written), cx.other);
             sink.push(cx.lacks(&RULE, block, after, message));

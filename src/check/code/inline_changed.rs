@@ -26,8 +26,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     let (theirs, ours) = (codes(source), codes(target));
     let (lost, added) = tokens::unmatched(&theirs, &ours);
+    // What is gone together is one finding.
+    let mut gone: Vec<(usize, Level)> = vec![];
     for (n, &i) in lost.iter().enumerate() {
         let code = &theirs[i];
+        // Two that run into each other (`` `a``b` ``) make one that is spelled otherwise.
+        let run = |j: usize| ours[j].contains("``") && ours[j].split("``").any(|part| part == code);
+        if n > 0 && added.iter().any(|&j| run(j)) {
+            continue;
+        }
         let there = source.codes[i].range.clone();
         let raw = cx.segment.target.raw;
         let near = added
@@ -63,10 +70,21 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let again = ours.iter().any(|c| c == code);
                 let fewer = target.codes.len() < source.codes.len();
                 let level = if again || phrase && !fewer { Level::Strict } else { Level::Default };
-                (cx.all(), format!("the code `{code}` is lost"), level)
+                gone.push((i, level));
+                continue;
             }
         };
         cx.report_with(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]);
+    }
+    if let Some(level) = gone.iter().map(|(_, level)| *level).min() {
+        let names: Vec<String> = gone.iter().take(4).map(|(i, _)| format!("`{}`", theirs[*i])).collect();
+        let more = if gone.len() > names.len() { ", …" } else { "" };
+        let message = match names.as_slice() {
+            [one] => format!("the code {one} is lost"),
+            names => format!("{} pieces of code are lost: {}{more}", gone.len(), names.join(", ")),
+        };
+        let there = gone.first().map(|(i, _)| source.codes[*i].range.clone());
+        cx.report_with(sink, (&RULE, level), cx.all(), there, message, &[Aspect::Code]);
     }
     for &j in added.iter().skip(lost.len()) {
         // A name that the source has as plain text may be marked as code.

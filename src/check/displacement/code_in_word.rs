@@ -38,7 +38,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             && !after.unspaced
             && tail.chars().all(char::is_lowercase)
             && joined.chars().count() >= 6
-            && cx.page.has_word(&joined);
+            && cx.page.word_count(&joined) > 0
+            // Both may be words of their own, that somebody ran together in one place.
+            && !(cx.page.word_count(&head.to_lowercase()) > 1 && cx.page.word_count(tail) > 1);
         if split {
             let message = format!("this stands within the word \u{201c}{head}{tail}\u{201d}");
             cx.report(sink, (&RULE, Level::Default), piece.range.clone(), message, &[Aspect::Code]);

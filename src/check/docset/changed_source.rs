@@ -1,9 +1,8 @@
 //! Translations of another version of the source.
 
-use crate::check::reading::{Basis, Block, BlockKind, Comparison, Edit, Translation};
+use crate::check::reading::{Basis, Block, BlockKind, Comparison, Edit, Likeness, Translation};
 use crate::check::{Check, Look};
-use crate::diag::Diagnostic;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 use crate::text::Span;
 
 /// The rule.
@@ -26,13 +25,27 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     {
         let missing = comparison.edits.iter().filter(|e| matches!(e, Edit::Missing(_))).count();
         let added = comparison.edits.iter().filter(|e| matches!(e, Edit::Added(_))).count();
-        let message = format!(
-            "made from another version: {missing} blocks of {} are not here, {added} of these are not there",
-            comparison.other
-        );
+        // In the source language, what was rewritten shows as well.
+        let changed =
+            comparison.pairs().filter(|(a, b)| a.hash != 0 && b.hash != 0 && a.hash != b.hash).count();
+        let other = comparison.other;
+        let message = match comparison.likeness {
+            Likeness::SameLanguage => format!(
+                "made from another version: {changed} texts of {other} have changed, {missing} blocks are not here, {added} of these are not there"
+            ),
+            Likeness::Translation => format!(
+                "made from another version: {missing} blocks of {other} are not here, {added} of these are not there"
+            ),
+        };
+        // New addresses and a new date alone leave nothing to translate.
+        let level = match comparison.likeness {
+            Likeness::SameLanguage if changed + missing + added < 3 => Level::Pedantic,
+            _ => Level::Default,
+        };
         sink.push(
             Diagnostic::new(&RULE, Span::file(page.page.file), message)
-                .related(Span::file(comparison.reference.file), "the source"),
+                .related(Span::file(comparison.reference.file), "the source")
+                .level(level),
         );
     }
 }

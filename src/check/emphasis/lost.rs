@@ -29,8 +29,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             return;
         }
         let kept = if what == "bold" { cx.page.keeps_bold() } else { false };
+        // Some languages set labels in quotes instead, or not at all.
         let level = match (kept, m) {
-            (true, 0) => Level::Default,
+            (true, 0) if !cx.style().labels_in_quotes => Level::Default,
             (true, _) => Level::Strict,
             (false, _) => Level::Pedantic,
         };

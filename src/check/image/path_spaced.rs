@@ -1,5 +1,9 @@
 //! Paths of pictures with a space in them.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -19,8 +23,13 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
+    static SIGNS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [".. /", "./ "].map(Finder::new));
     let text = page.page.text();
-    for (at, dots) in text.match_indices(".. /").chain(text.match_indices("./ ")) {
+    let found = |sign: &'static Finder<'static>| {
+        sign.find_iter(text.as_bytes()).map(|at| at..at + sign.needle().len())
+    };
+    for dots in SIGNS.iter().flat_map(found) {
+        let at = dots.start;
         let line = text[..at].lines().next_back().unwrap_or_default();
         let opens = line.rsplit(char::is_whitespace).next().unwrap_or_default();
         let within = ["](", "source=\"", "src=\"", "lightbox=\""]
@@ -30,11 +39,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         // Those of segments are seen as links.
         let segment = page.page.pair_at(at).is_some();
         if within && picture && !segment && !page.page.is_code(at) {
-            sink.push(Diagnostic::new(
-                &RULE,
-                page.page.span(at..at + dots.len()),
-                "a space within the path of a picture",
-            ));
+            sink.push(Diagnostic::new(&RULE, page.page.span(dots), "a space within the path of a picture"));
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Level, Rule, Severity, Sink};
+use crate::model::join;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,12 +26,18 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     }
     for (block, after) in cx.missing() {
         if let BlockKind::Include(path) = &block.kind {
-            sink.push(cx.lacks(
-                &RULE,
-                block,
-                after,
-                format!("the include `{path}` of {} is missing after this", cx.other),
-            ));
+            let message = format!("the include `{path}` of {} is missing after this", cx.other);
+            let finding = cx.lacks(&RULE, block, after, message);
+            sink.push(if is_new(cx, path) { finding.level(Level::Pedantic) } else { finding });
         }
     }
+}
+
+/// Whether the locale has its own files where the included one would stand, and not that one: the source got it since.
+fn is_new(cx: &Comparison<'_>, path: &str) -> bool {
+    let page = cx.site.files.get(cx.page.file);
+    let folder = page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let Some(path) = join(folder, path.split(['?', '#']).next().unwrap_or_default()) else { return false };
+    let (place, _) = path.rsplit_once('/').unwrap_or_default();
+    cx.site.files.find(page.root, &path).is_none() && cx.site.files.has_folder(page.root, place)
 }

@@ -41,8 +41,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let whole = cx.page.page.text();
     let (theirs, ours) = (dests(source, whole), dests(target, whole));
     let (lost, added) = tokens::unmatched(&theirs, &ours);
+    // What is gone together is one finding.
+    let mut gone: Vec<usize> = vec![];
     for (n, &i) in lost.iter().enumerate() {
         let there = &source.links[i];
+        // A label that nothing defines is reported as such.
+        let undefined = |l: &Link| l.style == LinkStyle::Reference && defined(whole, &l.dest).is_none();
+        if added.get(n).is_some_and(|&j| undefined(&target.links[j])) && defines(whole) {
+            cx.explain(Aspect::Link);
+            continue;
+        }
         // An address that is still there as text has lost its brackets only.
         let shown = cx.segment.target.raw.contains(there.dest.as_str());
         let (at, message) = match added.get(n) {
@@ -53,7 +61,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None if shown && there.style != LinkStyle::Bare => {
                 (cx.all(), format!("the link to `{}` is no link here", there.dest))
             }
-            None => (cx.all(), format!("the link to `{}` is lost", there.dest)),
+            None => {
+                gone.push(i);
+                continue;
+            }
         };
         // A bare address may have been cut by another mark of punctuation.
         let cut = added.get(n).is_some_and(|&j| {
@@ -65,6 +76,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             false => Level::Default,
         };
         cx.report_with(sink, (&RULE, level), at, Some(there.range.clone()), message, &[Aspect::Link]);
+    }
+    if let Some(&first) = gone.first() {
+        let names: Vec<String> =
+            gone.iter().take(3).map(|&i| format!("`{}`", source.links[i].dest)).collect();
+        let more = if gone.len() > names.len() { ", …" } else { "" };
+        let what = if gone.len() == 1 { "the link to" } else { "the links to" };
+        let verb = if gone.len() == 1 { "is" } else { "are" };
+        let message = format!("{what} {}{more} {verb} lost", names.join(", "));
+        let there = Some(source.links[first].range.clone());
+        cx.report_with(sink, (&RULE, Level::Default), cx.all(), there, message, &[Aspect::Link]);
     }
     for &j in added.iter().skip(lost.len()) {
         let here = &target.links[j];
@@ -78,6 +99,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[Aspect::Link],
         );
     }
+}
+
+/// Whether a page defines any label.
+fn defines(text: &str) -> bool {
+    text.match_indices("]:")
+        .any(|(i, _)| text[..i].rfind('\n').is_some_and(|n| text[n + 1..i].trim_start().starts_with('[')))
 }
 
 /// Where a label leads that the page defines.

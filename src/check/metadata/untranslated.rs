@@ -42,7 +42,10 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let scripts = language::Scripts::of(&anatomy);
         let foreign_letters =
             !latin && scripts.total() >= 12 && scripts.own(&page.style.language) == 0 && small >= 3;
+        // A page about a third language may be in it on purpose.
+        let third = language::is_third(&anatomy, theirs, [page.style, page.source_style]);
         let level = match (as_source || as_heading, theirs) {
+            _ if third => Level::Strict,
             (true, 1..) if small >= 2 => Level::Default,
             (true, _) if as_source && small >= 2 && anatomy.words.len() >= 4 => Level::Default,
             (true, _) if small >= 2 && anatomy.words.len() >= 3 => Level::Strict,

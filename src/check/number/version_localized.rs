@@ -37,15 +37,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
             let before = text[..i].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
             let word = before.trim_matches(|c: char| !c.is_alphanumeric());
-            let named = word.chars().next().is_some_and(char::is_uppercase)
-                && (word.chars().any(char::is_lowercase) || word.chars().count() >= 3)
-                || matches!(
-                    word.to_ascii_lowercase().as_str(),
-                    "version" | "v" | "versions" | "api" | "build" | "release" | "set" | "schema"
-                );
+            let capital = word.chars().next().is_some_and(char::is_uppercase)
+                && (word.chars().any(char::is_lowercase) || word.chars().count() >= 3);
+            let said = matches!(
+                word.to_ascii_lowercase().as_str(),
+                "version" | "v" | "versions" | "api" | "build" | "release" | "set" | "schema"
+            );
             let first = source.words.first().is_some_and(|w| source.word(w) == word);
             let first = first && !word.chars().skip(1).any(char::is_uppercase);
-            let named = named && !first && parts.first() != Some(&"0");
+            let named = (said || capital && !first) && parts.first() != Some(&"0");
             // Elsewhere it may be a quantity, which a language writes with a comma.
             let sure = parts.len() > 2 || named || token.starts_with(['v', 'V']);
             let wrong = parts.join(",");

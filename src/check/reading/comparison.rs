@@ -1,9 +1,14 @@
 //! A page beside another that should have the same blocks.
 
+use std::borrow::Cow;
+
 use super::align::{Edit, Likeness, align, common};
 use super::outline::{Block, BlockKind, Outline};
 use super::page::LocalePage;
+use crate::check::link::address::without_locale;
 use crate::diag::{Diagnostic, Level, Rule, Sink};
+use crate::model::Site;
+use crate::syntax::bilingual::Pair;
 
 /// With what a page is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +43,16 @@ pub struct Comparison<'a> {
     pub same_version: bool,
     /// The name of the other locale, for messages.
     pub other: &'a str,
+    /// The docset.
+    pub site: &'a Site,
 }
 
 impl<'a> Comparison<'a> {
     /// A page beside the page it was translated from.
-    pub fn with_source(page: &'a LocalePage, source: &'a LocalePage, other: &'a str) -> Self {
+    pub fn with_source(site: &'a Site, page: &'a LocalePage, source: &'a LocalePage, other: &'a str) -> Self {
         let likeness = if page.is_bilingual() { Likeness::SameLanguage } else { Likeness::Translation };
         let mut out = Self::new(
+            site,
             page,
             page.in_source_language(),
             source,
@@ -63,30 +71,44 @@ impl<'a> Comparison<'a> {
     }
 
     /// A bilingual page beside that of another locale.
-    pub fn with_peer(page: &'a LocalePage, peer: &'a LocalePage, other: &'a str) -> Option<Self> {
+    pub fn with_peer(
+        site: &'a Site,
+        page: &'a LocalePage,
+        peer: &'a LocalePage,
+        other: &'a str,
+    ) -> Option<Self> {
         let (mine, theirs) = (page.source_blocks.as_ref()?, peer.source_blocks.as_ref()?);
-        let mut out = Self::new(page, mine, peer, theirs, Basis::OtherLocale, Likeness::SameLanguage, other);
+        let basis = Basis::OtherLocale;
+        let mut out = Self::new(site, page, mine, peer, theirs, basis, Likeness::SameLanguage, other);
         out.same_version &= page.meta.source_commit == peer.meta.source_commit;
         Some(out)
     }
 
     /// A plain page beside another locale's: beside the source that this one carries, otherwise beside what became of it.
-    pub fn with_sibling(page: &'a LocalePage, sibling: &'a LocalePage, other: &'a str) -> Self {
+    pub fn with_sibling(
+        site: &'a Site,
+        page: &'a LocalePage,
+        sibling: &'a LocalePage,
+        other: &'a str,
+    ) -> Self {
         let theirs = sibling.in_source_language();
+        let basis = Basis::OtherLocale;
         let mut out =
-            Self::new(page, &page.blocks, sibling, theirs, Basis::OtherLocale, Likeness::Translation, other);
+            Self::new(site, page, &page.blocks, sibling, theirs, basis, Likeness::Translation, other);
         let commits = (&page.meta.source_commit, &sibling.meta.source_commit);
         out.same_version &= !matches!(commits, (Some(a), Some(b)) if a != b);
         out
     }
 
     /// Both languages of a bilingual page.
-    pub fn with_itself(page: &'a LocalePage, other: &'a str) -> Option<Self> {
+    pub fn with_itself(site: &'a Site, page: &'a LocalePage, other: &'a str) -> Option<Self> {
         let own = page.source_blocks.as_ref()?;
-        Some(Self::new(page, &page.blocks, page, own, Basis::Itself, Likeness::Translation, other))
+        Some(Self::new(site, page, &page.blocks, page, own, Basis::Itself, Likeness::Translation, other))
     }
 
+    #[expect(clippy::too_many_arguments, reason = "the fields of what it makes")]
     fn new(
+        site: &'a Site,
         page: &'a LocalePage,
         blocks: &'a Outline,
         reference: &'a LocalePage,
@@ -130,7 +152,36 @@ impl<'a> Comparison<'a> {
             lone: runs == 1 && same >= 3,
             same_version,
             other,
+            site,
         }
+    }
+
+    /// Whether the texts before and after a difference are those of the reference. A source that was changed there was
+    /// mostly changed around it, too. Of a translation nobody can tell.
+    pub fn is_settled(&self, here: Option<&Block>, there: &Block) -> bool {
+        if self.likeness != Likeness::SameLanguage {
+            return true;
+        }
+        let of = |e: &Edit| match e {
+            Edit::Both(i, j) => {
+                std::ptr::eq(&self.expected.blocks[*i], there)
+                    || here.is_some_and(|h| std::ptr::eq(&self.blocks.blocks[*j], h))
+            }
+            Edit::Missing(i) => std::ptr::eq(&self.expected.blocks[*i], there),
+            Edit::Added(_) => false,
+        };
+        let Some(at) = self.edits.iter().position(of) else { return true };
+        let same = |e: &Edit| match e {
+            Edit::Both(i, j) => {
+                let (a, b) = (&self.expected.blocks[*i], &self.blocks.blocks[*j]);
+                (a.hash != 0 || b.hash != 0).then_some(a.hash == b.hash)
+            }
+            Edit::Missing(i) => (self.expected.blocks[*i].hash != 0).then_some(false),
+            Edit::Added(j) => (self.blocks.blocks[*j].hash != 0).then_some(false),
+        };
+        let before = self.edits[..at].iter().rev().find_map(same).unwrap_or(true);
+        let after = self.edits[at + 1..].iter().find_map(same).unwrap_or(true);
+        before && after
     }
 
     /// Partners: of the reference, of the page.
@@ -181,6 +232,52 @@ impl<'a> Comparison<'a> {
         let mut theirs = theirs.filter_map(|p| number(self.reference, p.id.clone())).peekable();
         let ours = || self.page.scan.pairs.iter().filter_map(|p| number(self.page, p.id.clone()));
         theirs.peek().is_some() && theirs.all(|n| ours().any(|o| o == n))
+    }
+
+    /// Whether the numbers of the page's segments skip some where a block of the reference should stand. At the end of the
+    /// page nobody can tell: then, too.
+    pub fn has_gap_at(&self, block: &Block) -> bool {
+        let of = |e: &Edit| matches!(e, Edit::Missing(i) if std::ptr::eq(&self.expected.blocks[*i], block));
+        let Some(at) = self.edits.iter().position(of) else { return true };
+        let here = |e: &Edit| match e {
+            Edit::Both(_, j) | Edit::Added(j) if self.blocks.blocks[*j].kind.is_text() => {
+                let range = self.blocks.blocks[*j].span.range();
+                let mut numbers = self.page.scan.pairs.iter().filter(|p| range.contains(&p.whole.start));
+                let first = numbers.next()?;
+                Some((self.number(first)?, self.number(numbers.next_back().unwrap_or(first))?))
+            }
+            _ => None,
+        };
+        let before = self.edits[..at].iter().rev().find_map(here);
+        let after = self.edits[at + 1..].iter().find_map(here);
+        let (Some((_, before)), Some((after, _))) = (before, after) else { return true };
+        after > before + 1
+    }
+
+    /// Whether the page has blocks right before or after one that the reference lacks.
+    pub fn has_more_at(&self, here: &Block) -> bool {
+        let of = |e: &Edit| matches!(e, Edit::Both(_, j) if std::ptr::eq(&self.blocks.blocks[*j], here));
+        let Some(at) = self.edits.iter().position(of) else { return false };
+        let added = |e: Option<&Edit>| matches!(e, Some(Edit::Added(_)));
+        added(self.edits.get(at + 1)) || at > 0 && added(self.edits.get(at - 1))
+    }
+
+    /// Whether no text within a block that the page lacks is lacking itself.
+    pub fn holds_nothing_lost(&self, block: &Block) -> bool {
+        let range = block.span.range();
+        let lost = |e: &Edit| match e {
+            Edit::Missing(i) => {
+                let inner = &self.expected.blocks[*i];
+                inner.kind.is_text() && inner.words > 0 && range.contains(&(inner.span.start as usize))
+            }
+            _ => false,
+        };
+        !self.edits.iter().any(lost)
+    }
+
+    /// The number of a segment of the page.
+    fn number(&self, pair: &Pair) -> Option<u32> {
+        self.page.text().get(pair.id.clone())?.split_once('-')?.1.parse().ok()
     }
 
     /// Blocks of the page that the reference lacks; blocks within such a block left out.
@@ -288,7 +385,9 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
                 both += 1;
                 renamed += usize::from(likeness == Likeness::Translation && is_renamed(a, b));
                 changed += usize::from(match likeness {
-                    Likeness::SameLanguage => a.hash != b.hash,
+                    Likeness::SameLanguage => {
+                        a.hash != b.hash || is_other_code(a, b) || dests(expected, *i) != dests(blocks, *j)
+                    }
                     Likeness::Translation => is_other_text(a, b),
                 });
             }
@@ -315,6 +414,23 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
         && !(small && changed > renamed)
         && changed + gaps <= allowed
         && lone <= both.max(4)
+}
+
+/// Where the links of a block lead.
+fn dests(outline: &Outline, block: usize) -> Vec<Cow<'_, str>> {
+    let first = outline.links.partition_point(|l| l.block < block);
+    let of_block = outline.links[first..].iter().take_while(|l| l.block == block);
+    let mut out: Vec<Cow<'_, str>> = of_block.map(|l| without_locale(&l.dest)).collect();
+    out.sort_unstable();
+    out
+}
+
+/// Whether two blocks of code differ in more than white space.
+fn is_other_code(a: &Block, b: &Block) -> bool {
+    let (BlockKind::Code { text: a, .. }, BlockKind::Code { text: b, .. }) = (&a.kind, &b.kind) else {
+        return false;
+    };
+    a != b && !a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// Whether a translated block cannot be a translation of the other: it keeps another anchor, or nothing of what a

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::anatomy::Anatomy;
 use super::words::is_letter;
-use crate::l10n::Style;
+use crate::l10n::{Style, known_styles};
 
 /// Letters of a text by script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,4 +100,11 @@ pub fn votes(a: &Anatomy<'_>, style: &Style, other: Option<&Style>) -> usize {
     let counts =
         |word: &str| style.is_function_word(word) && !other.is_some_and(|o| o.is_function_word(word));
     a.words.iter().filter(|w| w.letters && !w.unspaced && counts(a.word(w))).count()
+}
+
+/// Whether a text has more function words of a third language than of its own, of which it has `own`.
+pub fn is_third(a: &Anatomy<'_>, own: usize, two: [&Style; 2]) -> bool {
+    let words = a.words.iter().filter(|w| w.letters && !w.unspaced).count();
+    let third = known_styles().filter(|s| two.iter().all(|t| t.language != s.language));
+    words >= 4 && third.map(|s| votes(a, s, Some(two[1]))).max().is_some_and(|n| n >= 2 && n > own)
 }

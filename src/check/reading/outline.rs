@@ -158,12 +158,13 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
         };
         let at = out.blocks.len();
         let node = doc.node(id);
+        let span = doc.span(id);
         out.blocks.push(Block {
             kind,
             depth,
-            span: doc.span(id),
+            span,
             text: node.range.start as usize..node.range.start as usize,
-            place: doc.span(id),
+            place: span,
             hash: 0,
             words: 0,
             marks: vec![],

@@ -109,6 +109,7 @@ fn document(
 ) -> Document {
     let mapped = bilingual::derive(file, source.text(), start, scan, side);
     let mut document = syntax::parse_with(mapped, Mode::Blocks, extras, sink);
-    document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: scan.clone(), side }));
+    // Nothing is asked of it but the text.
+    document.origin = Some(Arc::new(Origin { source: source.clone(), start, scan: Scan::default(), side }));
     document
 }

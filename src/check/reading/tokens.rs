@@ -401,6 +401,38 @@ pub fn unmatched<T: PartialEq>(left: &[T], right: &[T]) -> (Vec<usize>, Vec<usiz
     (lost, added)
 }
 
+/// Whether a text is a signature or a command rather than a sentence: `add(key: string, value: any)`,
+/// `Get-Thing -All:$true | Where-Object { … }`.
+pub fn is_statement(text: &str) -> bool {
+    let text = text.trim();
+    if text.ends_with(['.', '?', '!', '。']) {
+        return false;
+    }
+    let name = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '$'))).unwrap_or(0);
+    if name > 1 && text[name..].starts_with('(') {
+        let mut depth = 0i32;
+        let end = text[name..].char_indices().find_map(|(i, c)| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            (depth == 0).then_some(name + i + 1)
+        });
+        return end.is_some_and(|end| text[end..].is_empty() || text[end..].trim_start().starts_with(':'));
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let verb_noun = first.split_once('-').is_some_and(|(verb, noun)| {
+        let titled = |w: &str| w.starts_with(|c: char| c.is_ascii_uppercase()) && w.len() > 2;
+        titled(verb) && titled(noun) && verb.bytes().all(|b| b.is_ascii_alphabetic()) && noun.is_ascii()
+    });
+    let flag = |w: &str| {
+        let name = w.trim_start_matches('-');
+        name.len() < w.len()
+            && w.len() - name.len() <= 2
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let program = first.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-' | b'/'));
+    (verb_noun || program && first.len() > 1) && words.any(flag)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,12 +3,12 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::align::Edit;
 use super::anatomy::Anatomy;
 use super::comparison::Comparison;
-use super::outline::hash;
+use super::outline::{BlockKind, hash};
 use super::page::LocalePage;
 use super::segment::{Half, Segment};
 use super::tokens::{self, Shape};
@@ -40,7 +40,7 @@ pub struct Translation<'a> {
     /// Without names, and with them.
     signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
-    vocabulary: OnceCell<FxHashSet<u64>>,
+    vocabulary: OnceCell<FxHashMap<u64, u32>>,
     /// What was found in texts of a plain page.
     pub noted: RefCell<Vec<Noted>>,
 }
@@ -58,8 +58,20 @@ pub struct Noted {
     pub level: Level,
 }
 
-/// Of the translation and of the source: sorted hashes.
-type Signature = (Vec<u64>, Vec<u64>);
+/// Of the translation and of the source.
+struct Signature {
+    /// Sorted hashes.
+    kept: (Vec<u64>, Vec<u64>),
+    /// A bit for each: what shares no bit shares no hash.
+    sieve: (u64, u64),
+}
+
+impl Signature {
+    fn new(target: Vec<u64>, source: Vec<u64>) -> Self {
+        let sieve = |list: &[u64]| list.iter().fold(0, |bits, hash| bits | 1 << (hash >> 58));
+        Self { sieve: (sieve(&target), sieve(&source)), kept: (target, source) }
+    }
+}
 
 /// What a page does throughout.
 #[derive(Clone, Copy, Debug)]
@@ -90,13 +102,15 @@ impl<'a> Translation<'a> {
         source_label: &'a str,
     ) -> Self {
         let mut comparisons: Vec<Comparison<'a>> = vec![];
-        comparisons.extend(source_page.map(|source| Comparison::with_source(page, source, source_label)));
-        comparisons.extend(Comparison::with_itself(page, "the source"));
+        comparisons
+            .extend(source_page.map(|source| Comparison::with_source(site, page, source, source_label)));
+        comparisons.extend(Comparison::with_itself(site, page, "the source"));
         // A plain page has no source of its version but where another locale carries it.
         if !page.is_bilingual() && !comparisons.iter().any(|c| c.same_version) {
             let name = |p: &LocalePage| site.locale(p.locale).slug.as_ref();
             let bearers = siblings.iter().filter(|p| p.is_bilingual());
-            let known = bearers.map(|p| Comparison::with_sibling(page, p, name(p))).find(|c| c.same_version);
+            let known =
+                bearers.map(|p| Comparison::with_sibling(site, page, p, name(p))).find(|c| c.same_version);
             if let Some(comparison) = known {
                 comparisons.insert(0, comparison);
             }
@@ -126,10 +140,19 @@ impl Translation<'_> {
     /// What of a segment a translation keeps (code, addresses, numbers, identifiers; with `names`, also words that begin
     /// with a capital), of the translation and of the source, as sorted hashes.
     pub fn signature(&self, index: usize, names: bool) -> (&[u64], &[u64]) {
+        let signature = self.signatures(names).get(index);
+        signature.map(|s| (s.kept.0.as_slice(), s.kept.1.as_slice())).unwrap_or_default()
+    }
+
+    /// A bit for each hash of [`Self::signature`]: what shares none shares no hash.
+    pub fn sieve(&self, index: usize, names: bool) -> (u64, u64) {
+        self.signatures(names).get(index).map(|s| s.sieve).unwrap_or_default()
+    }
+
+    fn signatures(&self, names: bool) -> &[Signature] {
         let bare = self.signatures[0].get_or_init(|| self.segments.iter().map(|s| self.marks(s)).collect());
         let named = || self.segments.iter().zip(bare).map(|(s, bare)| with_names(s, bare)).collect();
-        let all = if names { self.signatures[1].get_or_init(named) } else { bare };
-        all.get(index).map(|(t, s)| (t.as_slice(), s.as_slice())).unwrap_or_default()
+        if names { self.signatures[1].get_or_init(named) } else { bare }
     }
 
     fn marks(&self, segment: &Segment<'_>) -> Signature {
@@ -152,7 +175,7 @@ impl Translation<'_> {
             sorted(out)
         };
         let target = marks(&segment.target.anatomy, self.style.decimal, &self.style.group);
-        (target, marks(&segment.source.anatomy, '.', &[',']))
+        Signature::new(target, marks(&segment.source.anatomy, '.', &[',']))
     }
 
     /// Whether the page has bold where its source has, but for a few places. Some languages set labels in quotes.
@@ -165,16 +188,27 @@ impl Translation<'_> {
         self.habits().spaces_latin
     }
 
-    /// Whether the page has a word, in lower case.
-    pub fn has_word(&self, word: &str) -> bool {
+    /// Whether a block of code on the page holds a text.
+    pub fn code_holds(&self, text: &str) -> bool {
+        text.len() > 3
+            && self.page.blocks.blocks.iter().any(|b| match &b.kind {
+                BlockKind::Code { text: code, .. } => code.contains(text),
+                _ => false,
+            })
+    }
+
+    /// How often the page has a word, in lower case.
+    pub fn word_count(&self, word: &str) -> u32 {
         let ready = || {
-            let words = |s: &Segment<'_>| {
-                let a = &s.target.anatomy;
-                a.words.iter().map(|w| hash(&a.word(w).to_lowercase().as_str())).collect::<Vec<u64>>()
-            };
-            self.segments.iter().flat_map(words).collect()
+            let mut out: FxHashMap<u64, u32> = FxHashMap::default();
+            for a in self.segments.iter().map(|s| &s.target.anatomy) {
+                for word in &a.words {
+                    *out.entry(hash(&a.word(word).to_lowercase().as_str())).or_default() += 1;
+                }
+            }
+            out
         };
-        self.vocabulary.get_or_init(ready).contains(&hash(&word))
+        self.vocabulary.get_or_init(ready).get(&hash(&word)).copied().unwrap_or_default()
     }
 
     fn habits(&self) -> Habits {
@@ -206,7 +240,7 @@ impl Translation<'_> {
 }
 
 /// A signature with names.
-fn with_names(segment: &Segment<'_>, (target, source): &Signature) -> Signature {
+fn with_names(segment: &Segment<'_>, bare: &Signature) -> Signature {
     let add = |a: &Anatomy<'_>, bare: &[u64]| {
         let mut names = a.names().map(|(_, n)| n).filter(|n| n.is_ascii() && n.len() > 2).peekable();
         if names.peek().is_none() {
@@ -214,7 +248,8 @@ fn with_names(segment: &Segment<'_>, (target, source): &Signature) -> Signature 
         }
         sorted(bare.iter().copied().chain(names.map(|n| hash(&n))).collect())
     };
-    (add(&segment.target.anatomy, target), add(&segment.source.anatomy, source))
+    let (target, source) = &bare.kept;
+    Signature::new(add(&segment.target.anatomy, target), add(&segment.source.anatomy, source))
 }
 
 fn sorted(mut list: Vec<u64>) -> Vec<u64> {

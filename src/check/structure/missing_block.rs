@@ -56,9 +56,16 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let kept = cx.basis == Basis::OtherLocale && block.kind.is_text() && cx.has_segments_of(block);
         let message = format!("a {} of {} is missing after this", block.kind.noun(), cx.other);
         let finding = cx.lacks(&RULE, block, after, message);
+        // A list or a quote whose texts are there says how they stand, not that they are lost.
+        let frame = cx.basis == Basis::OtherLocale && !block.kind.is_text() && cx.holds_nothing_lost(block);
+        let finding = if frame { finding.level(cx.level(Level::Strict)) } else { finding };
         // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
         let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
-        let finding = if kept { finding.level(Level::Pedantic) } else { finding };
-        sink.push(if numbered && !cx.lone { finding.level(cx.level(Level::Strict)) } else { finding });
+        let whole = numbered && !cx.has_gap_at(block);
+        sink.push(match numbered && !cx.lone || whole {
+            _ if kept => finding.level(Level::Pedantic),
+            true => finding.level(cx.level(Level::Strict)),
+            false => finding,
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! Names in another case.
 
-use crate::check::reading::{Aspect, SegmentContext, word_key};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word, word_key};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -25,22 +25,49 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     let (source, target) = (cx.source(), cx.target());
     for (range, name) in source.names() {
-        let capitals = name.chars().skip(1).filter(|c| c.is_uppercase()).count();
+        let inner = |w: &str| w.chars().skip(1).filter(|c| c.is_uppercase()).count();
+        let capitals = inner(name);
         if target.raw.contains(name) || name.chars().count() < 3 && capitals == 0 {
             continue;
         }
-        let small = word_key(name);
-        let same = target.words.iter().zip(target.keys()).filter(|(_, key)| **key == small).map(|(w, _)| w);
-        let Some(word) = { same }.find(|w| !target.is_literal(w.range.start)) else { continue };
+        // `SOCs` may have lost its plural, too.
+        let acronym =
+            name.strip_suffix('s').filter(|stem| stem.len() > 1 && stem.chars().all(char::is_uppercase));
+        let (small, stem) = (word_key(name), acronym.map(word_key));
+        // An article may have been drawn to it: `l’sso`.
+        let elided = |w: &Word| {
+            let tail = target.word(w).rsplit(['\'', '’']).next().unwrap_or_default();
+            tail.len() < target.word(w).len() && word_key(tail) == small
+        };
+        if acronym.is_some_and(|stem| target.raw.contains(stem)) {
+            continue;
+        }
+        let keys = target.words.iter().zip(target.keys());
+        let same = keys.filter(|(w, key)| **key == small || stem == Some(**key) || elided(w)).map(|(w, _)| w);
+        // A part of a path goes by the rules of paths; what the source writes so as well, by them.
+        let part = |w: &Word| {
+            let (before, after) = (&target.raw[..w.range.start], &target.raw[w.range.end..]);
+            before.ends_with(['\\', '/', '%', '$']) || after.starts_with(['\\', '%'])
+        };
+        let there = |w: &Word| source.words.iter().any(|s| source.word(s) == target.word(w));
+        let odd = |w: &&Word| !target.is_literal(w.range.start) && !part(w) && !there(w);
+        let Some(word) = { same }.find(odd) else { continue };
         let lower = name.to_lowercase();
-        let shown = target.word(word);
+        let shown = target.word(word).rsplit(['\'', '’']).next().unwrap_or_default();
         // A common noun is written small in most languages.
-        let common = capitals == 0 && shown == lower || is_key(&lower);
-        let shouted = name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-        let titled = shouted && shown.chars().skip(1).all(char::is_lowercase) && shown != lower;
-        let level = if common {
+        let small = shown == lower
+            && (cx.style().is_small_abbreviation(&lower) || cx.style().is_small_abbreviation(shown));
+        let value = is_word(&lower) && inner(shown) == 0;
+        let function = shown == lower && cx.page.source_style.is_function_word(&lower);
+        let common = capitals == 0 && shown == lower || small || value || function;
+        let shouted = acronym.unwrap_or(name).chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let titled =
+            shouted && shown.starts_with(char::is_uppercase) && shown.chars().skip(1).all(char::is_lowercase);
+        let level = if capitals == 0 && shown == lower && !small && is_proper(cx, name, &lower) {
+            Level::Default
+        } else if common {
             Level::Pedantic
-        } else if capitals > 0 && !titled {
+        } else if capitals > 0 && !titled && inner(shown) < capitals {
             Level::Default
         } else {
             Level::Strict
@@ -57,8 +84,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Keys of a keyboard are written as a language writes them.
-fn is_key(word: &str) -> bool {
+/// Whether a word is a name on this page: neither language has it small but here, and the translation keeps it elsewhere.
+fn is_proper(cx: &SegmentContext<'_>, name: &str, small: &str) -> bool {
+    let count = |there: bool, word: &str| {
+        let halves = cx.page.segments.iter().map(|s| if there { &s.source } else { &s.target });
+        let of = |a: &Anatomy<'_>| a.words.iter().filter(|w| a.word(w) == word).count();
+        halves.map(|h| of(&h.anatomy)).sum::<usize>()
+    };
+    count(true, small) == 0 && count(false, small) == 1 && count(false, name) >= 4
+}
+
+/// Keys of a keyboard and values are written as a language writes them.
+fn is_word(word: &str) -> bool {
     matches!(
         word,
         "ctrl"
@@ -73,5 +110,15 @@ fn is_key(word: &str) -> bool {
             | "end"
             | "ok"
             | "space"
+            | "true"
+            | "false"
+            | "yes"
+            | "no"
+            | "on"
+            | "off"
+            | "and"
+            | "or"
+            | "not"
+            | "na"
     )
 }

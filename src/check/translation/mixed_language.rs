@@ -67,8 +67,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .links
         .iter()
         .any(|l| l.text.end == end && target.raw[l.range.end..].trim_start().starts_with(['（', '(']));
+    // What the reader is to type or to see, as the page's code has it.
+    let words = target.raw.get(target.words[j].range.start..end).unwrap_or_default();
+    let literal = run <= 10 && cx.page.code_holds(words);
     let level = match (run.min(apart), telling) {
-        _ if cited => Level::Pedantic,
+        _ if cited || literal => Level::Pedantic,
+        _ if is_glossed(target, source, end) => Level::Strict,
         _ if is_quoted(target.raw, &(target.words[j].range.start..end)) => Level::Strict,
         (6.., 2..) => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
@@ -96,12 +100,28 @@ fn run(a: &[u64], b: &[u64]) -> usize {
     a.iter().zip(b).take_while(|(x, y)| x == y).count()
 }
 
-/// Whether a part of a text stands in quotation marks: a literal text that a program shows.
+/// Whether a part of a text stands in quotation marks: a literal text that a program shows, or a title.
 fn is_quoted(text: &str, range: &std::ops::Range<usize>) -> bool {
-    let before = text[..range.start].trim_end_matches(['*', '[', ' ']).chars().next_back();
-    let after = text[range.end..].trim_start_matches(['*', ']', '.', ',', '!', '?', ' ', '…']).chars().next();
+    let aside = |c: char| c.is_whitespace() || matches!(c, '*' | '[' | ']' | '.' | ',' | '!' | '?' | '…');
+    let mut head = text[..range.start].trim_end_matches(aside);
+    while let Some((before, _)) = head.strip_suffix('>').and_then(|h| h.rsplit_once('<')) {
+        head = before.trim_end_matches(aside);
+    }
+    let mut tail = text[range.end..].trim_start_matches(aside);
+    while let Some((_, after)) = tail.strip_prefix('<').and_then(|t| t.split_once('>')) {
+        tail = after.trim_start_matches(aside);
+    }
     let mark = |c: Option<char>| {
-        c.is_some_and(|c| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」'))
+        c.is_some_and(|c| {
+            matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』')
+        })
     };
-    mark(before) && mark(after)
+    mark(head.chars().next_back()) && mark(tail.chars().next())
+}
+
+/// Whether a translation in brackets follows that the source does not have.
+fn is_glossed(target: &Anatomy<'_>, source: &Anatomy<'_>, end: usize) -> bool {
+    let open = |text: &str| text.matches(['(', '（']).count();
+    let rest = target.raw[end..].trim_start_matches(|c: char| c.is_whitespace() || "*?!.”\"»」".contains(c));
+    rest.starts_with(['(', '（']) && open(target.raw) > open(source.raw)
 }

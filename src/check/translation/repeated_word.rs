@@ -21,14 +21,84 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
-    let Some(i) = repeated(target, |w| cx.style().may_repeat(w)) else { return };
+    let Some(i) = repeated(target, |w| cx.style().may_repeat(w)) else {
+        around(cx, sink);
+        return;
+    };
     if repeated(source, |_| false).is_some() {
         return;
     }
     let (word, range) = (target.word(&target.words[i]), target.words[i].range.clone());
-    let small = word.chars().next().is_some_and(char::is_lowercase);
-    let level = if small && word.chars().count() >= 2 { Level::Default } else { Level::Pedantic };
+    // A name may be said twice; a noun with a capital is none, if the source does not have it.
+    let named =
+        word.chars().next().is_some_and(char::is_uppercase) && source.keys().contains(&target.keys()[i]);
+    let style = cx.style();
+    // The last word of a clause may be the first of the next: `inte fungerar fungerar inte`.
+    let meeting = style.verb_second && !style.is_function_word(word) && says_twice(source);
+    let level = match !named && word.chars().count() >= 2 {
+        true if meeting => Level::Strict,
+        true => Level::Default,
+        false => Level::Pedantic,
+    };
     cx.report_alone(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
+}
+
+/// A word that stands on both sides of a small one (`servicen för servicen`): two words of the source were taken for one.
+fn around(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target, style) = (cx.source(), cx.target(), cx.style());
+    let keys = target.keys();
+    let blank = |a: usize, b: usize| {
+        target.raw.get(target.words[a].range.end..target.words[b].range.start).is_some_and(|g| g == " ")
+    };
+    let found = (2..target.words.len()).find(|&i| {
+        let word = target.word(&target.words[i]);
+        keys[i - 2] == keys[i]
+            && target.words[i].letters
+            && !target.words[i].unspaced
+            && word.chars().count() >= 5
+            && blank(i - 2, i - 1)
+            && blank(i - 1, i)
+            && style.is_function_word(target.word(&target.words[i - 1]))
+            && !style.is_function_word(word)
+            && !target.is_literal(target.words[i].range.start)
+            // What the source has is a name.
+            && !source.keys().contains(&keys[i])
+    });
+    let Some(i) = found.filter(|_| !source.raw.is_empty() && !says_again(source)) else { return };
+    let range = target.words[i - 2].range.start..target.words[i].range.end;
+    let message = format!("\u{201c}{}\u{201d} stands on both sides", target.word(&target.words[i]));
+    cx.report(sink, (&RULE, Level::Strict), range, message, &[]);
+}
+
+/// Whether any word of the source stands twice.
+fn says_again(a: &Anatomy<'_>) -> bool {
+    let keys = a.keys();
+    (1..keys.len()).any(|i| {
+        a.words[i].letters
+            && a.word(&a.words[i]).len() > 2
+            && keys[..i].contains(&keys[i])
+            && !is_small(a.word(&a.words[i]))
+    })
+}
+
+/// Articles and the like of English stand in every sentence.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "the" | "and" | "for" | "you" | "your" | "are" | "with" | "that" | "this" | "can"
+    )
+}
+
+/// Whether a word of some length stands in two places, or in two forms: `renewed`, `renews`.
+fn says_twice(a: &Anatomy<'_>) -> bool {
+    let stem = |w: &str| w.to_lowercase().chars().take(5).collect::<String>();
+    let stems: Vec<String> = a
+        .words
+        .iter()
+        .filter(|w| w.letters && a.word(w).chars().count() >= 4)
+        .map(|w| stem(a.word(w)))
+        .collect();
+    (1..stems.len()).any(|i| stems[..i].contains(&stems[i]))
 }
 
 /// The second of two equal words with nothing but white space between them.

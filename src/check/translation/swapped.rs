@@ -37,7 +37,13 @@ fn partner(cx: &SegmentContext<'_>, names: bool) -> Option<(usize, Level)> {
     let straight = fit(mine, theirs);
     let from = cx.index.saturating_sub(8);
     let to = (cx.index + 9).min(page.segments.len());
-    (from..to).filter(|i| *i != cx.index).find_map(|other| {
+    // A translation that has nothing of the other's source, and the other nothing of this one's, fits no better there.
+    let (kept, kept_source) = page.sieve(cx.index, names);
+    let may = |other: &usize| {
+        let (its, its_source) = page.sieve(*other, names);
+        *other != cx.index && (kept & its_source != 0 || its & kept_source != 0)
+    };
+    (from..to).filter(may).find_map(|other| {
         let (its, its_source) = page.signature(other, names);
         if mine.is_empty() && its.is_empty() || theirs == its_source || its == its_source {
             return None;

@@ -1,9 +1,8 @@
 //! A text left in the source language.
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, language, tokens};
+use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, language, tokens};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -55,6 +54,44 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     // Of a third language, of settings and of a program's output there is little that is English.
     let little = theirs.len() >= 10 && telling * 6 < theirs.len();
-    let level = if little { level.max(Level::Strict) } else { level };
+    let kept = little
+        || tokens::is_statement(cx.segment.source.raw)
+        || is_code(cx.segment.source.raw)
+        || language::is_third(source, telling, [style, other])
+        || is_name(cx, telling)
+        || is_output(cx);
+    let level = if kept { level.max(Level::Strict) } else { level };
     cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
+}
+
+/// Whether a text begins with the number of an error, as a server sends it: `5.7.750`, `0x80070005`.
+fn is_code(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches([':', '-', '.']);
+    first.split('.').count() >= 3 && first.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        || first.strip_prefix("0x").is_some_and(|h| h.len() >= 4 && h.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// Whether a text is the name of a product with a small word in it: `Microsoft 365 Apps for business`.
+fn is_name(cx: &SegmentContext<'_>, telling: usize) -> bool {
+    let source = cx.source();
+    let words: Vec<&str> = source.words.iter().map(|w| source.word(w)).collect();
+    let capital = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let head = words.iter().take_while(|w| capital(w)).count();
+    telling == 1
+        && (2..=5).contains(&head)
+        && words.get(head).is_some_and(|w| cx.page.source_style.is_function_word(w))
+        && words.len() - head <= 2
+        && source.prose.len() == 1
+}
+
+/// Whether a text is what a program shows: the page's code holds it, or cells of a table say it again and again, every
+/// time as it is.
+fn is_output(cx: &SegmentContext<'_>) -> bool {
+    let raw = cx.segment.source.raw;
+    if cx.source().words.len() <= 10 && cx.page.code_holds(raw.trim()) {
+        return true;
+    }
+    let again = || cx.page.segments.iter().filter(|s| s.source.raw == raw);
+    cx.segment.place == Some(BlockKind::Cell) && again().count() > 1 && again().all(|s| s.target.raw == raw)
 }

@@ -3,6 +3,7 @@
 pub mod bidi;
 pub mod brackets;
 pub mod capitals;
+pub mod elision;
 pub mod end_mark;
 pub mod headless;
 pub mod quotes;

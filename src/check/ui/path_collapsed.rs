@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
-use super::path::menu_marks;
+use super::path::{leads, menu_marks};
 use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::diag::Level;
 
@@ -25,7 +25,8 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let Some(at) = collapsed(target) else { return };
-    if collapsed(source).is_some() {
+    // Where the source is known and leads nowhere, these are no paths.
+    if collapsed(source).is_some() || !source.raw.is_empty() && !leads(source) {
         return;
     }
     cx.report_alone(

@@ -1,7 +1,9 @@
 //! Menu paths with fewer steps.
 
+use std::ops::Range;
+
 use super::path::menu_marks;
-use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -29,16 +31,29 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if n == 0 || source.strong.is_empty() {
         return;
     }
-    // A path may be written without spaces.
+    // A path may be written without spaces, or with an arrow.
+    let all = |a: &Anatomy<'_>| a.prose.iter().map(|r| a.raw[r.clone()].matches('>').count()).sum::<usize>();
     let bold = target.strong.iter().map(|p| target.raw[p.inner.clone()].matches('>').count()).sum::<usize>();
     let m = menu_marks(target).len().max(bold);
-    if m >= n {
+    if m >= n || all(target) >= all(source) {
         return;
     }
+    // What is no label may be put in other words: `right-click the line > **Open**`.
+    let beside = |at: &Range<usize>| {
+        source.strong.iter().any(|p| {
+            let gap = source.raw.get(p.range.end..at.start);
+            p.range.contains(&at.start) || gap.is_some_and(|g| g.chars().all(char::is_whitespace))
+        })
+    };
+    let labels = menu_marks(source).iter().any(beside);
     // Chinese and Japanese may list the steps by commas or arrows.
     let listed =
         target.raw.contains(['、', '→', '＞', '›', '←', '\u{226b}']) || cx.style().language.as_ref() == "ja";
-    let level = if listed { Level::Pedantic } else { Level::Default };
+    let level = match (listed, labels) {
+        (true, _) => Level::Pedantic,
+        (_, true) => Level::Default,
+        _ => Level::Strict,
+    };
     let there = source.strong.first().map(|p| p.range.clone());
     cx.report_with(
         sink,

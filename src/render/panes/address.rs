@@ -6,13 +6,18 @@ use crate::render::url;
 
 /// The first 128 bits of the SHA-256 of `bytes`, in hexadecimal digits: a name that its content proves.
 pub fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().take(16).fold(String::with_capacity(32), |mut out, byte| {
-        for half in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-        out
-    })
+    hex(Sha256::digest(bytes).get(..16).unwrap_or_default())
+}
+
+/// Bytes in hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
 }
 
 /// Where a pane stands as a page of its own; `encoded` for URLs. Sections have a folder beside that of pages, so that no

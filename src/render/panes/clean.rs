@@ -1,5 +1,6 @@
 //! The last gate before a pane's HTML leaves: an allow-list of its own, applied by a parser that behaves as browsers
-//! do. What diglot's renderer writes passes unchanged; were it ever wrong, this would stop it.
+//! do. What diglot's renderer writes passes unchanged; were it ever wrong, this would stop it. Nearly all of it needs no
+//! parser ([`plain`]).
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -7,7 +8,9 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-const TAGS: &[&str] = &[
+use super::plain;
+
+pub(super) const TAGS: &[&str] = &[
     "a",
     "abbr",
     "address",
@@ -139,8 +142,14 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// Whether an element may have an attribute.
+pub(super) fn allows(tag: &str, name: &str) -> bool {
+    let of_tag = || OF_TAGS.iter().any(|(known, names)| *known == tag && names.contains(&name));
+    ATTRIBUTES.contains(&name) || of_tag()
+}
+
 /// What of an attribute's value stays.
-fn filter<'v>(_: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
+pub(super) fn filter<'v>(_: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
     match name {
         "href" | "src" | "poster" => is_ours(value).then_some(value.into()),
         "aria-labelledby" | "aria-describedby" | "headers" => {
@@ -170,6 +179,11 @@ fn is_ours(url: &str) -> bool {
 
 /// The HTML of a pane, clean.
 pub fn clean(html: &str) -> String {
+    plain::cleaned(html).unwrap_or_else(|| parsed(html))
+}
+
+/// The same, always by the parser.
+pub fn parsed(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
@@ -181,11 +195,11 @@ pub fn rebased(html: &str, up: &str) -> String {
     while let Some(at) = rest.find('<') {
         let tag = &rest[at..];
         let mut quoted = false;
-        let end = tag.char_indices().find(|&(_, c)| {
-            quoted ^= c == '"';
-            c == '>' && !quoted
+        let end = tag.bytes().position(|b| {
+            quoted ^= b == b'"';
+            b == b'>' && !quoted
         });
-        let end = end.map_or(tag.len(), |(i, _)| i);
+        let end = end.unwrap_or(tag.len());
         out.push_str(&rest[..at]);
         let mut parts = tag[..end].split('"');
         // Before each value stands its name.

@@ -4,6 +4,7 @@
 //! made ([`PaneMaker::finish`]). Names are made of contents, and no file names one that names it.
 
 mod address;
+mod base64;
 mod bundle;
 mod clean;
 mod constants;
@@ -13,6 +14,8 @@ mod npm;
 mod page;
 mod pane;
 mod parents;
+mod picture;
+mod plain;
 mod portal;
 mod resolve;
 mod rules;
@@ -30,13 +33,15 @@ use rustc_hash::FxHashMap;
 
 pub use address::{hash, media as media_path};
 pub use bundle::{Counts, FOLDER, Finished, LocaleCounts};
+pub use clean::{clean, parsed};
 pub use history::HistoryFile;
 pub use pane::{Extent, PaneBody, PaneSource};
+pub use picture::Picture;
 pub use resolve::{chain, rank};
 pub use rules::{RULES, TOO_LARGE};
 pub use schemas::schemas;
 pub use sums::{Sums, is_immutable};
-pub use urls::{Media, PaneUrls};
+pub use urls::{Media, Medium, PaneUrls};
 
 use self::pane::{PaneFile, PaneHeading, PaneTranslation, RelatedPane, SCHEMA_VERSION};
 use super::{OutputFile, Theme, ThemeError};

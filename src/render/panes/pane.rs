@@ -214,7 +214,11 @@ pub fn edit_address(site: &Site, page: &PageFacts) -> Option<String> {
 impl PaneFile {
     /// The file: its path and its bytes.
     pub fn output(&self, slug: &str) -> (String, String, Vec<u8>) {
-        let bytes = serde_json::to_vec(self).unwrap_or_default();
+        let html = self.html.len() + self.source.iter().flat_map(|s| &s.html).map(String::len).sum::<usize>();
+        let mut bytes = Vec::with_capacity(html + html / 4 + 1024);
+        if serde_json::to_writer(&mut bytes, self).is_err() {
+            bytes.clear();
+        }
         let hash = address::hash(&bytes);
         (format!("l/{slug}/p/{hash}.json"), hash, bytes)
     }

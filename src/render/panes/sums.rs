@@ -1,12 +1,13 @@
 //! Sums of all files of a bundle, for hosts and people who verify.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256, Sha384};
 
+use super::address::hex;
+use super::base64::encoded;
 use super::pane::SCHEMA_VERSION;
 use crate::render::OutputFile;
 
@@ -34,17 +35,14 @@ pub struct Sums {
 impl Sums {
     /// Of a file.
     pub fn of(file: &OutputFile) -> Self {
-        let sha256 = Sha256::digest(&file.bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        });
+        let sha256 = hex(&Sha256::digest(&file.bytes));
         Self { path: file.path.clone(), sha384: integrity(&file.bytes), sha256 }
     }
 }
 
 /// `sha384-…`
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", encoded(&Sha384::digest(bytes)))
 }
 
 /// `integrity.json` and `SHA256SUMS`, which have all files but themselves.
@@ -68,21 +66,6 @@ pub fn is_immutable(path: &str) -> bool {
         .any(|part| part.len() == 32 && part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
 }
 
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let at = |i: usize| u32::from(chunk.get(i).copied().unwrap_or_default());
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for digit in 0..4 {
-            let value = (bits >> (18 - 6 * digit)) & 63;
-            let shown = digit <= chunk.len();
-            out.push(if shown { DIGITS.get(value as usize).copied().map_or('=', char::from) } else { '=' });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,9 +75,6 @@ mod tests {
         // `printf abc | openssl dgst -sha384 -binary | base64`
         let sha384 = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
         assert_eq!(integrity(b"abc"), sha384);
-        for (bytes, text) in [("", ""), ("a", "YQ=="), ("ab", "YWI="), ("abc", "YWJj")] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Where the references of a pane lead: another pane, the docset's site, the web. What is none of these is text.
 
 use super::address;
+use super::picture::Picture;
 use crate::html::{Href, HrefKind, Urls};
 use crate::model::{
     Contexts, FileKind, LinkProblem, LocaleIx, PageFacts, PageId, Site, Target, pane_id, resolve_link,
@@ -9,8 +10,17 @@ use crate::render::urls::{PageUrls, Sizes};
 use crate::render::{target, url};
 use crate::text::FileId;
 
-/// Gives the path of a file in the bundle; `None`: it cannot be there.
-pub type Media<'a> = dyn Fn(FileId) -> Option<String> + 'a;
+/// What panes show or link to besides panes.
+#[derive(Clone, Copy, Debug)]
+pub enum Medium<'m> {
+    /// A file of the docset.
+    File(FileId),
+    /// A picture that stands in its own address.
+    Picture(&'m Picture),
+}
+
+/// Gives the path of a medium in the bundle; `None`: it cannot be there.
+pub type Media<'a> = dyn Fn(Medium) -> Option<String> + 'a;
 
 /// Resolves the references of a page for its pane.
 pub struct PaneUrls<'a> {
@@ -155,7 +165,7 @@ impl<'a> PaneUrls<'a> {
             return None;
         }
         let passive = shown || address::is_passive(&entry.path);
-        let bundled = passive.then(|| (self.media)(file)).flatten();
+        let bundled = passive.then(|| (self.media)(Medium::File(file))).flatten();
         match bundled {
             Some(path) => Some(Href::new(path, HrefKind::Relative)),
             None => self.on_site(&url::encode(&url::file_output(self.site, file))),
@@ -169,6 +179,10 @@ impl Urls for PaneUrls<'_> {
     }
 
     fn media(&self, file: FileId, dest: &str) -> Href {
-        self.resolve(file, dest, true)
+        let picture = Picture::of(dest).and_then(|picture| (self.media)(Medium::Picture(&picture)));
+        match picture {
+            Some(path) => Href::new(path, HrefKind::Relative),
+            None => self.resolve(file, dest, true),
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use super::lexicon::{GroupId, Lexicon};
+use super::lexicon::{GroupId, Indexes, Lexicon};
 use super::words::{Piece, Scanner};
 use crate::model::PageFacts;
 
@@ -135,32 +135,40 @@ fn unpack(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
     }
 }
 
-/// The digest of a page in the making, in one language.
-pub(super) struct Digest<'a, 't> {
+/// What is met in a page, in one language, in the making.
+pub(super) struct Meeting<'a, 't> {
     scanner: &'a Scanner,
     lexicon: &'a Lexicon,
+    indexes: Indexes,
     words: Words<'t>,
-    met: Vec<Met>,
+    met: Met,
+}
+
+/// The words of a page in one language.
+#[derive(Default)]
+pub(super) struct Met {
+    words: Vec<Place>,
     lengths: [u32; FIELDS],
 }
 
 /// A word in one field of one section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Met {
-    /// Number of the word, section, field and whether it is a part, packed so that sorting brings together what belongs
-    /// together.
+struct Place {
+    /// Number of the word, later of its group, section, field and whether it is a part, packed so that sorting brings
+    /// together what belongs together.
     key: u64,
     times: u32,
 }
 
-impl<'a, 't> Digest<'a, 't> {
-    pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon) -> Self {
-        Self { scanner, lexicon, words: Words::new(), met: Vec::with_capacity(512), lengths: [0; FIELDS] }
+impl<'a, 't> Meeting<'a, 't> {
+    pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon, indexes: Indexes) -> Self {
+        let met = Met { words: Vec::with_capacity(512), lengths: [0; FIELDS] };
+        Self { scanner, lexicon, indexes, words: Words::new(), met }
     }
 
     /// Takes in the text of a field.
     pub fn add(&mut self, text: &'t str, field: Field, section: u16) {
-        let (words, met) = (&mut self.words, &mut self.met);
+        let (words, met) = (&mut self.words, &mut self.met.words);
         let mut length = 0;
         self.scanner.scan(text, &mut |word, piece| {
             let part = u64::from(piece == Piece::Part);
@@ -172,18 +180,32 @@ impl<'a, 't> Digest<'a, 't> {
                 Some(met) => met.times += 1,
                 None => {
                     seen.last = met.len() as u32;
-                    met.push(Met { key, times: 1 });
+                    met.push(Place { key, times: 1 });
                 }
             }
             length += u32::from(matches!(piece, Piece::Word | Piece::Pair));
         });
-        if let Some(sum) = self.lengths.get_mut(field as usize) {
+        if let Some(sum) = self.met.lengths.get_mut(field as usize) {
             *sum += length;
         }
     }
 
+    /// All of it. A word is looked up once, however often the page has it.
+    pub fn finish(mut self) -> Met {
+        let group = |seen: &Seen| self.lexicon.group(seen.word, seen.times, self.indexes);
+        let groups: Vec<GroupId> = self.words.seen.iter().map(group).collect();
+        for met in &mut self.met.words {
+            let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
+            met.key = u64::from(group) << 32 | met.key & 0xffff_ffff;
+        }
+        self.met.words.sort_unstable_by_key(|met| met.key);
+        self.met
+    }
+}
+
+impl Met {
     /// The postings by group; `factor` scales the weights.
-    pub fn finish(mut self, averages: &Averages, factor: f32, out: &mut Vec<Posting>) {
+    pub fn postings(&self, averages: &Averages, factor: f32, out: &mut Vec<Posting>) {
         let mut worth = [0f32; FIELDS];
         for (i, worth) in worth.iter_mut().enumerate() {
             let (weight, share) = WEIGHTS.get(i).copied().unwrap_or((0.0, 0.0));
@@ -191,15 +213,7 @@ impl<'a, 't> Digest<'a, 't> {
             let average = averages.0.get(i).copied().unwrap_or(1.0).max(1.0);
             *worth = weight / (1.0 - share + share * length / average);
         }
-        // A word is looked up once, however often the page has it.
-        let groups = self.words.seen.iter().map(|seen| self.lexicon.group(seen.word, seen.times));
-        let groups: Vec<GroupId> = groups.collect();
-        for met in &mut self.met {
-            let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
-            met.key = u64::from(group) << 32 | met.key & 0xffff_ffff;
-        }
-        self.met.sort_unstable_by_key(|met| met.key);
-        for same in self.met.chunk_by(|a, b| a.key >> 32 == b.key >> 32) {
+        for same in self.words.chunk_by(|a, b| a.key >> 32 == b.key >> 32) {
             let Some(first) = same.first() else { continue };
             let (mut sum, mut title, mut best, mut section) = (0.0f32, 0.0f32, 0.0f32, 0u16);
             for here in same.chunk_by(|a, b| a.key >> 16 == b.key >> 16) {

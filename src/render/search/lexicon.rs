@@ -1,6 +1,7 @@
-//! The words of a locale's pages in one language, and which of them are one word. Shared by all threads.
+//! The words of a locale's pages in one language, and which of them are one word. Shared by all threads, and by all indexes
+//! of the locale.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use rayon::prelude::*;
@@ -19,8 +20,29 @@ pub(super) struct GroupId(pub u32);
 /// What is known of a word as it is written.
 struct Known {
     group: GroupId,
-    /// How often it was met.
-    count: AtomicU32,
+    /// How often it was met, for each index in a half.
+    counts: AtomicU64,
+}
+
+/// The indexes that a page is in, as what one of its words adds to [`Known::counts`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Indexes(u64);
+
+impl Indexes {
+    /// The index of the site.
+    pub const SITE: Self = Self(1);
+    /// That of the panes.
+    pub const PANES: Self = Self(1 << 32);
+
+    /// Both.
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// How often a word was met in pages of this one.
+    fn of(self, counts: u64) -> u32 {
+        if self == Self::SITE { counts as u32 } else { (counts >> 32) as u32 }
+    }
 }
 
 /// A word in small letters.
@@ -53,6 +75,19 @@ pub(super) struct Lexicon {
     folding: Folding,
     shelves: Vec<RwLock<FxHashMap<Box<str>, Known>>>,
     groups: Mutex<FxHashMap<Box<str>, GroupId>>,
+    /// How many indexes are still to be written.
+    users: AtomicU32,
+}
+
+/// What an index needs of a lexicon once its pages have come.
+#[derive(Default)]
+pub(super) struct Forms {
+    /// Sorted by what is shown, one for each way to look a word up.
+    pub forms: Vec<Form>,
+    /// The numbers that groups get by that order, which no longer depends on threads.
+    pub numbers: Vec<GroupId>,
+    /// How many groups there are.
+    pub groups: usize,
 }
 
 impl Lexicon {
@@ -63,15 +98,21 @@ impl Lexicon {
             folding,
             shelves: (0..SHELVES).map(|_| RwLock::default()).collect(),
             groups: Mutex::default(),
+            users: AtomicU32::new(0),
         }
     }
 
-    /// The group of a word as it is written, which was met so many times more. Which number it has depends on the order
-    /// in which threads come.
-    pub fn group(&self, word: &str, times: u32) -> GroupId {
+    /// One more index is made of it.
+    pub fn share(&self) {
+        self.users.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// The group of a word as it is written, which a page of these indexes has so many times. Which number it has depends
+    /// on the order in which threads come.
+    pub fn group(&self, word: &str, times: u32, indexes: Indexes) -> GroupId {
         let Some(shelf) = self.shelves.get(shelf_of(word)) else { return GroupId(0) };
         if let Some(known) = shelf.read().unwrap_or_else(PoisonError::into_inner).get(word) {
-            known.count.fetch_add(times, Ordering::Relaxed);
+            known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
             return known.group;
         }
         let lower = self.folding.lower(word);
@@ -81,26 +122,32 @@ impl Lexicon {
         let group = *groups.entry(stem.into()).or_insert(next);
         drop(groups);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
-        let known = shelf.entry(word.into()).or_insert(Known { group, count: AtomicU32::new(0) });
-        known.count.fetch_add(times, Ordering::Relaxed);
+        let known = shelf.entry(word.into()).or_insert(Known { group, counts: AtomicU64::new(0) });
+        known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
         known.group
     }
 
-    /// Takes out all forms, sorted by what is shown, one for each way to look a word up; and the numbers that groups get by that
-    /// order, which no longer depends on threads.
-    pub fn take_forms(&self) -> (Vec<Form>, Vec<GroupId>) {
-        let groups = std::mem::take(&mut *self.groups.lock().unwrap_or_else(PoisonError::into_inner)).len();
+    /// The forms of all pages of an index. With the last index, the lexicon is empty.
+    pub fn forms(&self, index: Indexes) -> Forms {
+        let last = self.users.fetch_sub(1, Ordering::AcqRel) <= 1;
+        let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = groups.len();
+        if last {
+            *groups = FxHashMap::default();
+        }
+        drop(groups);
         let mut lower: Vec<(Box<str>, u32, GroupId)> = vec![];
         for shelf in &self.shelves {
-            let words = std::mem::take(&mut *shelf.write().unwrap_or_else(PoisonError::into_inner));
-            lower.reserve(words.len());
-            let small = |word: Box<str>| match word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-                true => word,
-                false => self.folding.lower(&word).into(),
-            };
-            lower.extend(
-                words.into_iter().map(|(word, known)| (small(word), known.count.into_inner(), known.group)),
-            );
+            let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
+            for (word, known) in shelf.iter() {
+                let count = index.of(known.counts.load(Ordering::Relaxed));
+                if count > 0 {
+                    lower.push((self.folding.lower(word).into(), count, known.group));
+                }
+            }
+            if last {
+                *shelf = FxHashMap::default();
+            }
         }
         lower.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
         lower.dedup_by(|next, kept| {
@@ -110,7 +157,7 @@ impl Lexicon {
             }
             same
         });
-        let mut numbers = vec![GroupId(u32::MAX); groups];
+        let mut numbers = vec![GroupId(u32::MAX); all];
         let mut next = 0;
         let mut forms = Vec::with_capacity(lower.len());
         for (shown, count, group) in lower {
@@ -123,12 +170,9 @@ impl Lexicon {
             if let Some(key) = self.folding.other(&shown) {
                 forms.push(Form::new(&key, key.as_str().into(), 0, group));
             }
-            match shown.is_ascii() {
-                true => forms.push(Form { key: None, shown, count, group }),
-                false => forms.push(Form::new(&self.folding.fold(&shown), shown, count, group)),
-            }
+            forms.push(Form::new(&self.folding.fold(&shown), shown, count, group));
         }
-        (forms, numbers)
+        Forms { forms, numbers, groups: next as usize }
     }
 }
 

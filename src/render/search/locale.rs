@@ -5,17 +5,16 @@ use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 
-use super::digest::{Averages, Digest, Field, Packed, Posting};
+use super::digest::{Averages, Packed, Posting};
 use super::facets::{self, Filed};
+use super::gist::{Gist, Tongue};
 use super::letters::Folding;
-use super::lexicon::{GroupId, Lexicon};
+use super::lexicon::{self, GroupId, Lexicon};
 use super::lists::Lists;
 use super::texts::{self, PageText, Section};
 use super::words::Scanner;
-use super::{Form, Read, Scope, Search, shards};
-use crate::html::Passage;
-use crate::model::{LocaleId, LocaleIx, PageFacts, PageId, Site};
-use crate::render::truth::source_of;
+use super::{Form, Scope, Search, shards};
+use crate::model::{LocaleIx, PageFacts, PageId, Site};
 use crate::render::{OutputFile, Renderer, TranslationState};
 
 /// The format of the files; the script that reads them knows one.
@@ -32,10 +31,6 @@ pub(super) struct Locale {
     ix: LocaleIx,
     /// The pages, in the order of their paths.
     pages: Vec<PageId>,
-    /// Whether the pages' own source language is the locale's.
-    same_language: bool,
-    own: Lexicon,
-    source: Lexicon,
     averages: Averages,
     filed: Filed,
     /// Pages that share a file of texts.
@@ -49,26 +44,16 @@ pub(super) struct Locale {
 
 impl Locale {
     /// An index to be filled.
-    pub fn new(
-        renderer: &Renderer,
-        scanner: &Scanner,
-        (ix, scope): (LocaleIx, &Scope),
-        source: &LocaleId,
-    ) -> Self {
+    pub fn new(renderer: &Renderer, scanner: &Scanner, ix: LocaleIx, scope: &Scope) -> Self {
         let site = renderer.site;
         let shown = site.groups.iter().filter_map(|group| site.shown(&group.path, ix));
         let pages: Vec<PageId> =
             shown.filter(|&id| scope.address(site, ix, site.page(id)).is_some()).collect();
-        let language = site.locale(ix).id.language().to_owned();
-        let folding = Folding::of(&language);
         let facts = || pages.iter().map(|&id| site.page(id));
         let pack = texts::pages_in_a_pack(facts().map(|page| page.words as usize * 6));
         let lengths = |count: usize| (0..count.div_ceil(pack)).map(|_| Mutex::default()).collect();
         Self {
             ix,
-            same_language: language == source.language(),
-            own: Lexicon::new(&language, folding),
-            source: Lexicon::new(&source.language(), folding),
             averages: Averages::of(scanner, facts()),
             filed: facets::filed(renderer, ix, &pages),
             pack,
@@ -85,107 +70,42 @@ impl Locale {
         self.pages.is_empty()
     }
 
+    /// The number of a page among those of the index.
+    pub fn number(&self, site: &Site, page: &PageFacts) -> Option<usize> {
+        let path = page.path.as_ref();
+        self.pages.binary_search_by(|&id| site.page(id).path.as_ref().cmp(path)).ok()
+    }
+
+    /// The postings of a page; groups of the source language have the highest bit set.
+    fn postings(&self, page: &PageFacts, gist: &Gist) -> Vec<Posting> {
+        let mut out = vec![];
+        let factor = if page.locale == self.ix { 1.0 } else { FALLBACK };
+        if let Some(met) = &gist.own {
+            met.postings(&self.averages, factor, &mut out);
+        }
+        let from = out.len();
+        if let Some((met, beside)) = &gist.source {
+            met.postings(&self.averages, if *beside { BESIDE } else { factor }, &mut out);
+        }
+        for posting in out.iter_mut().skip(from) {
+            posting.group = GroupId(posting.group.0 | SOURCE);
+        }
+        out
+    }
+
     /// Takes in a page; gives the files that are complete with it.
-    pub fn page(&self, search: &Search, page: PageId, read: &Read) -> Vec<OutputFile> {
-        let site = search.site;
-        let facts = site.page(page);
-        let path = facts.path.as_ref();
-        let Ok(number) = self.pages.binary_search_by(|&id| site.page(id).path.as_ref().cmp(path)) else {
-            return vec![];
-        };
-        let sections = texts::sections(read.own);
-        let mut postings = vec![];
-        self.digest(site, &search.scanner, facts, (read, &sections), &mut postings);
+    pub fn page(&self, search: &Search, page: PageId, gist: &Gist) -> Vec<OutputFile> {
+        let facts = search.site.page(page);
+        let Some(number) = self.number(search.site, facts) else { return vec![] };
+        let postings = self.postings(facts, gist);
         if let Some(slot) = self.digests.get(number) {
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Packed::new(&postings);
         }
-        let mut files = self.texts(search, number, facts, &sections);
+        let mut files = self.texts(search, number, facts, gist.sections());
         if self.missing.fetch_sub(1, Ordering::AcqRel) == 1 {
             files.extend(self.finish(search));
         }
         files
-    }
-
-    /// The postings of a page; groups of the source language have the highest bit set.
-    fn digest(
-        &self,
-        site: &Site,
-        scanner: &Scanner,
-        page: &PageFacts,
-        (read, sections): (&Read, &[Section]),
-        out: &mut Vec<Posting>,
-    ) {
-        let fallback = page.locale != self.ix;
-        let written_in = site.locale(page.locale).id.language();
-        let own = site.locale(self.ix).id.language() == written_in;
-        let factor = if fallback { FALLBACK } else { 1.0 };
-        let mut digest = Digest::new(scanner, if own { &self.own } else { &self.source });
-        digest.add(&page.title, Field::Title, 0);
-        if let Some(title) = read.own.first().map(|p| p.heading.as_str())
-            && !same_words(title, &page.title)
-        {
-            digest.add(title, Field::Heading, 0);
-        }
-        for (i, section) in sections.iter().enumerate() {
-            let i = i as u16;
-            if !section.continued {
-                digest.add(section.heading, Field::Heading, i);
-            }
-            digest.add(section.prose(), Field::Body, i);
-            digest.add(section.code(), Field::Code, i);
-        }
-        digest.add(page.meta.description.as_deref().unwrap_or_default(), Field::About, 0);
-        for keyword in page.meta.keywords.iter().chain(&page.meta.uid) {
-            digest.add(keyword, Field::About, 0);
-        }
-        if own && self.same_language {
-            digest.add(slug(page), Field::About, 0);
-        }
-        digest.finish(&self.averages, factor, out);
-        let from = out.len();
-        if own && !self.same_language {
-            self.in_source(site, scanner, page, read.source, out);
-        }
-        let from = if own { from } else { 0 };
-        for posting in out.iter_mut().skip(from) {
-            posting.group = GroupId(posting.group.0 | SOURCE);
-        }
-    }
-
-    /// What of a translated page can be found in the language it was translated from.
-    fn in_source(
-        &self,
-        site: &Site,
-        scanner: &Scanner,
-        page: &PageFacts,
-        source: Option<&[Passage]>,
-        out: &mut Vec<Posting>,
-    ) {
-        let sections = source.map(texts::sections).unwrap_or_default();
-        let mut digest = Digest::new(scanner, &self.source);
-        digest.add(slug(page), Field::About, 0);
-        match source {
-            Some(passages) => {
-                let title = passages.first().map(|p| p.heading.as_str()).unwrap_or_default();
-                digest.add(title, Field::Title, 0);
-                for (i, section) in sections.iter().enumerate() {
-                    if !section.continued {
-                        digest.add(section.heading, Field::Heading, i as u16);
-                    }
-                    digest.add(section.prose(), Field::Body, i as u16);
-                }
-            }
-            // The page that was translated is another; its title and headings are known.
-            None => {
-                if let Some(there) = source_of(site, page).filter(|s| s.locale != page.locale) {
-                    digest.add(&there.title, Field::Title, 0);
-                    for heading in there.headings.iter().filter(|h| h.level > 1) {
-                        digest.add(&heading.text, Field::Heading, 0);
-                    }
-                }
-            }
-        }
-        digest.finish(&self.averages, BESIDE, out);
     }
 
     /// Puts the page's text with those of its neighbours; the files that are complete with it.
@@ -232,21 +152,25 @@ impl Locale {
     /// The files that words are looked up in, once all pages have come.
     pub fn finish(&self, search: &Search) -> Vec<OutputFile> {
         let site = search.site;
-        let (mut forms, own) = self.own.take_forms();
-        let (others, source) = self.source.take_forms();
-        let first = own.len() as u32;
-        forms.extend(others.into_iter().map(|mut form| {
+        let tongue = search.words.tongue(self.ix);
+        let forms = |lexicon: fn(&Tongue) -> &Lexicon| tongue.map(|t| lexicon(t).forms(search.scope.index()));
+        let own = forms(|t| &t.own).unwrap_or_default();
+        let source = forms(|t| &t.source).unwrap_or_default();
+        let first = own.groups as u32;
+        let others = source.forms.into_iter();
+        let others = others.map(|mut form| {
             form.group.0 += first;
             form
-        }));
+        });
+        let forms: Vec<lexicon::Form> = own.forms.into_iter().chain(others).collect();
         let number = |group: GroupId| {
             let known = |numbers: &[GroupId], at: u32| numbers.get(at as usize).map_or(0, |g| g.0);
             GroupId(match group.0 & SOURCE {
-                0 => known(&own, group.0),
-                _ => known(&source, group.0 ^ SOURCE) + first,
+                0 => known(&own.numbers, group.0),
+                _ => known(&source.numbers, group.0 ^ SOURCE) + first,
             })
         };
-        let mut lists = Lists::new(own.len() + source.len());
+        let mut lists = Lists::new(own.groups + source.groups);
         for (page, slot) in self.digests.iter().enumerate() {
             let digest = std::mem::take(&mut *slot.lock().unwrap_or_else(PoisonError::into_inner));
             for posting in digest.postings() {
@@ -295,13 +219,4 @@ impl Locale {
         self.version.fetch_add(u64::from_le_bytes(hash), Ordering::AcqRel);
         OutputFile { path: search.scope.path(slug, name, extension), bytes: text.into_bytes() }
     }
-}
-
-/// The last part of a page's path: in most docsets its title in the source language.
-fn slug(page: &PageFacts) -> &str {
-    page.path.rsplit('/').next().unwrap_or_default()
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    a.split_whitespace().eq(b.split_whitespace())
 }

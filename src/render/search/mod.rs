@@ -4,6 +4,7 @@
 
 mod digest;
 mod facets;
+mod gist;
 mod letters;
 mod lexicon;
 mod lists;
@@ -14,8 +15,12 @@ mod texts;
 mod vlq;
 mod words;
 
+use std::sync::Arc;
+
+pub use self::gist::Gist;
+use self::gist::Words;
+use self::lexicon::Indexes;
 use self::locale::Locale;
-use self::words::Scanner;
 use super::{OutputFile, Renderer, url};
 use crate::html::Passage;
 use crate::model::{Contexts, LocaleId, LocaleIx, PageFacts, PageId, Site};
@@ -53,6 +58,14 @@ impl Scope<'_> {
         }
     }
 
+    /// The index, among those that share their words.
+    fn index(&self) -> Indexes {
+        match self {
+            Self::Site => Indexes::SITE,
+            Self::Panes { .. } => Indexes::PANES,
+        }
+    }
+
     /// The name under which a file of a locale is written.
     fn path(&self, slug: &str, name: &str, extension: &str) -> String {
         match self {
@@ -74,7 +87,7 @@ pub struct Read<'a> {
 pub struct Search<'a> {
     site: &'a Site,
     renderer: &'a Renderer<'a>,
-    scanner: Scanner,
+    words: Arc<Words<'a>>,
     form: Form,
     scope: Scope<'a>,
     locales: Vec<Locale>,
@@ -84,16 +97,39 @@ impl<'a> Search<'a> {
     /// An index to be filled. `source` is the language that pages were translated from.
     pub fn new(renderer: &'a Renderer<'a>, source: Option<&LocaleId>, form: Form, scope: Scope<'a>) -> Self {
         let site = renderer.site;
-        let scanner = Scanner::new();
-        let source = source.unwrap_or(&site.locale(Site::SOURCE).id);
-        let locale = |ix| Locale::new(renderer, &scanner, (ix, &scope), source);
+        let words = Words::new(site, source.unwrap_or(&site.locale(Site::SOURCE).id));
+        Self::of(renderer, Arc::new(words), form, scope)
+    }
+
+    /// Another index, of another scope, to be filled with the same pages: what both need of a page is read once.
+    pub fn beside(&self, form: Form, scope: Scope<'a>) -> Self {
+        Self::of(self.renderer, Arc::clone(&self.words), form, scope)
+    }
+
+    fn of(renderer: &'a Renderer<'a>, words: Arc<Words<'a>>, form: Form, scope: Scope<'a>) -> Self {
+        words.share();
+        let site = renderer.site;
+        let locale = |ix| Locale::new(renderer, &words.scanner, ix, &scope);
         let locales = site.locale_indices().map(locale).collect();
-        Self { site, renderer, scanner, form, scope, locales }
+        Self { site, renderer, words, form, scope, locales }
+    }
+
+    /// Whether a page is searched for in a locale.
+    pub fn takes(&self, locale: LocaleIx, page: PageId) -> bool {
+        let index = self.locales.get(usize::from(locale.0));
+        index.is_some_and(|index| index.number(self.site, self.site.page(page)).is_some())
+    }
+
+    /// Reads a page as `locale` shows it for all indexes that take it; they were made beside each other. `None`: none does.
+    pub fn gist<'r>(indexes: &[&Self], locale: LocaleIx, page: PageId, read: &Read<'r>) -> Option<Gist<'r>> {
+        let of = indexes.iter().filter(|index| index.takes(locale, page)).map(|index| index.scope.index());
+        let words = &indexes.first()?.words;
+        words.gist(locale, page, read, of.reduce(Indexes::with)?)
     }
 
     /// Takes in a page as `locale` shows it; gives the files that are complete with it.
-    pub fn page(&self, locale: LocaleIx, page: PageId, read: &Read) -> Vec<OutputFile> {
-        self.locales.get(usize::from(locale.0)).map_or_else(Vec::new, |index| index.page(self, page, read))
+    pub fn page(&self, locale: LocaleIx, page: PageId, gist: &Gist) -> Vec<OutputFile> {
+        self.locales.get(usize::from(locale.0)).map_or_else(Vec::new, |index| index.page(self, page, gist))
     }
 
     /// The index of every locale that has no pages: no page completes it.

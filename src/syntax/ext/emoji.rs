@@ -11,9 +11,6 @@ const MAX_NAME: usize = 64;
 
 /// Puts emoji in the place of their names.
 pub(crate) fn replace(doc: &mut Document) {
-    if names(doc.text()).next().is_none() {
-        return;
-    }
     let mut parents: Vec<NodeId> = vec![];
     let mut walk = doc.walk(NodeId::ROOT);
     while let Some(id) = walk.next() {
@@ -66,6 +63,15 @@ fn cut(doc: &mut Document, id: NodeId, out: &mut Vec<NodeId>) {
     }
 }
 
+/// Whether something looks like a name.
+pub(crate) fn is_name(bytes: &[u8]) -> bool {
+    (1..=MAX_NAME).contains(&bytes.len()) && bytes.iter().all(is_letter)
+}
+
+fn is_letter(b: &u8) -> bool {
+    b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(b)
+}
+
 /// What looks like `:name:`.
 fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
@@ -74,8 +80,7 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
         loop {
             let start = from + memchr(b':', bytes.get(from..)?)?;
             let name = &bytes[start + 1..(start + 2 + MAX_NAME).min(bytes.len())];
-            let is_name = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(b);
-            let len = name.iter().take_while(|b| is_name(b)).count();
+            let len = name.iter().take_while(|b| is_letter(b)).count();
             from = start + 1 + len;
             if len > 0 && name.get(len) == Some(&b':') {
                 from += 1;

@@ -23,6 +23,7 @@ pub mod zone;
 use std::ops::Range;
 
 use super::mark::{Cx, Mark};
+use super::signs::Signs;
 use super::tree::Document;
 use crate::diag::{Rule, Sink};
 
@@ -45,7 +46,7 @@ pub type BlockRule = fn(&Line<'_>, &mut Cx<'_>) -> Option<Mark>;
 pub type InlineRule = fn(&str, usize, &mut Cx<'_>) -> Option<(usize, Mark)>;
 
 /// Finds the byte ranges of a text that are no part of it, in order.
-pub type StripRule = fn(&str) -> Vec<Range<usize>>;
+pub type StripRule = fn(&str, &Signs) -> Vec<Range<usize>>;
 
 /// One extension. Every hook is optional.
 pub struct Extension {

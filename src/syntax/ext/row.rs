@@ -4,12 +4,11 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::column::closing_colons;
 use super::{Extension, Line, zone::end_of_line};
 use crate::diag::{Rule, Severity};
 use crate::syntax::mark::{Cx, Mark, Role};
+use crate::syntax::signs::Signs;
 use crate::syntax::tree::{Element, Kind};
 use crate::syntax::triple_colon;
 
@@ -50,9 +49,9 @@ fn row(text: &str) -> Option<(bool, usize)> {
 }
 
 /// The indentation within rows. Lists and fences keep theirs, counted from the line they begin on.
-fn indentation(text: &str) -> Vec<Range<usize>> {
+fn indentation(text: &str, signs: &Signs) -> Vec<Range<usize>> {
     let mut out = vec![];
-    if memmem::find(text.as_bytes(), b":::").is_none() {
+    if !signs.colons {
         return out;
     }
     let mut fence: Option<&str> = None;
@@ -153,7 +152,7 @@ mod tests {
     fn check(text: &str, expect: &str) {
         let mut out = String::new();
         let mut at = 0;
-        for range in indentation(text) {
+        for range in indentation(text, &Signs::of(text)) {
             out.push_str(&text[at..range.start]);
             at = range.end;
         }

@@ -1,5 +1,8 @@
 //! Tabs: headings whose only content is a link to `#tab/…` (learn-markdown.md §8).
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::Extension;
@@ -23,12 +26,15 @@ pub static DUPLICATE_ID: Rule = Rule {
 
 /// Gathers, in every container, tab headings and what follows them up to a thematic break.
 fn shape(doc: &mut Document, sink: &mut Sink) {
-    let has_tab = (0..doc.len() as u32).any(|n| tab_of(doc, NodeId(n)).is_some());
+    static SIGN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("#tab"));
+    if SIGN.find(doc.text().as_bytes()).is_none() {
+        return;
+    }
+    let has_tab = doc.ids().any(|id| tab_of(doc, id).is_some());
     if !has_tab {
         return;
     }
-    for n in (0..doc.len() as u32).rev() {
-        let id = NodeId(n);
+    for id in doc.ids().rev() {
         if doc.children(id).any(|c| tab_of(doc, c).is_some()) {
             gather(doc, id, sink);
         }

@@ -2,8 +2,10 @@
 //! only when the whole docset is; one that leads nowhere is shown as it was written.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
+use memchr::memmem::{self, Finder};
 
 use super::Extension;
 use crate::syntax::mark::{Cx, Mark};
@@ -37,9 +39,9 @@ fn inline(text: &str, _: usize, _: &mut Cx<'_>) -> Option<(usize, Mark)> {
 
 /// Makes references of `@uid` in text, and of raw `<xref>` elements.
 pub(crate) fn link(doc: &mut Document) {
-    let text = doc.text();
-    let (mentions, elements) =
-        (memchr(b'@', text.as_bytes()).is_some(), memmem::find(text.as_bytes(), b"<xref").is_some());
+    static ELEMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<xref"));
+    let text = doc.text().as_bytes();
+    let (mentions, elements) = (memchr(b'@', text).is_some(), ELEMENT.find(text).is_some());
     if !mentions && !elements {
         return;
     }
