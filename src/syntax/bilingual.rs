@@ -307,7 +307,7 @@ struct Beginnings<'a> {
 
 impl<'a> Beginnings<'a> {
     fn new(text: &'a [u8]) -> Self {
-        let finders = BEGINNINGS.map(|b| memmem::Finder::new(b));
+        let finders = BEGINNINGS.map(memmem::Finder::new);
         let found = std::array::from_fn(|n| finders[n].find(text));
         Self { text, finders, found }
     }

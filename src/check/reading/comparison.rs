@@ -244,7 +244,7 @@ impl<'a> Comparison<'a> {
                 let range = self.blocks.blocks[*j].span.range();
                 let mut numbers = self.page.scan.pairs.iter().filter(|p| range.contains(&p.whole.start));
                 let first = numbers.next()?;
-                Some((self.number(first)?, self.number(numbers.last().unwrap_or(first))?))
+                Some((self.number(first)?, self.number(numbers.next_back().unwrap_or(first))?))
             }
             _ => None,
         };
