@@ -7,8 +7,9 @@ use fluent::FluentResource;
 use icu_locale::LocaleExpander;
 use rustc_hash::FxHashMap;
 
+use super::builtin::Builtin;
 use super::bundle::Bundle;
-use super::{Args, BUILTIN, CatalogFinding, REFERENCE, date};
+use super::{Args, CatalogFinding, REFERENCE, date};
 use crate::model::LocaleId;
 
 /// A file of a project's own texts.
@@ -33,7 +34,7 @@ pub struct Message {
 
 /// The built-in catalogues with a project's own over them.
 pub struct Catalogs {
-    bundles: Vec<Arc<Bundle>>,
+    own: Vec<(LocaleId, Arc<FluentResource>)>,
 }
 
 impl Catalogs {
@@ -41,21 +42,7 @@ impl Catalogs {
     /// left out and reported; the rest of the file counts.
     pub fn new(files: &[FtlFile]) -> (Self, Vec<CatalogFinding>) {
         let mut findings = vec![];
-        let mut bundles: Vec<Bundle> = vec![];
-        let mut add = |locale: LocaleId, resource: FluentResource| {
-            let at = bundles.iter().position(|b| b.locale == locale).unwrap_or_else(|| {
-                bundles.push(Bundle::new(locale));
-                bundles.len() - 1
-            });
-            if let Some(bundle) = bundles.get_mut(at) {
-                bundle.add(Arc::new(resource));
-            }
-        };
-        for (tag, text) in BUILTIN {
-            if let (Ok(locale), Ok(resource)) = (tag.parse(), FluentResource::try_new((*text).into())) {
-                add(locale, resource);
-            }
-        }
+        let mut own = vec![];
         for file in files {
             if is_excessive(&file.text) {
                 findings.push(CatalogFinding::excessive(file));
@@ -65,28 +52,67 @@ impl Catalogs {
                 findings.extend(errors.iter().map(|e| CatalogFinding::syntax(file, e)));
                 rest
             });
-            add(file.locale.clone(), resource);
+            own.push((file.locale.clone(), Arc::new(resource)));
         }
-        (Self { bundles: bundles.into_iter().map(Arc::new).collect() }, findings)
+        (Self { own }, findings)
     }
 
-    /// What `locale` reads: its own messages, then those of the toolkit's one fallback rule with `configured` and
-    /// `source`, and American English last.
+    /// What `locale` reads: the texts of its language, then those of the `configured` locales' languages, of the
+    /// `source`'s, and American English last.
     pub fn catalog(&self, locale: &LocaleId, configured: &[LocaleId], source: &LocaleId) -> Catalog {
-        let available: Vec<LocaleId> = self.bundles.iter().map(|b| b.locale.clone()).collect();
-        let mut chain: Vec<Arc<Bundle>> = vec![];
         let reference = REFERENCE.parse().ok();
-        let wanted = std::iter::once(locale.clone())
-            .chain(locale.fallback_chain(&available, configured, source))
-            .chain(reference);
-        for id in wanted {
-            if let Some(bundle) = self.bundles.iter().find(|b| b.locale == id)
-                && !chain.iter().any(|b| b.locale == id)
-            {
-                chain.push(Arc::clone(bundle));
+        let wanted = std::iter::once(locale).chain(configured).chain([source]).chain(&reference);
+        let mut chain: Vec<Arc<Bundle>> = vec![];
+        for wanted in wanted {
+            let family = self.family(wanted);
+            for id in &family {
+                let tongue = written_in(id);
+                if chain.iter().any(|b| written_in(&b.locale) == tongue) {
+                    continue;
+                }
+                let named = if tongue == written_in(locale) { locale } else { id };
+                let group: Vec<&LocaleId> = family.iter().filter(|o| written_in(o) == tongue).collect();
+                chain.push(Arc::new(self.bundle(named, &group)));
             }
         }
         Catalog::new(locale.clone(), chain)
+    }
+
+    /// The locales with texts that one of this locale can read, nearest first: itself, those that the toolkit's
+    /// fallback rule names, and those of languages with the same parent in CLDR (Nynorsk and Bokmål).
+    fn family(&self, id: &LocaleId) -> Vec<LocaleId> {
+        let builtin = Builtin::all().iter().map(|b| &b.locale);
+        let available: Vec<LocaleId> = builtin.chain(self.own.iter().map(|(id, _)| id)).cloned().collect();
+        let root = |id: &LocaleId| id.parents().pop().unwrap_or_else(|| id.clone());
+        let mut family: Vec<LocaleId> = available.iter().find(|a| *a == id).cloned().into_iter().collect();
+        family.extend(id.fallback_chain(&available, &[], id));
+        let mine = root(id);
+        for other in available {
+            if !family.contains(&other) && root(&other) == mine {
+                family.push(other);
+            }
+        }
+        family
+    }
+
+    /// The texts of one language, as `locale` writes numbers. What the project says for this locale or for the whole
+    /// language lies over what is built in; what it says for another region does not.
+    fn bundle(&self, locale: &LocaleId, nearest_first: &[&LocaleId]) -> Bundle {
+        let mut bundle = Bundle::new(locale.clone());
+        let above = [locale.truncations(), locale.parents(), vec![locale.clone()]].concat();
+        let own = |id: &LocaleId, bundle: &mut Bundle| {
+            let of = self.own.iter().filter(|(own, _)| own == id);
+            of.for_each(|(_, resource)| bundle.add(Arc::clone(resource)));
+        };
+        for id in nearest_first.iter().rev() {
+            let of = Builtin::all().iter().find(|b| b.locale == **id);
+            of.and_then(Builtin::resource).into_iter().for_each(|r| bundle.add(r));
+            if !above.contains(id) {
+                own(id, &mut bundle);
+            }
+        }
+        nearest_first.iter().rev().filter(|id| above.contains(id)).for_each(|id| own(id, &mut bundle));
+        bundle
     }
 }
 
@@ -229,14 +255,56 @@ mod tests {
 
     #[test]
     fn each_message_falls_back_alone_and_says_who_answered() {
-        let nl = catalog("nl-nl", &[("nl-nl", "home = Begin")]);
-        assert_eq!(nl.message("home", None, false), Message { text: "Begin".into(), lang: None });
-        let next = nl.message("next-page", None, false);
+        let et = catalog("et-ee", &[("et-ee", "home = Algus")]);
+        assert_eq!(et.message("home", None, false), Message { text: "Algus".into(), lang: None });
+        let next = et.message("next-page", None, false);
         assert_eq!((next.text.as_str(), next.lang), ("Next", "en-us".parse().ok()));
         // Another region of the same language is not foreign.
         let fi = catalog("sv-fi", &[]);
         assert_eq!(fi.message("home", None, false), Message { text: "Start".into(), lang: None });
         assert_eq!(fi.format("no-such-message", None), "no-such-message");
+    }
+
+    #[test]
+    fn a_reader_gets_the_texts_of_the_language_before_those_of_the_source() {
+        let cases = [
+            ("es-mx", "Idioma", None),
+            ("es-419", "Idioma", None),
+            ("es", "Idioma", None),
+            ("pt-pt", "Idioma", None),
+            ("zh-hk", "語言", None),
+            ("zh-hant", "語言", None),
+            ("zh-sg", "语言", None),
+            ("zh", "语言", None),
+            ("de-at", "Sprache", None),
+            ("no-no", "Språk", Some("nb-no")),
+            ("nn-no", "Språk", Some("nb-no")),
+            // Another script is not read.
+            ("sr-latn-rs", "Språk", Some("sv-se")),
+        ];
+        let catalogs = Catalogs::new(&[]).0;
+        for (locale, text, lang) in cases {
+            let catalog = catalogs.catalog(&locale.parse().unwrap(), &[], &"sv-fi".parse().unwrap());
+            let lang = lang.map(|tag| tag.parse().unwrap());
+            let message = Message { text: text.into(), lang };
+            assert_eq!(catalog.message("language-label", None, false), message, "{locale}");
+        }
+        let configured = ["fr-ca".parse().unwrap()];
+        let breton = catalogs.catalog(&"br-fr".parse().unwrap(), &configured, &"sv-fi".parse().unwrap());
+        assert_eq!(breton.format("language-label", None), "Langue");
+    }
+
+    #[test]
+    fn what_a_project_says_for_a_language_lies_over_the_built_in_texts_of_its_regions() {
+        let files = [
+            ("es-mx", "home = Portada\nterms = Aviso"),
+            ("es", "home = Principal\nclose = Quitar\nwelcome = { home }"),
+        ];
+        let of = |locale, id| catalog(locale, &files).format(id, None).into_owned();
+        assert_eq!(["home", "close", "welcome"].map(|id| of("es-mx", id)), ["Portada", "Quitar", "Portada"]);
+        assert_eq!(["home", "next-page"].map(|id| of("es-es", id)), ["Principal", "Siguiente"]);
+        // Another region's text is better than none, and no better than the language's own.
+        assert_eq!(["home", "terms"].map(|id| of("es-ar", id)), ["Principal", "Aviso"]);
     }
 
     #[test]
@@ -260,6 +328,15 @@ mod tests {
             ("fr-fr", 2900, "2\u{202f}900 pages"),
             ("sv-se", 2900, "2\u{a0}900 sidor"),
             ("ja-jp", 1, "1 ページ"),
+            ("cs-cz", 2, "2 stránky"),
+            ("cs-cz", 5, "5 stránek"),
+            ("pl-pl", 22, "22 strony"),
+            ("pl-pl", 12, "12 stron"),
+            ("ru-ru", 21, "21 страница"),
+            ("ru-ru", 11, "11 страниц"),
+            // A region writes numbers in its own way.
+            ("es-mx", 12_900, "12,900 páginas"),
+            ("de-ch", 12_900, "12'900 Seiten"),
             ("ar-sa", 0, "لا توجد صفحات"),
             ("ar-sa", 3, "٣ صفحات"),
             ("ar-sa", 11, "١١ صفحة"),
@@ -288,6 +365,10 @@ mod tests {
         assert_eq!(of("fr-fr"), "1er mars 2024");
         assert_eq!(of("de-de"), "1. März 2024");
         assert_eq!(of("ja-jp"), "2024年3月1日");
+        assert_eq!(of("ko-kr"), "2024년 3월 1일");
+        assert_eq!(of("es-es"), "1 de marzo de 2024");
+        assert_eq!(of("cs-cz"), "1. března 2024");
+        assert_eq!(of("ru-ru"), "1 марта 2024 г.");
         assert_eq!(of("ar-sa"), "١ مارس ٢٠٢٤");
         assert_eq!(catalog("sv-se", &[]).date("in spring"), "in spring");
     }

@@ -408,19 +408,19 @@ mod tests {
 
     #[test]
     fn texts_of_another_language_are_tagged_and_escaped_in_elements_only() {
-        let dutch: crate::model::LocaleId = "nl-nl".parse().unwrap();
+        let estonian: crate::model::LocaleId = "et-ee".parse().unwrap();
         let english = "en-us".parse().unwrap();
         let own = crate::l10n::FtlFile {
-            locale: dutch.clone(),
-            path: "nl.ftl".into(),
-            text: "home = <Begin>\nmade-with = van { $tool }".into(),
+            locale: estonian.clone(),
+            path: "et.ftl".into(),
+            text: "home = <Algus>\nmade-with = Tegi { $tool }".into(),
         };
-        let catalog = Catalogs::new(&[own]).0.catalog(&dutch, &[], &english);
+        let catalog = Catalogs::new(&[own]).0.catalog(&estonian, &[], &english);
         let page = "{{ t(id=\"home\") }}|{{ t(id=\"next-page\") }}|{{ ta(id=\"next-page\") }}|{{ t(id=\"made-with\", tool=\"<x>\") }}|{{ ta(id=\"made-with\", tool=\"<x>\") }}";
         let file = ThemeFile { path: "templates/page.html".into(), bytes: page.into() };
         let theme = Theme::new("own", &[file], Arc::new(vec![catalog])).unwrap();
         let html = String::from_utf8(theme.render("page.html", &Context::new()).unwrap()).unwrap();
-        let expect = "&lt;Begin&gt;|<span lang=\"en-US\" dir=\"ltr\">Next</span>|Next|van \u{2068}&lt;x&gt;\u{2069}|van &lt;x&gt;";
+        let expect = "&lt;Algus&gt;|<span lang=\"en-US\" dir=\"ltr\">Next</span>|Next|Tegi \u{2068}&lt;x&gt;\u{2069}|Tegi &lt;x&gt;";
         assert_eq!(html, expect);
     }
 }

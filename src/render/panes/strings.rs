@@ -67,6 +67,8 @@ mod tests {
         let json = script.strip_prefix("const A = ").and_then(|s| s.strip_suffix(';')).unwrap();
         assert!(!json.contains("</"));
         let all: Value = serde_json::from_str(json).unwrap();
+        let tags: Vec<&str> = all.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(tags, ["", "en-US", "sv-SE"]);
         let text = |tag: &str, id: &str| {
             let at = all[""].as_array().unwrap().iter().position(|name| name == id).unwrap();
             all[tag][at].as_str().unwrap().to_owned()
