@@ -69,7 +69,8 @@ impl Cells {
         let inner = content(&bytes[line.clone()]);
         let start = line.start + bytes[line.clone()].len() - bytes[line.clone()].trim_ascii_start().len();
         let end = line.start + bytes[line.clone()].trim_ascii_end().len();
-        let start = end.saturating_sub(inner.len()).max(start);
+        // Of a blank line, the two ends have passed each other.
+        let start = end.saturating_sub(inner.len()).max(start).min(end);
         bound.sort_unstable();
         let is_border = |at: &usize| {
             let slashes = bytes[..*at].iter().rev().take_while(|b| **b == b'\\').count();
@@ -110,6 +111,8 @@ mod tests {
             ("|a|b|\n|-|-|\n|0|1| | |\n", "|a|b|\n|-|-|\n|0|1| | |\n"),
             ("|a|b|\n|-|-|\n|`0|1`|x \\| y|\n", "|a|b|\n|-|-|\n|`0|1`|x \\| y|\n"),
             ("|a|\n|-|-|\n|0|1|\n", "|a|\n|-|-|\n|0|1|\n"),
+            ("\n|---\n|0|1|\n", "\n|---\n|0|1|\n"),
+            ("> \n> |---\n \t\n|-|\n", "> \n> |---\n \t\n|-|\n"),
         ] {
             let mut out = String::new();
             let mut at = 0;
