@@ -4,6 +4,7 @@
     growth.py queries DOCSET                what to look for in it, as JSON: titles, single words, phrases
 
 Vocabulary grows as it does in real texts, slower than the pages: a word has eight shapes, one of which a repetition takes.
+Addresses and marks stay, and links that would lead nowhere are text: a docset with a finding in every line measures those.
 """
 
 import json
@@ -14,6 +15,8 @@ import sys
 import zlib
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+MARK = re.compile(r"((?:https?|mailto):[^\s)>\]]+|\[![A-Z]+\]|<[^>\n]*>)")
+LOCAL = re.compile(r"!?\[([^\]\n]*)\]\((?!https?:|mailto:)[^)\n]*\)")
 ENDS = ["", "ka", "ro", "men", "tis", "ul", "vo", "sen"]
 
 
@@ -27,9 +30,10 @@ def make(site, locale, count, docset):
     (to / "book.toml").write_text(settings)
     for n in range(count):
         turn, page = divmod(n, len(pages))
-        text = pages[page].read_text("utf-8")
+        text = LOCAL.sub(r"\1", pages[page].read_text("utf-8"))
         if turn:
-            text = WORD.sub(lambda m: m[0] + ENDS[zlib.crc32(f"{m[0].lower()} {turn}".encode()) % 8], text)
+            shape = lambda m: m[0] + ENDS[zlib.crc32(f"{m[0].lower()} {turn}".encode()) % 8]
+            text = "".join(p if i % 2 else WORD.sub(shape, p) for i, p in enumerate(MARK.split(text)))
         # Front matter keys are words, too.
         text = re.sub(r"^(title|description|lang)\w*:", r"\1:", text, flags=re.M)
         path = to / "content" / locale / f"part{turn:03}" / (pages[page].relative_to(root).as_posix().replace("/", "-"))

@@ -1,6 +1,7 @@
 // Known items looked for in both indexes: how high the page stands, what it costs.
 //
 //   quality.mjs QUERIES.json --ours SITE/search/LOCALE [--pagefind OWN [--source SOURCE]] [--lang LANG] [--json] [--misses]
+//     [--figures | --finding]   only what it costs; only how high pages stand
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -19,6 +20,8 @@ const { values: options, positionals } = parseArgs({
     misses: { type: "boolean" },
     only: { type: "string" },
     each: { type: "boolean" },
+    figures: { type: "boolean" },
+    finding: { type: "boolean" },
   },
 });
 
@@ -104,7 +107,7 @@ const kinds = JSON.parse(await readFile(positionals[0], "utf8"));
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 const report = [];
 for (const [kind, queries] of Object.entries(kinds)) {
-  if (!queries.length || (options.only && options.only !== kind)) continue;
+  if (!queries.length || options.figures || (options.only && options.only !== kind)) continue;
   for (const [name, engine] of Object.entries(engines)) {
     let [reciprocal, recall, time] = [0, 0, 0];
     for (const [query, url] of queries) {
@@ -129,10 +132,12 @@ for (const [kind, queries] of Object.entries(options.each ? kinds : {})) {
   report.push({ kind: `cold ${kind}`, engine: "diglot", figures: [median(first.map((c) => c[1])), Math.max(...first.map((c) => c[1])), median(first.map((c) => c[2]))] });
 }
 // The first search of a reader, and the second.
-for (const [name, engine] of Object.entries(engines)) {
+for (const [name, engine] of Object.entries(options.finding ? {} : engines)) {
   const first = [];
   const second = [];
   const sample = Object.values(kinds).flatMap((queries) => queries.slice(0, 12)).map(([query]) => query);
+  // What an engine fetches in its own time is none of the first search's.
+  for (const other of Object.values(engines)) await other.search(sample[0]);
   for (let i = 0; i + 1 < sample.length; i += 2) {
     first.push(await cost(async () => (await engine.reset(), engine.search(sample[i]))));
     second.push(await cost(() => engine.search(sample[i + 1])));

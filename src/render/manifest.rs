@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{OutputFile, url};
 use crate::model::{LocaleIx, PageState, Site, TranslationKind};
@@ -14,7 +14,7 @@ struct Manifest<'a> {
     title: &'a str,
     source: String,
     locales: Vec<Language<'a>>,
-    pages: BTreeMap<&'a str, BTreeMap<&'a str, Entry<'a>>>,
+    pages: Pages<'a>,
 }
 
 #[derive(Serialize)]
@@ -57,19 +57,30 @@ pub fn manifest(site: &Site) -> OutputFile {
             }
         })
         .collect();
-    let entries = |path: &str| {
-        site.locale_indices()
-            .filter_map(|ix| Some((site.locale(ix).slug.as_ref(), entry(site, ix, path)?)))
-            .collect()
-    };
-    let pages = site.groups.iter().map(|g| (g.path.as_ref(), entries(&g.path))).collect();
     let title = site.config.book.title.trim();
     let source = site.locale(Site::SOURCE).slug.to_string();
-    let manifest = Manifest { version: 1, title, source, locales, pages };
+    let manifest = Manifest { version: 1, title, source, locales, pages: Pages(site) };
     // Plain structs with text keys: writing them to memory does not fail.
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
     bytes.push(b'\n');
     OutputFile { path: "manifest.json".into(), bytes }
+}
+
+/// All pages. They are written one after the other: of a large docset the whole list is some megabytes.
+struct Pages<'a>(&'a Site);
+
+impl Serialize for Pages<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self(site) = *self;
+        let entries = |path: &str| -> BTreeMap<&str, Entry> {
+            site.locale_indices()
+                .filter_map(|ix| Some((site.locale(ix).slug.as_ref(), entry(site, ix, path)?)))
+                .collect()
+        };
+        let mut paths: Vec<&str> = site.groups.iter().map(|group| group.path.as_ref()).collect();
+        paths.sort_unstable();
+        to.collect_map(paths.into_iter().map(|path| (path, entries(path))))
+    }
 }
 
 fn entry<'a>(site: &'a Site, locale: LocaleIx, path: &str) -> Option<Entry<'a>> {

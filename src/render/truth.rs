@@ -56,6 +56,14 @@ pub enum TranslationState {
 }
 
 impl TranslationState {
+    /// All of them, in the order in which the search index numbers them.
+    pub const ALL: [Self; 5] = [Self::Source, Self::Translated, Self::Machine, Self::Partial, Self::Fallback];
+
+    /// Its place in [`Self::ALL`].
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|state| *state == self).unwrap_or(0)
+    }
+
     /// Of a page; `fallback`: as a locale shows it that lacks it.
     pub fn of(site: &Site, page: &PageFacts, fallback: bool) -> Self {
         let truth = Truth::of(site, page, fallback);

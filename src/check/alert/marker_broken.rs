@@ -54,8 +54,10 @@ fn is_marker(text: &str) -> bool {
     let word = inner.trim().trim_start_matches(['!', '！']).trim();
     let known = AlertKind::from_keyword(word).is_some();
     let marked = inner.trim_start().starts_with(['!', '！']);
-    let shouted = word.chars().count() >= 3 && word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase());
+    // In some languages it is more than one word: `[!À NOTER]`.
+    let letter = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    let shouted = word.chars().count() >= 3 && word.chars().all(|c| letter(c) || c == ' ');
     // `[!TIPS]` as it should be spelled is a marker of an unknown kind, which reading the page reports.
-    let as_spelled = text == format!("[!{word}]");
+    let as_spelled = text == format!("[!{word}]") && !word.contains(' ');
     (known || marked && shouted) && !as_spelled
 }

@@ -37,6 +37,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let of_block = outline.links[first..].iter().take_while(|l| l.block == block);
         of_block.map(|l| (without_locale(&l.dest), l.span)).collect()
     }
+    // Links that are gone from texts that are the same.
+    let mut gone = vec![];
     for edit in &cx.edits {
         let Edit::Both(i, j) = edit else { continue };
         let (there, here) = (&cx.expected.blocks[*i], &cx.blocks.blocks[*j]);
@@ -74,6 +76,11 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             if let Some(&k) = added.get(n) {
                 finding.primary.span = found[k].1;
             }
+            let alone = added.is_empty() && found.is_empty() && there.hash == here.hash;
+            if alone && cx.basis == Basis::SourcePage && cx.is_settled(Some(here), there) {
+                gone.push(finding);
+                continue;
+            }
             // Where both halves of a pair agree, the source was changed, not the translation.
             sink.push(if in_pair || fragment { finding.level(cx.level(Level::Strict)) } else { finding });
         }
@@ -84,6 +91,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             sink.push(finding.level(cx.level(Level::Strict)));
         }
     }
+    cx.report_few(gone, sink);
 }
 
 fn is_in_pair(page: &LocalePage, at: usize) -> bool {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::check::reading::{BlockKind, LocalePage, Translation};
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
-use crate::syntax::bilingual::Pair;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,21 +28,9 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         if known.contains(&found) {
             continue;
         }
-        // Where the numbers of the segments run on, nothing was lost: the source's row is as short.
-        let whole = page.source_page.is_none() && found < head && runs_on(page.page, &place);
-        let level = if whole { Level::Strict } else { Level::Default };
         let message = format!("a row of {found} cells; the head has {head}");
-        sink.push(Diagnostic::new(&RULE, page.page.span(place), message).level(level));
+        sink.push(Diagnostic::new(&RULE, page.page.span(place), message));
     }
-}
-
-/// Whether the segment after a place has the number that follows the last one in it.
-fn runs_on(page: &LocalePage, place: &Range<usize>) -> bool {
-    let number = |p: &Pair| page.text().get(p.id.clone())?.split_once('-')?.1.parse::<u32>().ok();
-    let after = page.scan.pairs.partition_point(|p| p.whole.start < place.end);
-    let last = page.scan.pairs[..after].last().filter(|p| p.whole.start >= place.start).and_then(number);
-    let next = page.scan.pairs.get(after).and_then(number);
-    matches!((last, next), (Some(last), Some(next)) if next == last + 1)
 }
 
 /// Of each table all of whose rows but one are like its head: the cells of that row, those of the head, where it stands.

@@ -1,5 +1,9 @@
 //! What the index keeps of a page: for each group of words how much the page is about it, and where.
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 use super::lexicon::{GroupId, Indexes, Lexicon};
 use super::words::{Piece, Scanner};
 use crate::model::PageFacts;
@@ -132,35 +136,53 @@ fn unpack(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
 }
 
 /// What is met in a page, in one language, in the making.
-pub(super) struct Meeting<'a> {
+pub(super) struct Meeting<'a, 't> {
     scanner: &'a Scanner,
     lexicon: &'a Lexicon,
     indexes: Indexes,
+    words: Words<'t>,
     met: Met,
 }
 
 /// The words of a page in one language.
 #[derive(Default)]
 pub(super) struct Met {
-    /// Group, section, field and whether it is a part, packed so that sorting brings together what belongs together.
-    words: Vec<u64>,
+    words: Vec<Place>,
     lengths: [u32; FIELDS],
 }
 
-impl<'a> Meeting<'a> {
+/// A word in one field of one section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    /// Number of the word, later of its group, section, field and whether it is a part, packed so that sorting brings
+    /// together what belongs together.
+    key: u64,
+    times: u32,
+}
+
+impl<'a, 't> Meeting<'a, 't> {
     pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon, indexes: Indexes) -> Self {
-        let met = Met { words: Vec::with_capacity(1024), lengths: [0; FIELDS] };
-        Self { scanner, lexicon, indexes, met }
+        let met = Met { words: Vec::with_capacity(512), lengths: [0; FIELDS] };
+        Self { scanner, lexicon, indexes, words: Words::new(), met }
     }
 
     /// Takes in the text of a field.
-    pub fn add(&mut self, text: &str, field: Field, section: u16) {
-        let (lexicon, met) = (self.lexicon, &mut self.met.words);
+    pub fn add(&mut self, text: &'t str, field: Field, section: u16) {
+        let (words, met) = (&mut self.words, &mut self.met.words);
         let mut length = 0;
         self.scanner.scan(text, &mut |word, piece| {
-            let group = lexicon.group(word, self.indexes);
             let part = u64::from(piece == Piece::Part);
-            met.push(u64::from(group.0) << 32 | u64::from(section) << 16 | (field as u64) << 1 | part);
+            let number = words.number(word);
+            let Some(seen) = words.seen.get_mut(number as usize) else { return };
+            seen.times += 1;
+            let key = u64::from(number) << 32 | u64::from(section) << 16 | (field as u64) << 1 | part;
+            match met.get_mut(seen.last as usize).filter(|met| met.key == key) {
+                Some(met) => met.times += 1,
+                None => {
+                    seen.last = met.len() as u32;
+                    met.push(Place { key, times: 1 });
+                }
+            }
             length += u32::from(matches!(piece, Piece::Word | Piece::Pair));
         });
         if let Some(sum) = self.met.lengths.get_mut(field as usize) {
@@ -168,9 +190,15 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    /// All of it.
+    /// All of it. A word is looked up once, however often the page has it.
     pub fn finish(mut self) -> Met {
-        self.met.words.sort_unstable();
+        let group = |seen: &Seen| self.lexicon.group(seen.word, seen.times, self.indexes);
+        let groups: Vec<GroupId> = self.words.seen.iter().map(group).collect();
+        for met in &mut self.met.words {
+            let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
+            met.key = u64::from(group) << 32 | met.key & 0xffff_ffff;
+        }
+        self.met.words.sort_unstable_by_key(|met| met.key);
         self.met
     }
 }
@@ -185,15 +213,15 @@ impl Met {
             let average = averages.0.get(i).copied().unwrap_or(1.0).max(1.0);
             *worth = weight / (1.0 - share + share * length / average);
         }
-        for same in self.words.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for same in self.words.chunk_by(|a, b| a.key >> 32 == b.key >> 32) {
             let Some(first) = same.first() else { continue };
             let (mut sum, mut title, mut best, mut section) = (0.0f32, 0.0f32, 0.0f32, 0u16);
-            for here in same.chunk_by(|a, b| a >> 16 == b >> 16) {
+            for here in same.chunk_by(|a, b| a.key >> 16 == b.key >> 16) {
                 let mut local = 0.0;
                 for met in here {
-                    let field = (met >> 1 & 0x7fff) as usize;
-                    let part = if met & 1 == 1 { PART } else { 1.0 };
-                    let worth = worth.get(field).copied().unwrap_or(0.0) * part;
+                    let field = (met.key >> 1 & 0x7fff) as usize;
+                    let part = if met.key & 1 == 1 { PART } else { 1.0 };
+                    let worth = worth.get(field).copied().unwrap_or(0.0) * part * met.times as f32;
                     if field == Field::Title as usize {
                         title = title.max(part);
                     } else {
@@ -203,13 +231,77 @@ impl Met {
                 }
                 if local > best {
                     best = local;
-                    section = here.first().map_or(0, |met| (met >> 16 & 0xffff) as u16);
+                    section = here.first().map_or(0, |met| (met.key >> 16 & 0xffff) as u16);
                 }
             }
             let weight = (sum / (SATURATION + sum) + TITLE * title) * factor;
-            out.push(Posting { group: GroupId((first >> 32) as u32), section, level: level(weight) });
+            out.push(Posting { group: GroupId((first.key >> 32) as u32), section, level: level(weight) });
         }
     }
+}
+
+/// The different words of a page, numbered as they come.
+struct Words<'t> {
+    seen: Vec<Seen<'t>>,
+    /// For each hash, from its place on, the numbers of the words that may have it, each one higher; 0: none.
+    places: Vec<u32>,
+}
+
+struct Seen<'t> {
+    word: &'t str,
+    hash: u32,
+    times: u32,
+    /// Where it was met last.
+    last: u32,
+}
+
+impl<'t> Words<'t> {
+    fn new() -> Self {
+        Self { seen: Vec::with_capacity(256), places: vec![0; 1024] }
+    }
+
+    /// The number of a word.
+    fn number(&mut self, word: &'t str) -> u32 {
+        let hash = hash(word);
+        if self.seen.len() * 2 >= self.places.len() {
+            self.widen();
+        }
+        let mask = self.places.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let Some(place) = self.places.get_mut(at) else { return 0 };
+            let Some(number) = place.checked_sub(1) else {
+                let number = self.seen.len() as u32;
+                *place = number + 1;
+                self.seen.push(Seen { word, hash, times: 0, last: u32::MAX });
+                return number;
+            };
+            if self.seen.get(number as usize).is_some_and(|seen| seen.hash == hash && seen.word == word) {
+                return number;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn widen(&mut self) {
+        let mask = self.places.len() * 2 - 1;
+        self.places = vec![0; mask + 1];
+        for (number, seen) in self.seen.iter().enumerate() {
+            let mut at = seen.hash as usize & mask;
+            while self.places.get(at).is_some_and(|place| *place != 0) {
+                at = (at + 1) & mask;
+            }
+            if let Some(place) = self.places.get_mut(at) {
+                *place = number as u32 + 1;
+            }
+        }
+    }
+}
+
+fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish() as u32
 }
 
 #[cfg(test)]

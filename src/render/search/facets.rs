@@ -4,21 +4,17 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::vlq;
-use crate::model::{LocaleIx, PageFacts, PageId, Site};
-use crate::render::Renderer;
+use crate::model::{LocaleIx, PageFacts, PageId};
 use crate::render::nav::Nav;
-use crate::render::truth::Truth;
-
-/// States, as the browser names them.
-pub(super) const STATES: [&str; 5] = ["source", "translated", "machine", "partial", "fallback"];
+use crate::render::{Renderer, TranslationState};
 
 /// What a page is filed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Facets {
     /// Index among the names of sections; 0: none.
     pub section: usize,
-    /// Index among [`STATES`].
-    pub state: usize,
+    /// How it came to be in the language it is shown in.
+    pub state: TranslationState,
 }
 
 /// What all pages are filed under.
@@ -37,7 +33,7 @@ impl Filed {
             let Some(first) = run.first() else { continue };
             vlq::number(run.len() as u32, &mut runs);
             vlq::number(first.section as u32, &mut runs);
-            vlq::number(first.state as u32, &mut runs);
+            vlq::number(first.state.number() as u32, &mut runs);
         }
         json!([self.sections, runs]).to_string()
     }
@@ -61,22 +57,9 @@ pub(super) fn filed(renderer: &Renderer, ix: LocaleIx, pages: &[PageId]) -> File
         .iter()
         .map(|&id| {
             let page = site.page(id);
-            Facets { section: section(page).unwrap_or(0), state: state(site, page, page.locale != ix) }
+            let state = TranslationState::of(site, page, page.locale != ix);
+            Facets { section: section(page).unwrap_or(0), state }
         })
         .collect();
     Filed { sections: names, pages: filed }
-}
-
-/// Index of a page's state among [`STATES`].
-fn state(site: &Site, page: &PageFacts, fallback: bool) -> usize {
-    let truth = Truth::of(site, page, fallback);
-    let name = match truth.by {
-        _ if fallback => "fallback",
-        _ if truth.share.is_some() => "partial",
-        Some("machine") => "machine",
-        Some(_) => "translated",
-        None if page.locale == Site::SOURCE && page.segments == 0 => "source",
-        None => "translated",
-    };
-    STATES.iter().position(|s| *s == name).unwrap_or(0)
 }

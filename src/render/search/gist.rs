@@ -135,11 +135,11 @@ impl Tongue {
         source: Option<&[Passage]>,
         indexes: Indexes,
     ) -> Met {
+        let sections = source.map(texts::sections).unwrap_or_default();
         let mut met = Meeting::new(scanner, &self.source, indexes);
         met.add(slug(page), Field::About, 0);
         match source {
             Some(passages) => {
-                let sections = texts::sections(passages);
                 let title = passages.first().map(|p| p.heading.as_str()).unwrap_or_default();
                 met.add(title, Field::Title, 0);
                 for (i, section) in sections.iter().enumerate() {

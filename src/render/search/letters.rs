@@ -21,10 +21,13 @@ pub(super) enum Class {
 
 /// The class of a character.
 pub(super) fn class(c: char) -> Class {
+    if let Some(class) = ASCII.get(c as usize) {
+        return *class;
+    }
     match c {
-        '.' | '_' | '-' => Class::Joiner,
-        '0'..='9' | 'a'..='z' | 'A'..='Z' => Class::Letter,
-        '\0'..='\u{7f}' => Class::Other,
+        // The letters met most, and the punctuation, without a look into tables.
+        '\u{d7}' | '\u{f7}' => Class::Other,
+        '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' => Class::Letter,
         // Soft hyphen, and joiners of Persian and Indian scripts.
         '\u{ad}' | '\u{200c}' | '\u{200d}' => Class::Letter,
         _ if !(c.is_alphanumeric() || is_mark(c)) => Class::Other,
@@ -32,6 +35,21 @@ pub(super) fn class(c: char) -> Class {
         _ => Class::Letter,
     }
 }
+
+/// The classes of ASCII.
+pub(super) const ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'.' | b'_' | b'-' => Class::Joiner,
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 fn is_mark(c: char) -> bool {
     use GeneralCategory::{EnclosingMark, NonspacingMark, SpacingMark};

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::letters::Folding;
@@ -47,13 +48,25 @@ impl Indexes {
 /// A word in small letters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Form {
-    /// As it is looked up.
-    pub key: String,
+    /// As it is looked up, where that is not as it is shown.
+    key: Option<Box<str>>,
     /// As it is shown.
-    pub shown: String,
+    pub shown: Box<str>,
     /// How often it was met.
     pub count: u32,
     pub group: GroupId,
+}
+
+impl Form {
+    /// A form that is looked up as `key`.
+    pub fn new(key: &str, shown: Box<str>, count: u32, group: GroupId) -> Self {
+        Self { key: (*key != *shown).then(|| key.into()), shown, count, group }
+    }
+
+    /// As it is looked up.
+    pub fn key(&self) -> &str {
+        self.key.as_ref().unwrap_or(&self.shown)
+    }
 }
 
 /// All words of one language.
@@ -94,12 +107,12 @@ impl Lexicon {
         self.users.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// The group of a word as it is written, which is in a page of these indexes. Which number it has depends on the order in
-    /// which threads come.
-    pub fn group(&self, word: &str, indexes: Indexes) -> GroupId {
+    /// The group of a word as it is written, which a page of these indexes has so many times. Which number it has depends
+    /// on the order in which threads come.
+    pub fn group(&self, word: &str, times: u32, indexes: Indexes) -> GroupId {
         let Some(shelf) = self.shelves.get(shelf_of(word)) else { return GroupId(0) };
         if let Some(known) = shelf.read().unwrap_or_else(PoisonError::into_inner).get(word) {
-            known.counts.fetch_add(indexes.0, Ordering::Relaxed);
+            known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
             return known.group;
         }
         let lower = self.folding.lower(word);
@@ -110,7 +123,7 @@ impl Lexicon {
         drop(groups);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
         let known = shelf.entry(word.into()).or_insert(Known { group, counts: AtomicU64::new(0) });
-        known.counts.fetch_add(indexes.0, Ordering::Relaxed);
+        known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
         known.group
     }
 
@@ -123,26 +136,31 @@ impl Lexicon {
             *groups = FxHashMap::default();
         }
         drop(groups);
-        let mut lower: FxHashMap<String, (u32, GroupId)> = FxHashMap::default();
+        let mut lower: Vec<(Box<str>, u32, GroupId)> = vec![];
         for shelf in &self.shelves {
             let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
             for (word, known) in shelf.iter() {
                 let count = index.of(known.counts.load(Ordering::Relaxed));
                 if count > 0 {
-                    let seen = lower.entry(self.folding.lower(word)).or_insert((0, known.group));
-                    seen.0 = seen.0.saturating_add(count);
+                    lower.push((self.folding.lower(word).into(), count, known.group));
                 }
             }
             if last {
                 *shelf = FxHashMap::default();
             }
         }
-        let mut sorted: Vec<(String, (u32, GroupId))> = lower.into_iter().collect();
-        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        lower.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        lower.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.saturating_add(next.1);
+            }
+            same
+        });
         let mut numbers = vec![GroupId(u32::MAX); all];
         let mut next = 0;
-        let mut forms = Vec::with_capacity(sorted.len());
-        for (shown, (count, group)) in sorted {
+        let mut forms = Vec::with_capacity(lower.len());
+        for (shown, count, group) in lower {
             let Some(number) = numbers.get_mut(group.0 as usize) else { continue };
             if number.0 == u32::MAX {
                 *number = GroupId(next);
@@ -150,9 +168,9 @@ impl Lexicon {
             }
             let group = *number;
             if let Some(key) = self.folding.other(&shown) {
-                forms.push(Form { shown: key.clone(), key, count: 0, group });
+                forms.push(Form::new(&key, key.as_str().into(), 0, group));
             }
-            forms.push(Form { key: self.folding.fold(&shown), shown, count, group });
+            forms.push(Form::new(&self.folding.fold(&shown), shown, count, group));
         }
         Forms { forms, numbers, groups: next as usize }
     }

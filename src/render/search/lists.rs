@@ -45,30 +45,43 @@ impl Lists {
         self.0.get(group.0 as usize).map_or(0, |list| list.pages as usize)
     }
 
-    /// The lists as they are written: the number of pages, then the best of them, at most `most`.
-    pub fn encoded(self, most: usize) -> Vec<String> {
-        self.0.into_par_iter().map(|list| list.encoded(most)).collect()
+    /// Leaves the best pages of each list, at most `most`.
+    pub fn cut(&mut self, most: usize) {
+        self.0.par_iter_mut().for_each(|list| list.cut(most));
+    }
+
+    /// How long a list is as it is written.
+    pub fn size(&self, group: GroupId) -> usize {
+        self.0
+            .get(group.0 as usize)
+            .map_or(0, |list| list.text.len() + 1 + list.pages.max(1).ilog2() as usize / 5)
+    }
+
+    /// A list as it is written: the number of pages, then those that are left.
+    pub fn written(&self, group: GroupId) -> String {
+        let Some(list) = self.0.get(group.0 as usize) else { return String::new() };
+        let mut out = String::with_capacity(list.text.len() + 4);
+        vlq::number(list.pages, &mut out);
+        out.push_str(&list.text);
+        out
     }
 }
 
 impl List {
-    fn encoded(self, most: usize) -> String {
-        let mut out = String::with_capacity(self.text.len().min(most * 4) + 4);
-        vlq::number(self.pages, &mut out);
+    fn cut(&mut self, most: usize) {
         if self.pages as usize <= most {
-            out.push_str(&self.text);
-            return out;
+            return;
         }
         let mut best = self.entries();
         best.sort_by_key(|&(page, level, _)| (std::cmp::Reverse(level), page));
         best.truncate(most);
         best.sort_unstable();
+        self.text = String::with_capacity(most * 4);
         let mut before = 0;
         for (page, level, section) in best {
-            write(page - before, level, section, &mut out);
+            write(page - before, level, section, &mut self.text);
             before = page;
         }
-        out
     }
 
     fn entries(&self) -> Vec<(u32, u8, u16)> {
@@ -106,9 +119,12 @@ mod tests {
             lists.add(page, &Posting { group: GroupId(0), section, level });
         }
         assert_eq!(lists.pages(GroupId(0)), 4);
-        let whole = lists.0[0].clone().encoded(4);
-        assert_eq!(whole, "EAMFmBHA-bnjC");
-        let cut = lists.0[0].clone().encoded(2);
+        let group = GroupId(0);
+        lists.cut(4);
+        assert_eq!(lists.written(group), "EAMFmBHA-bnjC");
+        lists.cut(2);
+        let cut = lists.written(group);
+        assert_eq!(cut.len(), lists.size(group));
         let mut read = vlq::Reader::new(&cut);
         assert_eq!(read.number(), Some(4));
         let rest = List { text: cut[1..].into(), pages: 2, last: 0 };

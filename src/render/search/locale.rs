@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::json;
 
 use super::digest::{Averages, Packed, Posting};
-use super::facets::{self, Facets, Filed, STATES};
+use super::facets::{self, Filed};
 use super::gist::{Gist, Tongue};
 use super::letters::Folding;
 use super::lexicon::{self, GroupId, Lexicon};
@@ -15,7 +15,7 @@ use super::texts::{self, PageText, Section};
 use super::words::Scanner;
 use super::{Form, Scope, Search, shards};
 use crate::model::{LocaleIx, PageFacts, PageId, Site};
-use crate::render::{OutputFile, Renderer};
+use crate::render::{OutputFile, Renderer, TranslationState};
 
 /// The format of the files; the script that reads them knows one.
 const FORMAT: u32 = 1;
@@ -123,7 +123,7 @@ impl Locale {
         let text = PageText {
             url: search.scope.address(site, self.ix, page).unwrap_or_default(),
             title: &page.title,
-            state: self.filed.pages.get(number).map_or(0, |f: &Facets| f.state),
+            state: self.filed.pages.get(number).map_or(0, |filed| filed.state.number()),
             language: usize::from(page.locale != self.ix) * (usize::from(page.locale.0) + 1),
             crumbs: crumbs.collect(),
             sections,
@@ -158,7 +158,10 @@ impl Locale {
         let source = forms(|t| &t.source).unwrap_or_default();
         let first = own.groups as u32;
         let others = source.forms.into_iter();
-        let others = others.map(|form| lexicon::Form { group: GroupId(form.group.0 + first), ..form });
+        let others = others.map(|mut form| {
+            form.group.0 += first;
+            form
+        });
         let forms: Vec<lexicon::Form> = own.forms.into_iter().chain(others).collect();
         let number = |group: GroupId| {
             let known = |numbers: &[GroupId], at: u32| numbers.get(at as usize).map_or(0, |g| g.0);
@@ -174,9 +177,9 @@ impl Locale {
                 lists.add(page as u32, &Posting { group: number(posting.group), ..posting });
             }
         }
-        let shards = shards::shards(forms, lists, self.pages.len());
-        let mut files: Vec<OutputFile> =
-            shards.files.iter().map(|(name, body)| self.file(search, name, body)).collect();
+        let file = |name: &str, body: &str| self.file(search, name, body);
+        let shards = shards::shards(forms, lists, self.pages.len(), &file);
+        let mut files = shards.files;
         files.push(self.file(search, "p", &self.filed.written()));
         let languages: Vec<_> =
             site.locales.iter().map(|l| json!([l.id.to_string(), l.direction.name()])).collect();
@@ -192,7 +195,7 @@ impl Locale {
             "pages": self.pages.len(),
             "pack": self.pack,
             "languages": languages,
-            "states": STATES,
+            "states": TranslationState::ALL.map(TranslationState::name),
             "keep": Folding::of(&language.id.language()).kept(),
             "common": shards.common,
             "suggestions": shards.suggestions,

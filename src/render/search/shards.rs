@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde_json::json;
 
 use super::lexicon::{Form, GroupId};
 use super::lists::Lists;
+use super::texts::text;
 use super::vlq;
+use crate::render::OutputFile;
 
 /// What a shard should hold before compression.
 const SHARD: usize = 8_000;
@@ -23,9 +24,9 @@ const COMMON_PAGES: usize = 50;
 /// So many common words are told.
 const COMMON: usize = 120;
 
-/// The files without their names' beginning, and where each shard begins.
+/// The files that words are looked up in, and what the index says of them.
 pub(super) struct Shards {
-    pub files: Vec<(String, String)>,
+    pub files: Vec<OutputFile>,
     /// The first form of each shard as far as it tells it from the one before.
     pub bounds: String,
     /// Lengths of words that have a file of suggestions.
@@ -34,12 +35,76 @@ pub(super) struct Shards {
     pub common: String,
 }
 
-/// A way to look words up.
-struct Key {
-    key: String,
-    shown: String,
-    count: u32,
-    groups: Vec<GroupId>,
+/// The forms in the order of UTF-16, by which browsers compare. Those that are looked up alike are one key.
+struct Keys {
+    forms: Vec<Form>,
+    /// Where each key begins, and the end.
+    starts: Vec<u32>,
+}
+
+/// A way to look words up: its forms, the one met most first.
+#[derive(Clone, Copy)]
+struct Key<'a>(&'a [Form]);
+
+impl Keys {
+    fn new(mut forms: Vec<Form>) -> Self {
+        // They come in order but for letters beyond ASCII: a stable sort makes use of that.
+        forms.par_sort_by(|a, b| {
+            compare(a.key(), b.key())
+                .then_with(|| b.count.cmp(&a.count))
+                .then_with(|| a.shown.cmp(&b.shown))
+                .then_with(|| a.group.cmp(&b.group))
+        });
+        let mut starts: Vec<u32> = vec![];
+        let mut at = 0;
+        for same in forms.chunk_by(|a, b| a.key() == b.key()) {
+            starts.push(at);
+            at += same.len() as u32;
+        }
+        starts.push(at);
+        Self { forms, starts }
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn get(&self, at: usize) -> Key<'_> {
+        let place = |at| self.starts.get(at).map_or(self.forms.len(), |place| *place as usize);
+        Key(self.forms.get(place(at)..place(at + 1)).unwrap_or_default())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Key<'_>> {
+        (0..self.len()).map(|at| self.get(at))
+    }
+}
+
+impl<'a> Key<'a> {
+    fn key(self) -> &'a str {
+        self.0.first().map_or("", Form::key)
+    }
+
+    fn shown(self) -> &'a str {
+        self.0.first().map_or("", |form| &form.shown)
+    }
+
+    /// How often it was met.
+    fn count(self) -> u32 {
+        self.0.iter().fold(0, |sum, form| sum.saturating_add(form.count))
+    }
+
+    /// Its groups, each once.
+    fn groups(self) -> impl Iterator<Item = GroupId> + Clone + 'a {
+        let Self(forms) = self;
+        let is_first =
+            move |&(i, form): &(usize, &Form)| !forms.iter().take(i).any(|before| before.group == form.group);
+        forms.iter().enumerate().filter(is_first).map(|(_, form)| form.group)
+    }
+
+    /// How many pages have it.
+    fn pages(self, lists: &Lists) -> usize {
+        self.groups().map(|group| lists.pages(group)).max().unwrap_or(0)
+    }
 }
 
 /// How many pages a group may name: those that are most about it.
@@ -51,146 +116,127 @@ fn most(pages: usize) -> usize {
     }
 }
 
-/// The files for these forms. Groups of `lists` are numbered as the forms have them.
-pub(super) fn shards(forms: Vec<Form>, lists: Lists, pages: usize) -> Shards {
-    let keys = keys(forms);
+/// The files for these forms, each made by `file` of its name and text. Groups of `lists` are numbered as the forms have
+/// them.
+pub(super) fn shards(
+    forms: Vec<Form>,
+    mut lists: Lists,
+    pages: usize,
+    file: &(dyn Fn(&str, &str) -> OutputFile + Sync),
+) -> Shards {
+    let keys = Keys::new(forms);
     let suggested = suggestions(&keys, &lists);
     let common = common(&keys, &lists, pages);
     // A group stands with the form that is met most: that is the one people write.
     let mut homes: Vec<(u32, u32)> = vec![(0, u32::MAX); lists.len()];
     for (i, key) in keys.iter().enumerate() {
-        for group in &key.groups {
+        let count = key.count();
+        for group in key.groups() {
             if let Some(home) = homes.get_mut(group.0 as usize)
-                && (home.1 == u32::MAX || key.count > home.0)
+                && (home.1 == u32::MAX || count > home.0)
             {
-                *home = (key.count, i as u32);
+                *home = (count, i as u32);
             }
         }
     }
-    let encoded = lists.encoded(most(pages));
+    lists.cut(most(pages));
     let is_home =
-        |key: usize, group: &GroupId| homes.get(group.0 as usize).is_some_and(|home| home.1 as usize == key);
+        |key: usize, group: GroupId| homes.get(group.0 as usize).is_some_and(|home| home.1 as usize == key);
     // Which keys share a shard.
     let mut ranges: Vec<std::ops::Range<usize>> = vec![];
     let (mut from, mut size) = (0, 0);
     for (i, key) in keys.iter().enumerate() {
-        let own = key.groups.iter().filter(|group| is_home(i, group));
-        let len: usize = own.map(|g| encoded.get(g.0 as usize).map_or(0, |e| e.len() + 3)).sum();
+        let own = key.groups().filter(|group| is_home(i, *group));
+        let len: usize = own.map(|group| lists.size(group) + 3).sum();
         if size > 0 && size + len / 2 > SHARD {
             ranges.push(from..i);
             (from, size) = (i, 0);
         }
-        size += len + key.shown.len() + 2;
+        size += len + key.shown().len() + 2;
     }
     if from < keys.len() {
         ranges.push(from..keys.len());
     }
     // Where each group stands.
-    let mut places: Vec<(u32, u32)> = vec![(0, 0); encoded.len()];
+    let mut places: Vec<(u32, u32)> = vec![(0, 0); lists.len()];
     for (shard, range) in ranges.iter().enumerate() {
         let mut next = 0;
         for i in range.clone() {
-            for group in keys.get(i).into_iter().flat_map(|key| &key.groups) {
-                if is_home(i, group)
-                    && let Some(place) = places.get_mut(group.0 as usize)
-                {
+            for group in keys.get(i).groups().filter(|group| is_home(i, *group)) {
+                if let Some(place) = places.get_mut(group.0 as usize) {
                     *place = (shard as u32, next);
                     next += 1;
                 }
             }
         }
     }
-    let files = ranges.par_iter().enumerate().map(|(shard, range)| {
-        let keys = keys.get(range.clone()).unwrap_or_default();
-        let body =
-            Shard { shard: shard as u32, first: range.start, keys, places: &places, encoded: &encoded };
-        (format!("w{shard}"), body.text(&is_home))
+    let files = ranges.par_iter().enumerate().map(|(number, range)| {
+        let shard = Shard {
+            number: number as u32,
+            range: range.clone(),
+            keys: &keys,
+            places: &places,
+            lists: &lists,
+        };
+        file(&format!("w{number}"), &shard.text(&is_home))
     });
-    let mut files: Vec<(String, String)> = files.collect();
-    let starts = ranges.iter().filter_map(|range| {
-        let before = range.start.checked_sub(1).and_then(|i| keys.get(i)).map_or("", |k| k.key.as_str());
-        Some((before, keys.get(range.start)?.key.as_str()))
+    let mut files: Vec<OutputFile> = files.collect();
+    let starts = ranges.iter().map(|range| {
+        let before = range.start.checked_sub(1).map_or("", |i| keys.get(i).key());
+        (before, keys.get(range.start).key())
     });
     let bounds = bounds(starts);
     let suggestions = suggested.iter().map(|(length, _)| *length).collect();
-    files.extend(suggested.into_iter().map(|(length, text)| (format!("v{length}"), text)));
+    files.extend(suggested.into_iter().map(|(length, text)| file(&format!("v{length}"), &text)));
     Shards { files, bounds, suggestions, common }
 }
 
-/// The forms by key, in the order of UTF-16, by which browsers compare.
-fn keys(forms: Vec<Form>) -> Vec<Key> {
-    let mut forms = forms;
-    forms.par_sort_unstable_by(|a, b| {
-        compare(&a.key, &b.key)
-            .then_with(|| b.count.cmp(&a.count))
-            .then_with(|| a.shown.cmp(&b.shown))
-            .then_with(|| a.group.cmp(&b.group))
-    });
-    let mut keys: Vec<Key> = Vec::with_capacity(forms.len());
-    for form in forms {
-        match keys.last_mut().filter(|key| key.key == form.key) {
-            Some(key) => {
-                key.count = key.count.saturating_add(form.count);
-                if !key.groups.contains(&form.group) {
-                    key.groups.push(form.group);
-                }
-            }
-            None => keys.push(Key {
-                key: form.key,
-                shown: form.shown,
-                count: form.count,
-                groups: vec![form.group],
-            }),
-        }
-    }
-    keys
-}
-
+/// By the units of UTF-16: surrogates stand before the last characters that need none.
 pub(super) fn compare(a: &str, b: &str) -> std::cmp::Ordering {
+    let unit = |byte| if matches!(byte, 0xEE | 0xEF) { byte + 0x10 } else { byte };
     match a.is_ascii() && b.is_ascii() {
         true => a.cmp(b),
-        false => a.encode_utf16().cmp(b.encode_utf16()),
+        false => a.bytes().map(unit).cmp(b.bytes().map(unit)),
     }
 }
 
 /// One shard in the making.
 struct Shard<'a> {
-    shard: u32,
-    /// Number of its first key among all.
-    first: usize,
-    keys: &'a [Key],
+    number: u32,
+    range: std::ops::Range<usize>,
+    keys: &'a Keys,
     places: &'a [(u32, u32)],
-    encoded: &'a [String],
+    lists: &'a Lists,
 }
 
 impl Shard<'_> {
-    fn text(&self, is_home: &dyn Fn(usize, &GroupId) -> bool) -> String {
+    fn text(&self, is_home: &dyn Fn(usize, GroupId) -> bool) -> String {
         let mut forms = String::new();
         let mut refs = String::new();
-        let mut groups: Vec<&str> = vec![];
-        let mut elsewhere: Vec<(u32, u32)> = vec![];
-        for (i, key) in self.keys.iter().enumerate() {
-            if i > 0 {
+        let mut groups: Vec<String> = vec![];
+        let mut elsewhere: Vec<u32> = vec![];
+        for i in self.range.clone() {
+            let key = self.keys.get(i);
+            if i > self.range.start {
                 forms.push(' ');
             }
-            forms.push_str(&key.shown);
-            for (n, group) in key.groups.iter().enumerate() {
-                let more = u32::from(n + 1 < key.groups.len());
+            forms.push_str(key.shown());
+            let mut rest = key.groups().peekable();
+            while let Some(group) = rest.next() {
                 let place = self.places.get(group.0 as usize).copied().unwrap_or_default();
-                let kind = if is_home(self.first + i, group) {
-                    groups.push(self.encoded.get(group.0 as usize).map_or("", String::as_str));
+                let kind = if is_home(i, group) {
+                    groups.push(self.lists.written(group));
                     0
-                } else if place.0 == self.shard {
+                } else if place.0 == self.number {
                     1 + 2 * place.1
                 } else {
-                    elsewhere.push(place);
-                    2 + 2 * (elsewhere.len() as u32 - 1)
+                    elsewhere.extend([place.0, place.1]);
+                    elsewhere.len() as u32
                 };
-                vlq::number(kind << 1 | more, &mut refs);
+                vlq::number(kind << 1 | u32::from(rest.peek().is_some()), &mut refs);
             }
         }
-        let elsewhere: Vec<u32> = elsewhere.into_iter().flat_map(|(shard, at)| [shard, at]).collect();
-        json!([forms, refs, groups, elsewhere]).to_string()
+        text(&(forms, refs, groups, elsewhere))
     }
 }
 
@@ -219,27 +265,27 @@ fn bounds<'a>(starts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 }
 
 /// The words that most pages have, the commonest first.
-fn common(keys: &[Key], lists: &Lists, pages: usize) -> String {
+fn common(keys: &Keys, lists: &Lists, pages: usize) -> String {
     let least = (pages / COMMON_SHARE).max(COMMON_PAGES);
-    let count = |key: &Key| key.groups.iter().map(|g| lists.pages(*g)).max().unwrap_or(0);
     let mut common: Vec<(usize, &str)> =
-        keys.iter().map(|key| (count(key), key.key.as_str())).filter(|(count, _)| *count >= least).collect();
+        keys.iter().map(|key| (key.pages(lists), key.key())).filter(|(count, _)| *count >= least).collect();
     common.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| compare(a.1, b.1)));
     let words: Vec<&str> = common.iter().take(COMMON).map(|(_, word)| *word).collect();
     words.join(" ")
 }
 
 /// The words that a word with a slip may have meant, by length: the commonest first, each sort in order.
-fn suggestions(keys: &[Key], lists: &Lists) -> Vec<(usize, String)> {
+fn suggestions(keys: &Keys, lists: &Lists) -> Vec<(usize, String)> {
     let mut by_length: FxHashMap<usize, Vec<(usize, &str)>> = FxHashMap::default();
-    for key in keys {
-        let length = key.key.chars().count();
-        if !(3..=LONGEST).contains(&length) || !key.key.chars().all(char::is_alphabetic) {
+    for key in keys.iter() {
+        let word = key.key();
+        let length = word.chars().count();
+        if !(3..=LONGEST).contains(&length) || !word.chars().all(char::is_alphabetic) {
             continue;
         }
-        let pages = key.groups.iter().map(|g| lists.pages(*g)).max().unwrap_or(0);
-        if key.count > 0 && pages > 0 {
-            by_length.entry(length).or_default().push((pages, &key.key));
+        let pages = key.pages(lists);
+        if key.count() > 0 && pages > 0 {
+            by_length.entry(length).or_default().push((pages, word));
         }
     }
     let mut files: Vec<(usize, String)> = by_length
@@ -252,7 +298,7 @@ fn suggestions(keys: &[Key], lists: &Lists) -> Vec<(usize, String)> {
                 sort.sort_by(|a, b| compare(a, b));
                 sort.join(" ")
             });
-            (length, json!(sorts.collect::<Vec<_>>()).to_string())
+            (length, text(&sorts.collect::<Vec<_>>()))
         })
         .collect();
     files.sort();

@@ -1,7 +1,6 @@
 //! The texts of pages, for excerpts: several pages a file, and the rest of a long page in files of its own.
 
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use crate::html::Passage;
 
@@ -100,6 +99,14 @@ pub(super) struct PageText<'a> {
     pub sections: &'a [Section<'a>],
 }
 
+/// A section in a file of texts: heading, anchor, and its text or the file and the place where that stands.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Near(&'a str, &'a str, &'a str),
+    Far(&'a str, &'a str, usize, usize),
+}
+
 /// The page for its file of texts, and its further files.
 pub(super) fn written(page: &PageText) -> (String, Vec<String>) {
     let mut near = 0;
@@ -107,11 +114,11 @@ pub(super) fn written(page: &PageText) -> (String, Vec<String>) {
     let mut size = 0;
     let mut sections = vec![];
     for section in page.sections {
-        let mut entry = vec![Value::from(section.heading), Value::from(section.anchor.unwrap_or_default())];
+        let (heading, anchor) = (section.heading, section.anchor.unwrap_or_default());
         let len = section.text.len();
         if far.is_empty() && (near == 0 || near + len <= NEAR) {
             near += len;
-            entry.push(Value::from(section.text.as_str()));
+            sections.push(Entry::Near(heading, anchor, &section.text));
         } else {
             if far.is_empty() || size + len > FAR {
                 far.push(vec![]);
@@ -119,15 +126,14 @@ pub(super) fn written(page: &PageText) -> (String, Vec<String>) {
             }
             size += len;
             let file = far.len() - 1;
-            let texts = far.last_mut();
-            entry.push(Value::from(file));
-            entry.push(Value::from(texts.as_ref().map_or(0, |t| t.len())));
-            texts.into_iter().for_each(|texts| texts.push(&section.text));
+            if let Some(texts) = far.last_mut() {
+                sections.push(Entry::Far(heading, anchor, file, texts.len()));
+                texts.push(&section.text);
+            }
         }
-        sections.push(Value::from(entry));
     }
-    let head = json!([page.url, page.title, page.state, page.language, page.crumbs, sections]);
-    (head.to_string(), far.iter().map(text).collect())
+    let head = (&page.url, page.title, page.state, page.language, &page.crumbs, sections);
+    (text(&head), far.iter().map(text).collect())
 }
 
 /// A value as JSON.

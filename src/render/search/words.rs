@@ -3,7 +3,7 @@
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-use super::letters::{Class, class, is_hangul};
+use super::letters::{ASCII, Class, class, is_hangul};
 
 /// Longer ones (in UTF-16) are no words: keys, hashes, pictures in addresses.
 const LONGEST: usize = 64;
@@ -40,39 +40,32 @@ impl Scanner {
     /// pairs.
     pub fn scan<'t>(&self, text: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
         let mut chain = Chain::default();
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            match class(c) {
+        let mut at = 0;
+        while let Some((class, len)) = class_at(text, at) {
+            match class {
                 Class::Letter => {
-                    let mut end = at + c.len_utf8();
-                    while let Some(&(next, c)) = chars.peek()
-                        && class(c) == Class::Letter
-                    {
-                        end = next + c.len_utf8();
-                        chars.next();
-                    }
+                    let end = end_of(Class::Letter, text, at + len);
                     word(part(text, at, end), found);
                     chain.add(at, end);
+                    at = end;
+                    continue;
                 }
                 Class::Joiner => {
-                    let joins = chars.peek().is_some_and(|&(_, c)| class(c) == Class::Letter);
+                    let joins = class_at(text, at + len).is_some_and(|(class, _)| class == Class::Letter);
                     if !joins || chain.end != at {
                         chain.finish(text, found);
                     }
                 }
                 Class::Dense => {
                     chain.finish(text, found);
-                    let mut end = at + c.len_utf8();
-                    while let Some(&(next, c)) = chars.peek()
-                        && class(c) == Class::Dense
-                    {
-                        end = next + c.len_utf8();
-                        chars.next();
-                    }
+                    let end = end_of(Class::Dense, text, at + len);
                     self.dense(part(text, at, end), found);
+                    at = end;
+                    continue;
                 }
                 Class::Other => chain.finish(text, found),
             }
+            at += len;
         }
         chain.finish(text, found);
     }
@@ -91,6 +84,28 @@ impl Scanner {
             from = to;
         }
     }
+}
+
+/// Class and length of the character at a place.
+fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if let Some(class) = ASCII.get(usize::from(byte)) {
+        return Some((*class, 1));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    Some((class(c), c.len_utf8()))
+}
+
+/// Where a run of characters of one class ends.
+fn end_of(run: Class, text: &str, mut at: usize) -> usize {
+    let is_run = |byte: &&u8| ASCII.get(usize::from(**byte)).is_some_and(|class| *class == run);
+    at += text.as_bytes().iter().skip(at).take_while(is_run).count();
+    while let Some((class, len)) = class_at(text, at)
+        && class == run
+    {
+        at += len;
+    }
+    at
 }
 
 fn part(text: &str, from: usize, to: usize) -> &str {
@@ -121,6 +136,10 @@ fn word<'t>(word: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
         return;
     }
     found(word, Piece::Word);
+    let plain = |b: &u8| b.is_ascii() && !b.is_ascii_uppercase();
+    if word.as_bytes().iter().skip(1).all(plain) {
+        return;
+    }
     let mut small = false;
     let mut from = 0;
     for (at, c) in word.char_indices() {
@@ -133,7 +152,7 @@ fn word<'t>(word: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
     if from > 0 {
         capital(part(word, from, word.len()), found);
     }
-    if word.contains(is_hangul) {
+    if !word.is_ascii() && word.contains(is_hangul) {
         for run in word.split(|c| !is_hangul(c)).filter(|run| run.chars().nth(2).is_some()) {
             pairs(run, found);
         }
@@ -164,6 +183,9 @@ impl Chain {
     }
 
     fn finish<'t>(&mut self, text: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
+        if self.words == 0 {
+            return;
+        }
         let whole = part(text, self.start, self.end);
         if (2..=MOST_PARTS).contains(&self.words) && !is_too_long(whole) {
             found(whole, Piece::Code);
