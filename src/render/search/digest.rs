@@ -198,7 +198,8 @@ impl<'a, 't> Meeting<'a, 't> {
             let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
             met.key = u64::from(group) << 32 | met.key & 0xffff_ffff;
         }
-        self.met.words.sort_unstable_by_key(|met| met.key);
+        // By their times, too: words of one group come together in any order, and sums of fractions depend on it.
+        self.met.words.sort_unstable_by_key(|met| (met.key, met.times));
         self.met
     }
 }
