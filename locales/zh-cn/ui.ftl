@@ -20,7 +20,7 @@ made-with = 使用 { $tool } 制作
 ## Notices above an article
 
 notice-label = 关于本页
-fallback-notice = 本页尚未翻译，当前以{ $language }显示。
+fallback-notice = 本页尚未翻译，当前显示的语言：{ $language }
 machine-notice = 本页由机器翻译，可能存在错误。
 machine-notice-dated = 本页由机器于 { $date }翻译，可能存在错误。
 read-source = 阅读原文页面：{ $language }
@@ -44,7 +44,7 @@ view-translation = 译文
 view-source = 原文
 view-side = 并排
 view-reveal = 逐句
-view-source-here = 本页为{ $language }，菜单为{ $interface }
+view-source-here = 本页：{ $language }，菜单：{ $interface }
 
 ## Tools that need the script
 
@@ -145,7 +145,7 @@ pane-results = { $count } 条结果
 pane-no-results = 未找到与“{ $query }”相关的内容。
 pane-related = 相关主题
 pane-new-tab = 在新标签页中打开
-pane-fallback = 尚未翻译，当前以{ $language }显示。
+pane-fallback = 尚未翻译，当前显示的语言：{ $language }
 pane-stale = 原文比译文更新。
 pane-full-page = 打开完整页面
 pane-helpful = 此内容是否有帮助？

@@ -20,7 +20,7 @@ made-with = 使用 { $tool } 製作
 ## Notices above an article
 
 notice-label = 關於本頁
-fallback-notice = 本頁尚未翻譯，目前以{ $language }顯示。
+fallback-notice = 本頁尚未翻譯，目前顯示的語言：{ $language }
 machine-notice = 本頁由機器翻譯，可能有錯誤。
 machine-notice-dated = 本頁由機器於 { $date }翻譯，可能有錯誤。
 read-source = 閱讀原文頁面：{ $language }
@@ -44,7 +44,7 @@ view-translation = 譯文
 view-source = 原文
 view-side = 並排
 view-reveal = 逐句
-view-source-here = 本頁為{ $language }，功能表為{ $interface }
+view-source-here = 本頁：{ $language }，功能表：{ $interface }
 
 ## Tools that need the script
 
@@ -145,7 +145,7 @@ pane-results = { $count } 筆結果
 pane-no-results = 找不到與「{ $query }」相關的內容。
 pane-related = 相關主題
 pane-new-tab = 在新索引標籤中開啟
-pane-fallback = 尚未翻譯，目前以{ $language }顯示。
+pane-fallback = 尚未翻譯，目前顯示的語言：{ $language }
 pane-stale = 原文比譯文新。
 pane-full-page = 開啟完整頁面
 pane-helpful = 這項資訊有幫助嗎？
