@@ -149,14 +149,13 @@ export async function open(browser, guise = {}) {
     },
     /** Waits until the page has been drawn, twice. */
     frame: () => page.run(() => new Promise((ok) => requestAnimationFrame(() => requestAnimationFrame(() => ok(true))))),
-    /** Waits until the function gives something true, and gives it. */
+    /** Waits until the function gives something true, and gives it. A loaded machine may take long over one page. */
     async until(action, ...args) {
-      for (let tries = 0; tries < 200; tries++) {
+      for (const end = Date.now() + 60_000; Date.now() < end; await pause(25)) {
         const value = await page.run(action, ...args).catch(() => null);
         if (value) return value;
-        await pause(25);
       }
-      throw new Error(`in vain: ${action}`);
+      throw new Error(`in vain for a minute: ${action}`);
     },
     async key(name, modifiers = 0) {
       const [key, code, text] = KEYS[name] || [name, name.toUpperCase().charCodeAt(0), name];
