@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::address::without_locale;
-use crate::check::reading::{Basis, Comparison, Edit, Likeness, LocalePage, Outline, tokens};
+use crate::check::reading::{Basis, Comparison, Edit, Likeness, Outline, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -31,11 +31,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.expected.links.is_empty() && cx.blocks.links.is_empty() {
         return;
     }
-    // Links follow their blocks.
     fn dests(outline: &Outline, block: usize) -> Vec<(Cow<'_, str>, Span)> {
-        let first = outline.links.partition_point(|l| l.block < block);
-        let of_block = outline.links[first..].iter().take_while(|l| l.block == block);
-        of_block.map(|l| (without_locale(&l.dest), l.span)).collect()
+        outline.links_of(block).map(|l| (without_locale(&l.dest), l.span)).collect()
     }
     // Links that are gone from texts that are the same.
     let mut gone = vec![];
@@ -54,7 +51,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let (lost, added) = tokens::unmatched(&only(&expected), &only(&found));
         for (n, &lost) in lost.iter().enumerate() {
             let dest = &expected[lost].0;
-            let in_pair = added.get(n).is_some_and(|&k| is_in_pair(cx.page, found[k].1.start as usize));
+            let in_pair = added.get(n).is_some_and(|&k| cx.page.pair_at(found[k].1.start as usize).is_some());
             let fragment = added.get(n).is_some_and(|&k| {
                 found[k].0.split('#').next().map(str::to_lowercase)
                     == dest.split('#').next().map(str::to_lowercase)
@@ -92,10 +89,4 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         }
     }
     cx.report_few(gone, sink);
-}
-
-fn is_in_pair(page: &LocalePage, at: usize) -> bool {
-    let pairs = &page.scan.pairs;
-    let next = pairs.partition_point(|p| p.whole.end <= at);
-    pairs.get(next).is_some_and(|p| p.whole.start <= at)
 }

@@ -1,6 +1,6 @@
 //! Labels of links that nothing defines.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::reading::{LinkStyle, Translation};
 use crate::check::{Check, Look};
@@ -49,9 +49,17 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         }
     }
     let whole = folded(text);
+    let mut uses: FxHashMap<&str, usize> = known.iter().map(|label| (*label, 0)).collect();
+    let brackets: Vec<usize> = memchr::memchr2_iter(b'[', b']', whole.as_bytes()).collect();
+    for pair in brackets.windows(2) {
+        // `[label]` holds no further bracket.
+        let label = whole.get(pair[0] + 1..pair[1]).filter(|_| whole[pair[0]..].starts_with('['));
+        if let Some(count) = label.and_then(|label| uses.get_mut(label)) {
+            *count += 1;
+        }
+    }
     for (label, start, end) in &defined {
-        let uses = whole.matches(&format!("[{label}]")).count();
-        if uses <= 1 && !page.page.is_code(*start) {
+        if uses.get(label.as_str()).is_none_or(|uses| *uses <= 1) && !page.page.is_code(*start) {
             let place = page.page.span(*start..*end);
             sink.push(Diagnostic::new(&RULE, place, "nothing refers to this").level(Level::Pedantic));
         }

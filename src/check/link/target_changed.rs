@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, tokens};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, LocalePage, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -31,23 +31,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // A label may be translated where the page defines it.
-    fn dests<'a>(a: &'a Anatomy<'_>, page: &'a str) -> Vec<Cow<'a, str>> {
+    let page = cx.page.page;
+    fn dests<'a>(a: &'a Anatomy<'_>, page: &'a LocalePage) -> Vec<Cow<'a, str>> {
         let dest = |l: &'a Link| match l.style {
-            LinkStyle::Reference => defined(page, &l.dest).unwrap_or(&l.dest),
+            LinkStyle::Reference => defined(page, l).unwrap_or(&l.dest),
             _ => l.dest.as_str(),
         };
         a.links.iter().map(|l| without_locale(dest(l))).collect()
     }
-    let whole = cx.page.page.text();
-    let (theirs, ours) = (dests(source, whole), dests(target, whole));
+    let (theirs, ours) = (dests(source, page), dests(target, page));
     let (lost, added) = tokens::unmatched(&theirs, &ours);
     // What is gone together is one finding.
     let mut gone: Vec<usize> = vec![];
     for (n, &i) in lost.iter().enumerate() {
         let there = &source.links[i];
         // A label that nothing defines is reported as such.
-        let undefined = |l: &Link| l.style == LinkStyle::Reference && defined(whole, &l.dest).is_none();
-        if added.get(n).is_some_and(|&j| undefined(&target.links[j])) && defines(whole) {
+        let undefined = |l: &Link| l.style == LinkStyle::Reference && defined(page, l).is_none();
+        if added.get(n).is_some_and(|&j| undefined(&target.links[j])) && page.definitions().any() {
             cx.explain(Aspect::Link);
             continue;
         }
@@ -101,18 +101,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether a page defines any label.
-fn defines(text: &str) -> bool {
-    text.match_indices("]:")
-        .any(|(i, _)| text[..i].rfind('\n').is_some_and(|n| text[n + 1..i].trim_start().starts_with('[')))
-}
-
-/// Where a label leads that the page defines.
-fn defined<'t>(text: &'t str, label: &str) -> Option<&'t str> {
-    let line = |at: usize| text.get(at + label.len() + 3..)?.lines().next();
-    let mut places = text
-        .match_indices(label)
-        .map(|(i, _)| i)
-        .filter(|&i| text[..i].ends_with("\n[") && text[i + label.len()..].starts_with("]:"));
-    places.next().and_then(|at| line(at - 1)).map(str::trim).filter(|d| !d.is_empty())
+/// Where the label of a link leads.
+fn defined<'p>(page: &'p LocalePage, link: &Link) -> Option<&'p str> {
+    page.definitions().address(page.text(), &link.dest)
 }

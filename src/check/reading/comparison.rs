@@ -1,6 +1,9 @@
 //! A page beside another that should have the same blocks.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
 
 use super::align::{Edit, Likeness, align, common};
 use super::outline::{Block, BlockKind, Outline};
@@ -45,6 +48,8 @@ pub struct Comparison<'a> {
     pub other: &'a str,
     /// The docset.
     pub site: &'a Site,
+    /// The numbers of the page's segments.
+    numbers: OnceCell<FxHashSet<Box<str>>>,
 }
 
 impl<'a> Comparison<'a> {
@@ -153,6 +158,7 @@ impl<'a> Comparison<'a> {
             same_version,
             other,
             site,
+            numbers: OnceCell::new(),
         }
     }
 
@@ -224,14 +230,14 @@ impl<'a> Comparison<'a> {
 
     /// Whether the page has the segments, by their numbers, that a block of the reference is made of.
     pub fn has_segments_of(&self, block: &Block) -> bool {
-        let number = |page: &LocalePage, id: std::ops::Range<usize>| {
-            page.text().get(id).and_then(|id| id.split_once('-')).map(|(_, n)| n.to_owned())
-        };
-        let range = block.span.range();
-        let theirs = self.reference.scan.pairs.iter().filter(|p| range.contains(&p.whole.start));
-        let mut theirs = theirs.filter_map(|p| number(self.reference, p.id.clone())).peekable();
-        let ours = || self.page.scan.pairs.iter().filter_map(|p| number(self.page, p.id.clone()));
-        theirs.peek().is_some() && theirs.all(|n| ours().any(|o| o == n))
+        let number =
+            |page: &'a LocalePage, pair: &Pair| Some(page.text().get(pair.id.clone())?.split_once('-')?.1);
+        let theirs = self.reference.pairs_in(&block.span.range()).iter();
+        let mut theirs = theirs.filter_map(|p| number(self.reference, p)).peekable();
+        let all =
+            || self.page.scan.pairs.iter().filter_map(|p| number(self.page, p)).map(Box::from).collect();
+        let ours = self.numbers.get_or_init(all);
+        theirs.peek().is_some() && theirs.all(|n| ours.contains(n))
     }
 
     /// Whether the numbers of the page's segments skip some where a block of the reference should stand. At the end of the
@@ -241,10 +247,8 @@ impl<'a> Comparison<'a> {
         let Some(at) = self.edits.iter().position(of) else { return true };
         let here = |e: &Edit| match e {
             Edit::Both(_, j) | Edit::Added(j) if self.blocks.blocks[*j].kind.is_text() => {
-                let range = self.blocks.blocks[*j].span.range();
-                let mut numbers = self.page.scan.pairs.iter().filter(|p| range.contains(&p.whole.start));
-                let first = numbers.next()?;
-                Some((self.number(first)?, self.number(numbers.next_back().unwrap_or(first))?))
+                let numbers = self.page.pairs_in(&self.blocks.blocks[*j].span.range());
+                Some((self.number(numbers.first()?)?, self.number(numbers.last()?)?))
             }
             _ => None,
         };
@@ -418,9 +422,7 @@ fn is_same_version(edits: &[Edit], expected: &Outline, blocks: &Outline, likenes
 
 /// Where the links of a block lead.
 fn dests(outline: &Outline, block: usize) -> Vec<Cow<'_, str>> {
-    let first = outline.links.partition_point(|l| l.block < block);
-    let of_block = outline.links[first..].iter().take_while(|l| l.block == block);
-    let mut out: Vec<Cow<'_, str>> = of_block.map(|l| without_locale(&l.dest)).collect();
+    let mut out: Vec<Cow<'_, str>> = outline.links_of(block).map(|l| without_locale(&l.dest)).collect();
     out.sort_unstable();
     out
 }

@@ -148,6 +148,12 @@ impl Outline {
         walk(doc, NodeId::ROOT, 0, &mut out);
         out
     }
+
+    /// The links of a block, by its index: they follow their blocks.
+    pub fn links_of(&self, block: usize) -> impl Iterator<Item = &Reference> {
+        let first = self.links.partition_point(|link| link.block < block);
+        self.links[first..].iter().take_while(move |link| link.block == block)
+    }
 }
 
 fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {

@@ -1,7 +1,10 @@
 //! A file of one locale, read alone: front matter, pairs, both languages.
 
+use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::definitions::Definitions;
 use super::outline::{Block, BlockKind, Outline};
 use crate::diag::Sink;
 use crate::model::{Defaults, LocaleIx, Meta};
@@ -32,6 +35,8 @@ pub struct LocalePage {
     pub source_blocks: Option<Outline>,
     /// What these were read from.
     source_text: Option<Arc<MappedText>>,
+    code: OnceCell<Vec<Range<u32>>>,
+    definitions: OnceCell<Definitions>,
 }
 
 impl LocalePage {
@@ -52,7 +57,20 @@ impl LocalePage {
         let (blocks, _) = tree(Side::Target, sink);
         let other = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
         let (source_blocks, source_text) = other.unzip();
-        Self { file, locale, front, meta, scan, start, blocks, source_blocks, source_text, source }
+        Self {
+            file,
+            locale,
+            front,
+            meta,
+            scan,
+            start,
+            blocks,
+            source_blocks,
+            source_text,
+            code: OnceCell::new(),
+            definitions: OnceCell::new(),
+            source,
+        }
     }
 
     /// The text of the file.
@@ -75,6 +93,13 @@ impl LocalePage {
         self.source_text.as_ref().map_or("", |t| &t.text)
     }
 
+    /// The pairs that begin in a range of the file.
+    pub fn pairs_in(&self, range: &Range<usize>) -> &[Pair] {
+        let from = self.scan.pairs.partition_point(|p| p.whole.start < range.start);
+        let to = self.scan.pairs.partition_point(|p| p.whole.start < range.end);
+        self.scan.pairs.get(from..to).unwrap_or_default()
+    }
+
     /// The pair that holds a place.
     pub fn pair_at(&self, at: usize) -> Option<&Pair> {
         let next = self.scan.pairs.partition_point(|p| p.whole.end <= at);
@@ -89,11 +114,24 @@ impl LocalePage {
     /// Whether a place is in a block of code.
     pub fn is_code(&self, at: usize) -> bool {
         let code = |b: &&Block| matches!(b.kind, BlockKind::Code { .. });
-        self.blocks.blocks.iter().filter(code).any(|b| b.span.range().contains(&at))
+        let all = self.code.get_or_init(|| {
+            let spans = self.blocks.blocks.iter().filter(code).map(|b| b.span.start..b.span.end);
+            let mut spans: Vec<Range<u32>> = spans.collect();
+            spans.sort_unstable_by_key(|span| span.start);
+            spans
+        });
+        let at = at as u32;
+        let next = all.partition_point(|span| span.start <= at);
+        next.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|span| at < span.end)
+    }
+
+    /// The labels that the page defines for links.
+    pub fn definitions(&self) -> &Definitions {
+        self.definitions.get_or_init(|| Definitions::new(self.text()))
     }
 
     /// A place in the file.
-    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start, range.end)
     }
 }

@@ -41,9 +41,16 @@ pub struct Translation<'a> {
     signatures: [OnceCell<Vec<Signature>>; 2],
     habits: OnceCell<Habits>,
     vocabulary: OnceCell<FxHashMap<u64, u32>>,
+    /// Of the translation and of the source.
+    spellings: [OnceCell<FxHashMap<u64, u32>>; 2],
+    /// What blocks of code hold, one after the other.
+    code: OnceCell<String>,
     /// What was found in texts of a plain page.
     pub noted: RefCell<Vec<Noted>>,
 }
+
+/// Code of a page that is searched for each of its texts. Bytes.
+const MAX_CODE: usize = 256 << 10;
 
 /// A finding in a text of a plain page, as it would be shown if the text surely belonged to its source.
 #[derive(Clone, Copy, Debug)]
@@ -131,6 +138,8 @@ impl<'a> Translation<'a> {
             signatures: [OnceCell::new(), OnceCell::new()],
             habits: OnceCell::new(),
             vocabulary: OnceCell::new(),
+            spellings: [OnceCell::new(), OnceCell::new()],
+            code: OnceCell::new(),
             noted: RefCell::default(),
         }
     }
@@ -188,27 +197,36 @@ impl Translation<'_> {
         self.habits().spaces_latin
     }
 
-    /// Whether a block of code on the page holds a text.
+    /// Whether a block of code on the page holds a text. Blocks beyond [`MAX_CODE`] bytes in all are not looked into.
     pub fn code_holds(&self, text: &str) -> bool {
-        text.len() > 3
-            && self.page.blocks.blocks.iter().any(|b| match &b.kind {
-                BlockKind::Code { text: code, .. } => code.contains(text),
-                _ => false,
-            })
+        let code = self.code.get_or_init(|| {
+            let mut all = String::new();
+            for block in &self.page.blocks.blocks {
+                if let BlockKind::Code { text, .. } = &block.kind
+                    && all.len() + text.len() < MAX_CODE
+                {
+                    all.push_str(text);
+                    all.push('\0');
+                }
+            }
+            all
+        });
+        text.len() > 3 && memchr::memmem::find(code.as_bytes(), text.as_bytes()).is_some()
     }
 
     /// How often the page has a word, in lower case.
     pub fn word_count(&self, word: &str) -> u32 {
-        let ready = || {
-            let mut out: FxHashMap<u64, u32> = FxHashMap::default();
-            for a in self.segments.iter().map(|s| &s.target.anatomy) {
-                for word in &a.words {
-                    *out.entry(hash(&a.word(word).to_lowercase().as_str())).or_default() += 1;
-                }
-            }
-            out
-        };
+        let targets = self.segments.iter().map(|s| &s.target.anatomy);
+        let ready = || tally(targets, |word| hash(&word.to_lowercase().as_str()));
         self.vocabulary.get_or_init(ready).get(&hash(&word)).copied().unwrap_or_default()
+    }
+
+    /// How often the page has a word as it is written; `there`: in the source.
+    pub fn spelled(&self, word: &str, there: bool) -> u32 {
+        let halves = self.segments.iter().map(|s| if there { &s.source } else { &s.target });
+        let ready = || tally(halves.map(|half| &half.anatomy), |word| hash(&word));
+        let all = self.spellings[usize::from(there)].get_or_init(ready);
+        all.get(&hash(&word)).copied().unwrap_or_default()
     }
 
     fn habits(&self) -> Habits {
@@ -237,6 +255,20 @@ impl Translation<'_> {
             Habits { keeps_bold: kept * 3 >= bold * 2, spaces_latin }
         })
     }
+}
+
+/// How often each word is met, by a number of it.
+fn tally<'t>(
+    texts: impl Iterator<Item = &'t Anatomy<'t>>,
+    number: impl Fn(&str) -> u64,
+) -> FxHashMap<u64, u32> {
+    let mut out: FxHashMap<u64, u32> = FxHashMap::default();
+    for text in texts {
+        for word in &text.words {
+            *out.entry(number(text.word(word))).or_default() += 1;
+        }
+    }
+    out
 }
 
 /// A signature with names.

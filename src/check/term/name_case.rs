@@ -1,6 +1,6 @@
 //! Names in another case.
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word, word_key};
+use crate::check::reading::{Aspect, SegmentContext, Word, word_key};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -86,12 +86,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// Whether a word is a name on this page: neither language has it small but here, and the translation keeps it elsewhere.
 fn is_proper(cx: &SegmentContext<'_>, name: &str, small: &str) -> bool {
-    let count = |there: bool, word: &str| {
-        let halves = cx.page.segments.iter().map(|s| if there { &s.source } else { &s.target });
-        let of = |a: &Anatomy<'_>| a.words.iter().filter(|w| a.word(w) == word).count();
-        halves.map(|h| of(&h.anatomy)).sum::<usize>()
-    };
-    count(true, small) == 0 && count(false, small) == 1 && count(false, name) >= 4
+    let ours = |word: &str| cx.page.spelled(word, false);
+    cx.page.spelled(small, true) == 0 && ours(small) == 1 && ours(name) >= 4
 }
 
 /// Keys of a keyboard and values are written as a language writes them.
