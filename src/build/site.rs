@@ -24,7 +24,7 @@ use crate::load::contexts::{LOCK, LOCK_HEAD};
 use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
 use crate::render::panes::{Counts, FOLDER, PaneMaker};
-use crate::render::search::{Form, Scope};
+use crate::render::search::{self, Form, Scope};
 use crate::render::{self, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
 
 /// What to build.
@@ -137,7 +137,7 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     let with_site = options.only != Some(Part::Panes);
     let searched = with_site && site.config.output.site.search;
     if searched && !index {
-        publisher.keep(|path| path.starts_with("search/"));
+        publisher.keep(|path| path.starts_with(search::FOLDER));
     }
     let search =
         (searched && index).then(|| Search::new(&renderer, translated_from, Form::Script, Scope::Site));

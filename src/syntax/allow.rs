@@ -3,9 +3,8 @@
 //! code are text.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use memchr::memmem::{self, Finder};
+use memchr::memmem;
 
 /// What our comments begin with.
 const NAME: &str = "diglot:";
@@ -57,8 +56,7 @@ pub fn ranges(text: &str) -> Vec<Range<usize>> {
 /// Each comment, and whether nothing else stands on its lines.
 fn comments(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut out = vec![];
-    static SIGN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(NAME));
-    if SIGN.find(text.as_bytes()).is_none() {
+    if memmem::find(text.as_bytes(), NAME.as_bytes()).is_none() {
         return out;
     }
     let mut fence: Option<(u8, usize)> = None;

@@ -1,7 +1,6 @@
 //! From prepared text to the document tree: pulldown-cmark's events, Learn's differences from CommonMark, and
 //! the placeholders of directives.
 
-use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -43,7 +42,6 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     let doc = Document::new(prepared.source.clone());
     let mut builder = Builder {
         foreign: mark::foreign(&prepared.source),
-        next_foreign: Cell::new(0),
         source: prepared.source,
         marks: prepared.marks,
         doc,
@@ -69,7 +67,7 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     name_headings(&mut doc, &headings);
     for extension in EXTENSIONS {
         if let Some(shape) = extension.shape {
-            shape(&mut doc, sink);
+            shape(&mut doc, &headings, sink);
         }
     }
     doc
@@ -118,8 +116,6 @@ struct Builder {
     marks: Vec<Mark>,
     /// Where placeholders and edges stand in the text, ascending. Most texts and addresses hold none, and are not searched.
     foreign: Vec<u32>,
-    /// The first of them that stands after the text read last: texts come in order, but for those of references.
-    next_foreign: Cell<usize>,
     doc: Document,
     stack: Vec<NodeId>,
     too_deep: usize,
@@ -180,12 +176,7 @@ impl Builder {
         if let CowStr::Borrowed(b) = s
             && let Some(range) = place_in(text, b)
         {
-            let mut next = self.next_foreign.get();
-            let before = |n: usize| self.foreign.get(n).is_some_and(|at| (*at as usize) < range.start);
-            if before(next) || next.checked_sub(1).is_some_and(|n| !before(n)) {
-                next = self.foreign.partition_point(|at| (*at as usize) < range.start);
-                self.next_foreign.set(next);
-            }
+            let next = self.foreign.partition_point(|at| (*at as usize) < range.start);
             return self.foreign.get(next).is_some_and(|at| (*at as usize) < range.end);
         }
         mark::has_mark(s) || s.contains(EDGE)

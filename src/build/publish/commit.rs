@@ -14,9 +14,7 @@ use super::journal::{self, Op};
 use super::layout::ancestors;
 use super::steps::Steps;
 use super::{File, MARKER, Publisher, Staged, Summary, apply, lock};
-
-/// Where the search index stands.
-const INDEX: &str = "search/";
+use crate::render::search;
 
 impl Publisher {
     /// Makes the output folder hold exactly the staged files, and what people put there. On an error the old
@@ -112,7 +110,7 @@ impl Publisher {
         // Backwards: the inner ones first.
         ops.extend(emptied.iter().rev().map(|folder| Op::RemoveFolder(folder.to_string())));
 
-        let is_index = |path: &str| path.starts_with(INDEX);
+        let is_index = |path: &str| path.starts_with(search::FOLDER);
         let index = ops.iter().filter(|op| matches!(op, Op::Remove(path) if is_index(path))).count();
         let mut summary = Summary { removed, index, ..Summary::default() };
         let mut added: FxHashSet<&str> = FxHashSet::default();

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ptr;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::{Edit, Likeness, align, common};
 use super::outline::{Block, BlockKind, Outline};
@@ -50,6 +51,10 @@ pub struct Comparison<'a> {
     pub site: &'a Site,
     /// The numbers of the page's segments.
     numbers: OnceCell<FxHashSet<Box<str>>>,
+    /// The page's texts that have segments: their place among the edits, the numbers of the first and last segment.
+    numbered: OnceCell<Vec<(usize, u32, u32)>>,
+    /// The place of each block among the edits.
+    places: OnceCell<FxHashMap<*const Block, usize>>,
 }
 
 impl<'a> Comparison<'a> {
@@ -159,6 +164,8 @@ impl<'a> Comparison<'a> {
             other,
             site,
             numbers: OnceCell::new(),
+            numbered: OnceCell::new(),
+            places: OnceCell::new(),
         }
     }
 
@@ -168,15 +175,8 @@ impl<'a> Comparison<'a> {
         if self.likeness != Likeness::SameLanguage {
             return true;
         }
-        let of = |e: &Edit| match e {
-            Edit::Both(i, j) => {
-                std::ptr::eq(&self.expected.blocks[*i], there)
-                    || here.is_some_and(|h| std::ptr::eq(&self.blocks.blocks[*j], h))
-            }
-            Edit::Missing(i) => std::ptr::eq(&self.expected.blocks[*i], there),
-            Edit::Added(_) => false,
-        };
-        let Some(at) = self.edits.iter().position(of) else { return true };
+        let at = self.edit_of(there).into_iter().chain(here.and_then(|h| self.edit_of(h))).min();
+        let Some(at) = at else { return true };
         let same = |e: &Edit| match e {
             Edit::Both(i, j) => {
                 let (a, b) = (&self.expected.blocks[*i], &self.blocks.blocks[*j]);
@@ -228,6 +228,22 @@ impl<'a> Comparison<'a> {
         out
     }
 
+    /// The place, among the edits, of a block of either page.
+    fn edit_of(&self, block: &Block) -> Option<usize> {
+        let all = || {
+            let blocks = |e: &Edit| match *e {
+                Edit::Both(i, j) => [Some(&self.expected.blocks[i]), Some(&self.blocks.blocks[j])],
+                Edit::Missing(i) => [Some(&self.expected.blocks[i]), None],
+                Edit::Added(j) => [Some(&self.blocks.blocks[j]), None],
+            };
+            let places = self.edits.iter().enumerate();
+            places
+                .flat_map(|(n, e)| blocks(e).into_iter().flatten().map(move |b| (ptr::from_ref(b), n)))
+                .collect()
+        };
+        self.places.get_or_init(all).get(&ptr::from_ref(block)).copied()
+    }
+
     /// Whether the page has the segments, by their numbers, that a block of the reference is made of.
     pub fn has_segments_of(&self, block: &Block) -> bool {
         let number =
@@ -243,40 +259,42 @@ impl<'a> Comparison<'a> {
     /// Whether the numbers of the page's segments skip some where a block of the reference should stand. At the end of the
     /// page nobody can tell: then, too.
     pub fn has_gap_at(&self, block: &Block) -> bool {
-        let of = |e: &Edit| matches!(e, Edit::Missing(i) if std::ptr::eq(&self.expected.blocks[*i], block));
-        let Some(at) = self.edits.iter().position(of) else { return true };
-        let here = |e: &Edit| match e {
-            Edit::Both(_, j) | Edit::Added(j) if self.blocks.blocks[*j].kind.is_text() => {
-                let numbers = self.page.pairs_in(&self.blocks.blocks[*j].span.range());
-                Some((self.number(numbers.first()?)?, self.number(numbers.last()?)?))
-            }
-            _ => None,
+        let Some(at) = self.edit_of(block) else { return true };
+        let all = || {
+            let numbers = |(at, e): (usize, &Edit)| match e {
+                Edit::Both(_, j) | Edit::Added(j) if self.blocks.blocks[*j].kind.is_text() => {
+                    let pairs = self.page.pairs_in(&self.blocks.blocks[*j].span.range());
+                    Some((at, self.number(pairs.first()?)?, self.number(pairs.last()?)?))
+                }
+                _ => None,
+            };
+            self.edits.iter().enumerate().filter_map(numbers).collect()
         };
-        let before = self.edits[..at].iter().rev().find_map(here);
-        let after = self.edits[at + 1..].iter().find_map(here);
-        let (Some((_, before)), Some((after, _))) = (before, after) else { return true };
-        after > before + 1
+        let numbered = self.numbered.get_or_init(all);
+        let next = numbered.partition_point(|(place, ..)| *place < at);
+        let before = next.checked_sub(1).map(|n| numbered[n]);
+        let (Some((.., before)), Some((_, after, _))) = (before, numbered.get(next)) else { return true };
+        *after > before + 1
     }
 
     /// Whether the page has blocks right before or after one that the reference lacks.
     pub fn has_more_at(&self, here: &Block) -> bool {
-        let of = |e: &Edit| matches!(e, Edit::Both(_, j) if std::ptr::eq(&self.blocks.blocks[*j], here));
-        let Some(at) = self.edits.iter().position(of) else { return false };
+        let Some(at) = self.edit_of(here) else { return false };
         let added = |e: Option<&Edit>| matches!(e, Some(Edit::Added(_)));
         added(self.edits.get(at + 1)) || at > 0 && added(self.edits.get(at - 1))
     }
 
     /// Whether no text within a block that the page lacks is lacking itself.
     pub fn holds_nothing_lost(&self, block: &Block) -> bool {
-        let range = block.span.range();
-        let lost = |e: &Edit| match e {
-            Edit::Missing(i) => {
-                let inner = &self.expected.blocks[*i];
-                inner.kind.is_text() && inner.words > 0 && range.contains(&(inner.span.start as usize))
-            }
-            _ => false,
+        let Some(at) = self.edit_of(block) else { return true };
+        let theirs = |e: &Edit| match *e {
+            Edit::Both(i, _) => Some((&self.expected.blocks[i], false)),
+            Edit::Missing(i) => Some((&self.expected.blocks[i], true)),
+            Edit::Added(_) => None,
         };
-        !self.edits.iter().any(lost)
+        let mut within =
+            self.edits[at..].iter().filter_map(theirs).take_while(|(b, _)| b.span.start < block.span.end);
+        !within.any(|(b, missing)| missing && b.kind.is_text() && b.words > 0)
     }
 
     /// The number of a segment of the page.

@@ -95,10 +95,7 @@ mod tests {
         assert_eq!(build("b", &[2]), [1, 2]);
         assert_eq!(build("c", &[3]), [1, 2, 3]);
         assert_eq!(build("d", &[2, 4]), [2, 3, 4], "1 is too old, 2 is back");
-        assert_eq!(
-            build("e", &[5]),
-            [2, 3, 4, 5].map(|n| n).into_iter().filter(|n| *n != 1).collect::<Vec<_>>()
-        );
+        assert_eq!(build("e", &[5]), [2, 3, 4, 5]);
         assert_eq!(build("e", &[5]).len(), 4, "a build without a change forgets nothing");
     }
 }

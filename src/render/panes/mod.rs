@@ -4,7 +4,6 @@
 //! made ([`PaneMaker::finish`]). Names are made of contents, and no file names one that names it.
 
 mod address;
-mod base64;
 mod bundle;
 mod clean;
 mod constants;

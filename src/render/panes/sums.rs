@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256, Sha384};
 
 use super::address::hex;
-use super::base64::encoded;
 use super::pane::SCHEMA_VERSION;
 use crate::render::OutputFile;
 
@@ -42,7 +42,7 @@ impl Sums {
 
 /// `sha384-…`
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", encoded(&Sha384::digest(bytes)))
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// `integrity.json` and `SHA256SUMS`, which have all files but themselves.

@@ -1,8 +1,8 @@
 //! What the index keeps of a page: for each group of words how much the page is about it, and where.
 
-use std::hash::Hasher;
+use std::collections::hash_map::Entry;
 
-use rustc_hash::FxHasher;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{GroupId, Indexes, Lexicon};
 use super::words::{Piece, Scanner};
@@ -140,7 +140,9 @@ pub(super) struct Meeting<'a, 't> {
     scanner: &'a Scanner,
     lexicon: &'a Lexicon,
     indexes: Indexes,
-    words: Words<'t>,
+    /// The different words so far, numbered as they come.
+    numbers: FxHashMap<&'t str, u32>,
+    seen: Vec<Seen<'t>>,
     met: Met,
 }
 
@@ -163,17 +165,23 @@ struct Place {
 impl<'a, 't> Meeting<'a, 't> {
     pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon, indexes: Indexes) -> Self {
         let met = Met { words: Vec::with_capacity(512), lengths: [0; FIELDS] };
-        Self { scanner, lexicon, indexes, words: Words::new(), met }
+        Self { scanner, lexicon, indexes, numbers: FxHashMap::default(), seen: Vec::with_capacity(256), met }
     }
 
     /// Takes in the text of a field.
     pub fn add(&mut self, text: &'t str, field: Field, section: u16) {
-        let (words, met) = (&mut self.words, &mut self.met.words);
+        let (numbers, all, met) = (&mut self.numbers, &mut self.seen, &mut self.met.words);
         let mut length = 0;
         self.scanner.scan(text, &mut |word, piece| {
             let part = u64::from(piece == Piece::Part);
-            let number = words.number(word);
-            let Some(seen) = words.seen.get_mut(number as usize) else { return };
+            let number = match numbers.entry(word) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(place) => {
+                    all.push(Seen { word, times: 0, last: u32::MAX });
+                    *place.insert(all.len() as u32 - 1)
+                }
+            };
+            let Some(seen) = all.get_mut(number as usize) else { return };
             seen.times += 1;
             let key = u64::from(number) << 32 | u64::from(section) << 16 | (field as u64) << 1 | part;
             match met.get_mut(seen.last as usize).filter(|met| met.key == key) {
@@ -193,7 +201,7 @@ impl<'a, 't> Meeting<'a, 't> {
     /// All of it. A word is looked up once, however often the page has it.
     pub fn finish(mut self) -> Met {
         let group = |seen: &Seen| self.lexicon.group(seen.word, seen.times, self.indexes);
-        let groups: Vec<GroupId> = self.words.seen.iter().map(group).collect();
+        let groups: Vec<GroupId> = self.seen.iter().map(group).collect();
         for met in &mut self.met.words {
             let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
             met.key = u64::from(group) << 32 | met.key & 0xffff_ffff;
@@ -241,68 +249,12 @@ impl Met {
     }
 }
 
-/// The different words of a page, numbered as they come.
-struct Words<'t> {
-    seen: Vec<Seen<'t>>,
-    /// For each hash, from its place on, the numbers of the words that may have it, each one higher; 0: none.
-    places: Vec<u32>,
-}
-
+/// A word of a page.
 struct Seen<'t> {
     word: &'t str,
-    hash: u32,
     times: u32,
     /// Where it was met last.
     last: u32,
-}
-
-impl<'t> Words<'t> {
-    fn new() -> Self {
-        Self { seen: Vec::with_capacity(256), places: vec![0; 1024] }
-    }
-
-    /// The number of a word.
-    fn number(&mut self, word: &'t str) -> u32 {
-        let hash = hash(word);
-        if self.seen.len() * 2 >= self.places.len() {
-            self.widen();
-        }
-        let mask = self.places.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let Some(place) = self.places.get_mut(at) else { return 0 };
-            let Some(number) = place.checked_sub(1) else {
-                let number = self.seen.len() as u32;
-                *place = number + 1;
-                self.seen.push(Seen { word, hash, times: 0, last: u32::MAX });
-                return number;
-            };
-            if self.seen.get(number as usize).is_some_and(|seen| seen.hash == hash && seen.word == word) {
-                return number;
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
-    fn widen(&mut self) {
-        let mask = self.places.len() * 2 - 1;
-        self.places = vec![0; mask + 1];
-        for (number, seen) in self.seen.iter().enumerate() {
-            let mut at = seen.hash as usize & mask;
-            while self.places.get(at).is_some_and(|place| *place != 0) {
-                at = (at + 1) & mask;
-            }
-            if let Some(place) = self.places.get_mut(at) {
-                *place = number as u32 + 1;
-            }
-        }
-    }
-}
-
-fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish() as u32
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ use super::{OutputFile, Renderer, url};
 use crate::html::Passage;
 use crate::model::{Contexts, LocaleId, LocaleIx, PageFacts, PageId, Site};
 
+/// Where the index of a site stands.
+pub const FOLDER: &str = "search/";
+
 /// How the files are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -69,7 +72,7 @@ impl Scope<'_> {
     /// The name under which a file of a locale is written.
     fn path(&self, slug: &str, name: &str, extension: &str) -> String {
         match self {
-            Self::Site => format!("search/{slug}/{name}.{extension}"),
+            Self::Site => format!("{FOLDER}{slug}/{name}.{extension}"),
             Self::Panes { version, .. } => format!("l/{slug}/search/{version}/{name}.{extension}"),
         }
     }

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use super::mark::{Cx, Mark};
 use super::signs::Signs;
-use super::tree::Document;
+use super::tree::{Document, NodeId};
 use crate::diag::{Rule, Sink};
 
 /// A line as a block extension sees it.
@@ -56,8 +56,8 @@ pub struct Extension {
     pub block: Option<BlockRule>,
     /// Takes places within lines.
     pub inline: Option<InlineRule>,
-    /// Rearranges the finished tree.
-    pub shape: Option<fn(&mut Document, &mut Sink)>,
+    /// Rearranges the finished tree, of which it gets the headings.
+    pub shape: Option<fn(&mut Document, &[NodeId], &mut Sink)>,
     /// Ranges of the text that are no part of it: indentation that means nothing, comments to diglot. Ascending.
     pub strip: Option<StripRule>,
     /// The findings it reports.

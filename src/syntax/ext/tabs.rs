@@ -1,8 +1,5 @@
 //! Tabs: headings whose only content is a link to `#tab/…` (learn-markdown.md §8).
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::Extension;
@@ -25,13 +22,8 @@ pub static DUPLICATE_ID: Rule = Rule {
 };
 
 /// Gathers, in every container, tab headings and what follows them up to a thematic break.
-fn shape(doc: &mut Document, sink: &mut Sink) {
-    static SIGN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("#tab"));
-    if SIGN.find(doc.text().as_bytes()).is_none() {
-        return;
-    }
-    let has_tab = doc.ids().any(|id| tab_of(doc, id).is_some());
-    if !has_tab {
+fn shape(doc: &mut Document, headings: &[NodeId], sink: &mut Sink) {
+    if !headings.iter().any(|&id| tab_of(doc, id).is_some()) {
         return;
     }
     for id in doc.ids().rev() {
