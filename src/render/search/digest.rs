@@ -1,10 +1,8 @@
 //! What the index keeps of a page: for each group of words how much the page is about it, and where.
 
-use std::collections::hash_map::Entry;
+use hashbrown::HashTable;
 
-use rustc_hash::FxHashMap;
-
-use super::lexicon::{GroupId, Indexes, Lexicon};
+use super::lexicon::{GroupId, Indexes, Lexicon, hash_of};
 use super::words::{Piece, Scanner};
 use crate::model::PageFacts;
 
@@ -141,7 +139,7 @@ pub(super) struct Meeting<'a, 't> {
     lexicon: &'a Lexicon,
     indexes: Indexes,
     /// The different words so far, numbered as they come.
-    numbers: FxHashMap<&'t str, u32>,
+    numbers: HashTable<u32>,
     seen: Vec<Seen<'t>>,
     met: Met,
 }
@@ -165,7 +163,7 @@ struct Place {
 impl<'a, 't> Meeting<'a, 't> {
     pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon, indexes: Indexes) -> Self {
         let met = Met { words: Vec::with_capacity(512), lengths: [0; FIELDS] };
-        Self { scanner, lexicon, indexes, numbers: FxHashMap::default(), seen: Vec::with_capacity(256), met }
+        Self { scanner, lexicon, indexes, numbers: HashTable::with_capacity(400), seen: Vec::with_capacity(400), met }
     }
 
     /// Takes in the text of a field.
@@ -174,11 +172,16 @@ impl<'a, 't> Meeting<'a, 't> {
         let mut length = 0;
         self.scanner.scan(text, &mut |word, piece| {
             let part = u64::from(piece == Piece::Part);
-            let number = match numbers.entry(word) {
-                Entry::Occupied(known) => *known.get(),
-                Entry::Vacant(place) => {
-                    all.push(Seen { word, times: 0, last: u32::MAX });
-                    *place.insert(all.len() as u32 - 1)
+            let hash = hash_of(word);
+            let is_it = |n: &u32| all.get(*n as usize).is_some_and(|seen| seen.word == word);
+            let number = match numbers.find(hash, is_it) {
+                Some(number) => *number,
+                None => {
+                    let number = all.len() as u32;
+                    all.push(Seen { word, hash, times: 0, last: u32::MAX });
+                    let hash_at = |n: &u32| all.get(*n as usize).map_or(0, |seen| seen.hash);
+                    numbers.insert_unique(hash, number, hash_at);
+                    number
                 }
             };
             let Some(seen) = all.get_mut(number as usize) else { return };
@@ -200,7 +203,7 @@ impl<'a, 't> Meeting<'a, 't> {
 
     /// All of it. A word is looked up once, however often the page has it.
     pub fn finish(mut self) -> Met {
-        let group = |seen: &Seen| self.lexicon.group(seen.word, seen.times, self.indexes);
+        let group = |seen: &Seen| self.lexicon.group(seen.word, seen.hash, seen.times, self.indexes);
         let groups: Vec<GroupId> = self.seen.iter().map(group).collect();
         for met in &mut self.met.words {
             let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
@@ -252,6 +255,7 @@ impl Met {
 /// A word of a page.
 struct Seen<'t> {
     word: &'t str,
+    hash: u64,
     times: u32,
     /// Where it was met last.
     last: u32,

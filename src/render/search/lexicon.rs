@@ -1,9 +1,11 @@
 //! The words of a locale's pages in one language, and which of them are one word. Shared by all threads, and by all indexes
 //! of the locale.
 
+use std::hash::Hasher;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use hashbrown::HashTable;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -19,6 +21,7 @@ pub(super) struct GroupId(pub u32);
 
 /// What is known of a word as it is written.
 struct Known {
+    word: Box<str>,
     group: GroupId,
     /// How often it was met, for each index in a half.
     counts: AtomicU64,
@@ -73,7 +76,8 @@ impl Form {
 pub(super) struct Lexicon {
     stemming: Stemming,
     folding: Folding,
-    shelves: Vec<RwLock<FxHashMap<Box<str>, Known>>>,
+    /// By [`hash_of`] the word.
+    shelves: Vec<RwLock<HashTable<Known>>>,
     groups: Mutex<FxHashMap<Box<str>, GroupId>>,
     /// How many indexes are still to be written.
     users: AtomicU32,
@@ -107,11 +111,13 @@ impl Lexicon {
         self.users.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// The group of a word as it is written, which a page of these indexes has so many times. Which number it has depends
+    /// The group of a word as it is written, with its hash, which a page of these indexes has so many times. Which number it has depends
     /// on the order in which threads come.
-    pub fn group(&self, word: &str, times: u32, indexes: Indexes) -> GroupId {
-        let Some(shelf) = self.shelves.get(shelf_of(word)) else { return GroupId(0) };
-        if let Some(known) = shelf.read().unwrap_or_else(PoisonError::into_inner).get(word) {
+    pub fn group(&self, word: &str, hash: u64, times: u32, indexes: Indexes) -> GroupId {
+        // Neither the highest nor the lowest bits: those find the place in the shelf.
+        let Some(shelf) = self.shelves.get((hash >> 40) as usize % SHELVES) else { return GroupId(0) };
+        let is_it = |known: &Known| *known.word == *word;
+        if let Some(known) = shelf.read().unwrap_or_else(PoisonError::into_inner).find(hash, is_it) {
             known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
             return known.group;
         }
@@ -122,7 +128,8 @@ impl Lexicon {
         let group = *groups.entry(stem.into()).or_insert(next);
         drop(groups);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
-        let known = shelf.entry(word.into()).or_insert(Known { group, counts: AtomicU64::new(0) });
+        let new = || Known { word: word.into(), group, counts: AtomicU64::new(0) };
+        let known = shelf.entry(hash, is_it, |known| hash_of(&known.word)).or_insert_with(new).into_mut();
         known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
         known.group
     }
@@ -139,14 +146,14 @@ impl Lexicon {
         let mut lower: Vec<(Box<str>, u32, GroupId)> = vec![];
         for shelf in &self.shelves {
             let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
-            for (word, known) in shelf.iter() {
+            for known in shelf.iter() {
                 let count = index.of(known.counts.load(Ordering::Relaxed));
                 if count > 0 {
-                    lower.push((self.folding.lower(word).into(), count, known.group));
+                    lower.push((self.folding.lower(&known.word).into(), count, known.group));
                 }
             }
             if last {
-                *shelf = FxHashMap::default();
+                *shelf = HashTable::new();
             }
         }
         lower.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
@@ -176,10 +183,9 @@ impl Lexicon {
     }
 }
 
-fn shelf_of(word: &str) -> usize {
-    use std::hash::Hasher;
+/// What a word is found by.
+pub(super) fn hash_of(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
-    // The low bits are those that the map itself uses.
-    (hasher.finish() >> 40) as usize % SHELVES
+    hasher.finish()
 }
