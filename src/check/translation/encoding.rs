@@ -24,10 +24,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // What begins damage, or follows the beginning of it.
     let signs = &cx.target().signs;
     let leads = [b'&', 0x7f, 0xc2, 0xc5, 0xc6, 0xcb, 0xe2, 0xef];
+    let read_wrongly = MISREAD.iter().any(|read| read.signs.chars().any(|c| signs.may_hold(c)));
     let controls = (0..b' ').filter(|b| !matches!(b, b'\t' | b'\n' | b'\r'));
-    if !controls.chain(leads).any(|b| signs.byte(b)) {
+    if !controls.chain(leads).any(|b| signs.byte(b)) && !read_wrongly {
         return;
     }
+    let damage = |text: &str| damage(text).or_else(|| if read_wrongly { misread(text) } else { None });
     let Some(range) = damage(target) else { return };
     if damage(source).is_some_and(|there| source[there] == target[range.clone()]) {
         return;
@@ -61,7 +63,9 @@ fn damage(text: &str) -> Option<std::ops::Range<usize>> {
             // `à`, whose second byte is a space that does not break.
             '\u{c3}' if next == '\u{a0}' && !text[..i].ends_with(char::is_uppercase) => Some(end(next)),
             '\u{c2}'..='\u{c5}' | '\u{ce}'..='\u{d1}' | '\u{d8}'..='\u{d9}'
-                if follows(next) && !is_word_like(&text[..i], c, next) =>
+                if follows(next)
+                    && !is_word_like(&text[..i], c, next)
+                    && !stands_alone(&text[..i], c, &text[i + c.len_utf8()..]) =>
             {
                 Some(end(next))
             }
@@ -124,4 +128,68 @@ fn is_word_like(before: &str, lead: char, next: char) -> bool {
     quotes
         && !matches!(lead, '\u{c2}' | '\u{c3}')
         && before.chars().next_back().is_some_and(char::is_uppercase)
+}
+
+/// `„Ä“`, `A–Å`: a letter that is spoken of, before a mark. Nothing of a word stands beside it.
+fn stands_alone(before: &str, letter: char, rest: &str) -> bool {
+    let mut rest = rest.chars();
+    let (mark, after) = (rest.next(), rest.next());
+    let mark = mark.is_some_and(|c| {
+        matches!(
+            c,
+            '\u{2018}'..='\u{201e}' | '\u{2026}' | '\u{2013}' | '\u{2014}' | '\u{203a}' | '\u{bb}' | '\u{ab}'
+        )
+    });
+    let last = before.chars().next_back();
+    let quoted = last.is_some_and(|c| {
+        matches!(c, '"' | '\'' | '\u{2018}'..='\u{201e}' | '\u{2039}' | '\u{203a}' | '\u{bb}' | '\u{ab}')
+    });
+    // A range ends with another letter: `Å–Ö`.
+    let range = after.is_some_and(char::is_uppercase)
+        && rest.next().is_none_or(|c| !c.is_alphanumeric() && !follows(c));
+    let ends = after.is_none_or(|c| !c.is_alphanumeric() && !follows(c)) || range;
+    // Signs that are no letters of any language (`Â`, `Ã`, `Ø` of Arabic text) need the quotation mark.
+    let bare = !matches!(letter, '\u{c2}' | '\u{c3}' | '\u{ce}'..='\u{d1}' | '\u{d8}'..='\u{d9}');
+    mark && ends && (quoted || bare && last.is_none_or(|c| !c.is_alphanumeric() && !follows(c)))
+}
+
+/// What UTF-8 looks like when it is read in an encoding of East Asia.
+struct Misread {
+    /// What its commonest bytes become: characters that a text has once in a lifetime.
+    signs: &'static str,
+    /// How many of them, each with another after it, no text has.
+    at_least: usize,
+}
+
+static MISREAD: [Misread; 4] = [
+    // U+FFFD, twice, in GBK; in the Korean encoding.
+    Misread { signs: "锟", at_least: 1 },
+    Misread { signs: "쏙", at_least: 1 },
+    // Kana in Shift JIS; marks and `的` in GBK.
+    Misread { signs: "縺繧繝", at_least: 2 },
+    Misread { signs: "銆锛鈥鐨", at_least: 2 },
+];
+
+/// The text from the first sign to the last that it was read in a wrong encoding.
+fn misread(text: &str) -> Option<std::ops::Range<usize>> {
+    MISREAD.iter().find_map(|read| {
+        let is_sign = |c: char| read.signs.contains(c);
+        let is_met = |(i, c): (usize, char)| {
+            let rest = &text[i + c.len_utf8()..];
+            match c {
+                '锟' => rest.starts_with("斤拷"),
+                '쏙' => text[..i].ends_with('占') && rest.starts_with('옙'),
+                // `繧繝` is a pattern of cloth.
+                _ => rest.starts_with(|c: char| !is_sign(c) && !c.is_ascii()),
+            }
+        };
+        let found = || text.char_indices().filter(|(_, c)| is_sign(*c)).filter(|at| is_met(*at));
+        let (first, _) = found().next().filter(|_| found().count() >= read.at_least)?;
+        let (last, c) = found().next_back()?;
+        let start = if c == '쏙' { first - '占'.len_utf8() } else { first };
+        let rest = &text[last + c.len_utf8()..];
+        let more = if c == '锟' { 2 } else { 1 };
+        let end = rest.char_indices().nth(more).map_or(text.len(), |(n, _)| last + c.len_utf8() + n);
+        Some(start..end)
+    })
 }
