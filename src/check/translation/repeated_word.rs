@@ -29,6 +29,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (word, range) = (target.word(&target.words[i]), target.words[i].range.clone());
+    if is_lawful(cx, word) {
+        return;
+    }
     // A name may be said twice; a noun with a capital is none, if the source does not have it.
     let named =
         word.chars().next().is_some_and(char::is_uppercase) && source.keys().contains(&target.keys()[i]);
@@ -41,6 +44,20 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         false => Level::Pedantic,
     };
     cx.report_alone(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
+}
+
+/// Whether the language doubles a word for what the source says: `سطرا سطرا`, `passo passo` for `line by line`; in
+/// Arabic, `who` and `of` are spelled alike.
+fn is_lawful(cx: &SegmentContext<'_>, word: &str) -> bool {
+    let (source, small) = (cx.source(), cx.style().is_function_word(word));
+    let lower = |i: usize| source.words.get(i).map(|w| source.word(w).to_lowercase()).unwrap_or_default();
+    let by = |i: usize| matches!(lower(i).as_str(), "by" | "after" | "upon" | "for" | "to" | "and" | "in");
+    let keys = source.keys();
+    let around = (2..keys.len()).any(|i| keys[i - 2] == keys[i] && source.words[i].letters && by(i - 1));
+    let asks = || {
+        (0..keys.len()).any(|i| matches!(lower(i).as_str(), "who" | "whom" | "whose" | "which" | "whoever"))
+    };
+    around && !small || word == "من" && asks()
 }
 
 /// A word that stands on both sides of a small one (`servicen för servicen`): two words of the source were taken for one.
