@@ -21,7 +21,10 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
-    if is_doubled(source) || !is_doubled(target) {
+    // In the source, the second may begin with a capital, or without: `Don't close it, don't close it!`
+    let same_word = |a: &Anatomy<'_>, i: usize, j: usize| a.keys()[i] == a.keys()[j];
+    let as_written = |a: &Anatomy<'_>, i: usize, j: usize| a.word(&a.words[i]) == a.word(&a.words[j]);
+    if is_doubled(source, same_word) || !is_doubled(target, as_written) {
         return;
     }
     let middle = target.words[target.words.len() / 2].range.start;
@@ -34,8 +37,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     );
 }
 
-fn is_doubled(a: &Anatomy<'_>) -> bool {
+fn is_doubled(a: &Anatomy<'_>, same: impl Fn(&Anatomy<'_>, usize, usize) -> bool) -> bool {
     let n = a.words.len();
     let enough = a.words.iter().map(|w| if w.unspaced { 1 } else { 3 }).sum::<usize>() >= 12;
-    n.is_multiple_of(2) && enough && (0..n / 2).all(|i| a.word(&a.words[i]) == a.word(&a.words[n / 2 + i]))
+    n.is_multiple_of(2) && enough && (0..n / 2).all(|i| same(a, i, n / 2 + i))
 }
