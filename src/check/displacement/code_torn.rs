@@ -103,7 +103,7 @@ fn is_unspaced_language(cx: &SegmentContext<'_>) -> bool {
     matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko" | "th")
 }
 
-/// Whether one of the nouns stands within three words of code (eight characters), on either side.
+/// Whether one of the nouns stands within two words of code (eight characters), on either side.
 fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let after = a.words.partition_point(|w| w.range.start < piece.range.end);
@@ -128,7 +128,8 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
         };
         is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
     };
-    if near(&mut a.words[..before].iter().rev()) || near(&mut a.words[after..].iter()) {
+    let is_said_of = || is_complement(a, piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
+    if near(&mut a.words[..before].iter().rev()) || near(&mut a.words[after..].iter()) || is_said_of() {
         return true;
     }
     // A list of code has its noun at one end.
@@ -138,4 +139,19 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
             a.raw.get(x.range.end..y.range.start).is_some_and(|g| g.chars().count() <= 8)
         }
     })
+}
+
+/// Whether code ends a clause that says what a noun is: `القيمة الافتراضية هي X`, `la valeur par défaut est X`.
+fn is_complement(a: &Anatomy<'_>, piece: &Piece, before: &[Word], is_noun: impl Fn(&Word) -> bool) -> bool {
+    let rest = a.raw[piece.range.end..].trim_start();
+    let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '،', '؛']);
+    let Some((verb, subject)) = before.split_last().filter(|_| ends) else { return false };
+    let is = matches!(
+        a.word(verb).to_lowercase().as_str(),
+        "هو" | "هي" | "est" | "är" | "ist" | "lautet" | "è" | "é" | "es" | "er" | "jest" | "is"
+    );
+    let noun = subject.iter().rev().take(3).find(|w| is_noun(w));
+    is && noun
+        .and_then(|w| a.raw.get(w.range.end..piece.range.start))
+        .is_some_and(|gap| !gap.contains([',', ';', ':', '.', '،', '؛', '`']))
 }
