@@ -49,14 +49,8 @@ const LANGUAGES: [(&str, &str, Script); 12] = [
 /// Checks that a script cannot break, and why.
 const ELSEWHERE: &[(&str, &[Script], &str)] = &[
     ("displacement/code-in-verb", &[Script::Latin, Script::Arabic], "their verbs are one word: code-in-word"),
-    (
-        "displacement/code-in-word",
-        &[Script::Cjk],
-        "Chinese and Japanese part no words; Korean ones are short",
-    ),
     ("displacement/name-glued", &[Script::Latin, Script::Arabic], "words are always parted by spaces"),
     ("displacement/noun-unjoined", &[Script::Arabic, Script::Cjk], "no hyphen joins a name and its noun"),
-    ("displacement/code-in-word", &[Script::Arabic], "not looked for yet"),
     ("typography/space-lost", &[Script::Arabic, Script::Cjk], "not looked for yet"),
     ("typography/capitals", &[Script::Arabic, Script::Cjk], "there are no capitals"),
     ("typography/elision", &[Script::Arabic, Script::Cjk], "no vowel gives way to an apostrophe"),

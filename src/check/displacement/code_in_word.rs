@@ -36,14 +36,26 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         // Where words are not spaced, any two characters may stand side by side.
         let split = !before.unspaced
             && !after.unspaced
-            && tail.chars().all(char::is_lowercase)
-            && joined.chars().count() >= 6
+            && tail.chars().all(|c| c.is_alphabetic() && !c.is_uppercase())
             && cx.page.word_count(&joined) > 0
-            // Both may be words of their own, that somebody ran together in one place.
-            && !(cx.page.word_count(&head.to_lowercase()) > 1 && cx.page.word_count(tail) > 1);
+            && is_torn(cx, head, tail, joined.chars().count());
         if split {
             let message = format!("this stands within the word \u{201c}{head}{tail}\u{201d}");
             cx.report(sink, (&RULE, Level::Default), piece.range.clone(), message, &[Aspect::Code]);
         }
     }
+}
+
+/// Whether two words are halves of one rather than words of their own that somebody ran together in one place.
+fn is_torn(cx: &SegmentContext<'_>, head: &str, tail: &str, letters: usize) -> bool {
+    let (page, style) = (cx.page, cx.style());
+    let (one, two) = (page.word_count(&head.to_lowercase()) > 1, page.word_count(tail) > 1);
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    if tail.starts_with(|c: char| c.is_lowercase()) {
+        return letters >= 6 && !(one && two);
+    }
+    // Short words are run together lawfully here, and a particle stands apart from code.
+    let particle = || style.particles.iter().chain(&style.bound_endings).any(|p| tail == p.as_ref());
+    let function = style.is_function_word(head) || style.is_function_word(tail);
+    letters >= if tail.contains(hangul) { 3 } else { 6 } && !one && !two && !function && !particle()
 }
