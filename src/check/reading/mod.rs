@@ -24,4 +24,4 @@ pub use page::LocalePage;
 pub use segment::{Aspect, Half, Segment, SegmentContext, excerpt};
 pub use signs::Signs;
 pub use translation::{Family, Noted, Translation};
-pub use words::{Word, is_unspaced};
+pub use words::{Word, inflected, is_unspaced};

@@ -1,6 +1,6 @@
 //! Names in another case.
 
-use crate::check::reading::{Aspect, SegmentContext, Word, word_key};
+use crate::check::reading::{Aspect, SegmentContext, Word, inflected, word_key};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -34,10 +34,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let acronym =
             name.strip_suffix('s').filter(|stem| stem.len() > 1 && stem.chars().all(char::is_uppercase));
         let (small, stem) = (word_key(name), acronym.map(word_key));
-        // An article may have been drawn to it: `l’sso`.
+        // An article or a particle may have been drawn to it: `l’sso`, `url을`.
         let elided = |w: &Word| {
-            let tail = target.word(w).rsplit(['\'', '’']).next().unwrap_or_default();
-            tail.len() < target.word(w).len() && word_key(tail) == small
+            let bare = bare(target.word(w));
+            bare.len() < target.word(w).len() && word_key(bare) == small
         };
         if acronym.is_some_and(|stem| target.raw.contains(stem)) {
             continue;
@@ -53,7 +53,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let odd = |w: &&Word| !target.is_literal(w.range.start) && !part(w) && !there(w);
         let Some(word) = { same }.find(odd) else { continue };
         let lower = name.to_lowercase();
-        let shown = target.word(word).rsplit(['\'', '’']).next().unwrap_or_default();
+        let shown = bare(target.word(word));
         // A common noun is written small in most languages.
         let small = shown == lower
             && (cx.style().is_small_abbreviation(&lower) || cx.style().is_small_abbreviation(shown));
@@ -82,6 +82,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
+}
+
+/// A word without what is written to it.
+fn bare(word: &str) -> &str {
+    let tail = word.rsplit(['\'', '’']).next().unwrap_or_default();
+    inflected(tail).map_or(tail, |(_, name, _)| name)
 }
 
 /// Whether a word is a name on this page: neither language has it small but here, and the translation keeps it elsewhere.
