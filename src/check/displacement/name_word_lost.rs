@@ -1,6 +1,6 @@
 //! A word beside a name that vanished.
 
-use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::reading::{Aspect, SegmentContext, inflected};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -36,12 +36,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let lower = noun.chars().next().is_some_and(char::is_lowercase) && noun.len() >= 3;
         if !beside
             || !lower
+            || is_verb(cx, noun, source.word(before), source.words.get(at + 2).map(|w| source.word(w)))
             || !cx.page.source_style.is_determiner(source.word(before))
             || cx.page.source_style.is_function_word(noun)
         {
             continue;
         }
-        let mut places = target.words.iter().enumerate().filter(|(_, w)| target.word(w) == name);
+        // A particle may be written to it.
+        let is_name = |word: &str| {
+            let particle = |p: &str| cx.style().particles.iter().any(|x| x.as_ref() == p);
+            word == name || inflected(word).is_some_and(|(b, n, p)| n == name && b.is_empty() && particle(p))
+        };
+        let mut places = target.words.iter().enumerate().filter(|(_, w)| is_name(target.word(w)));
         let (Some((i, word)), None) = (places.next(), places.next()) else { continue };
         let left = i.checked_sub(1).and_then(|i| target.words.get(i));
         let determined = left.is_some_and(|w| {
@@ -51,7 +57,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let rest = &target.raw[word.range.end..];
         let next =
             target.words.get(i + 1).filter(|w| target.raw.get(word.range.end..w.range.start) == Some(" "));
-        let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+        let ends = rest.is_empty() || rest.starts_with(ENDS) || target.word(word) != name;
         let function = next.is_some_and(|w| cx.style().is_function_word(target.word(w)));
         if determined && (ends || function) {
             let message = format!("\u{201c}{noun}\u{201d} after {name} has no translation here");
@@ -66,4 +72,24 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             return;
         }
     }
+}
+
+/// What ends a clause, in any script.
+const ENDS: [char; 17] =
+    ['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟', '。', '，', '、', '；', '：', '！', '？'];
+
+/// Whether what follows a name in the source is its verb: `This JSON creates two rules`, `the API doesn't answer`.
+fn is_verb(cx: &SegmentContext<'_>, word: &str, before: &str, after: Option<&str>) -> bool {
+    let style = cx.page.source_style;
+    let singular = matches!(before.to_lowercase().as_str(), "this" | "that" | "a" | "an" | "each" | "every");
+    let ends = word.ends_with('s') && !word.ends_with("ss");
+    let object = || {
+        after.is_some_and(|w| {
+            style.is_determiner(w)
+                || matches!(w, "it" | "them" | "you" | "to" | "no" | "not")
+                || w.bytes().all(|b| b.is_ascii_digit())
+                || (1..=12).any(|n: u8| style.number_words(&n.to_string()).iter().any(|x| x.as_ref() == w))
+        })
+    };
+    word.contains(['\'', '’']) || ends && (singular || object())
 }
