@@ -35,15 +35,36 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     'を' | 'は' | 'が' | 'に' | 'で' | 'と' | 'の' | 'へ' | 'も' | 'や' | '、' | '。'
                 )
         });
-        // Only scripts without spaces write stem and ending together.
-        let ending = endings
-            .iter()
-            .filter(|e| e.chars().next().is_some_and(is_unspaced))
-            .find(|e| after.starts_with(e.as_ref()));
-        if let (true, Some(ending)) = (stem, ending) {
+        let ending = endings.iter().find(|e| after.starts_with(e.as_ref()));
+        // What becomes a verb by `する` is not written with the kana of an adverb (`今すぐ`).
+        let kana = before.is_some_and(|c| matches!(c, '\u{3041}'..='\u{309f}'));
+        let torn = match ending.and_then(|e| e.chars().next()) {
+            Some(first) if is_unspaced(first) => {
+                stem && !(kana && matches!(first, 'し' | 'さ' | 'す' | 'で'))
+            }
+            Some(_) => is_korean_stem(cx, &target.raw[..piece.range.start], after),
+            None => false,
+        };
+        if let (true, Some(ending)) = (torn, ending) {
             let message = format!("this stands between a verb and its ending {ending}");
             cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[Aspect::Code]);
             return;
         }
     }
+}
+
+/// Whether a text ends with a noun that the language makes a verb (`실행`), and the ending after the code is all of its
+/// word: no particle, no adverb stands there.
+fn is_korean_stem(cx: &SegmentContext<'_>, before: &str, after: &str) -> bool {
+    let style = cx.style();
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    let stem = before.trim_end().rsplit(|c: char| !hangul(c)).next().unwrap_or_default();
+    let ending = after.split(|c: char| !hangul(c)).next().unwrap_or_default();
+    let is = |list: &[Box<str>], word: &str| list.iter().any(|x| x.as_ref() == word);
+    let marked = style.particles.iter().any(|p| stem.ends_with(p.as_ref()));
+    stem.chars().count() == 2
+        && !marked
+        && !style.is_function_word(stem)
+        && ending.chars().count() >= 2
+        && is(&style.bound_endings, ending)
 }
