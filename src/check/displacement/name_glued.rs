@@ -1,6 +1,6 @@
 //! Names written into the words around them.
 
-use crate::check::reading::{SegmentContext, is_unspaced};
+use crate::check::reading::{SegmentContext, inflected, is_unspaced};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -9,7 +9,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "displacement/name-glued",
     severity: Severity::Minor,
-    what: "A name of the source stands glued to other letters on both sides, where the page puts spaces around such names; or a compound that the language hyphenates is written apart.",
+    what: "A name of the source stands glued to other letters on both sides, where the page puts spaces around such names. In Korean, where a particle follows a name without a space, the word before it is enough.",
     why: "The name is hard to see, and searching for it fails.",
     example: "--- content/ja-jp/a.md\n<span data-ttu-id=\"0a1b2-101\">Teams を開くと Excel のファイルと Word の文書があります。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open Teams to see the Excel file and the Word text.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">次にExcelを閉じると Word と Outlook が開きます。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Then close Excel and Word and Outlook open.</span></span>\n=> content/ja-jp/a.md:3:33",
     fix: "Put spaces around the name, as elsewhere on the page.",
@@ -25,13 +25,27 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let names: Vec<&str> = cx.source().names().map(|(_, n)| n).collect();
-    for word in target.words.iter().filter(|w| !w.unspaced && names.contains(&target.word(w))) {
+    for word in target.words.iter().filter(|w| !w.unspaced && names.contains(&name(target.word(w)))) {
         let before = target.raw[..word.range.start].chars().next_back().is_some_and(is_unspaced);
         let after = target.raw[word.range.end..].chars().next().is_some_and(is_unspaced);
-        if before && after {
-            let message = format!("{} is glued to the words around it", target.word(word));
+        if before && after || is_after_korean(cx, target.word(word)) {
+            let message = format!("{} is glued to the words around it", name(target.word(word)));
             cx.report(sink, (&RULE, Level::Strict), word.range.clone(), message, &[]);
             return;
         }
     }
+}
+
+/// A name without what is written to it.
+fn name(word: &str) -> &str {
+    inflected(word).map_or(word, |(_, name, _)| name)
+}
+
+/// Whether the word before a name, known by its ending, is written to it: `다음Excel`, `파일을Excel`. Others may be a part of
+/// the name's own compound.
+fn is_after_korean(cx: &SegmentContext<'_>, word: &str) -> bool {
+    let Some((before, ..)) = inflected(word).filter(|(before, ..)| !before.is_empty()) else { return false };
+    let particle =
+        ["을", "를", "은", "는", "에서", "으로", "하고", "하면"].iter().any(|p| before.ends_with(p));
+    cx.style().language.as_ref() == "ko" && (particle || cx.style().is_function_word(before))
 }
