@@ -32,6 +32,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if gap != " " || !noun.chars().next().is_some_and(char::is_uppercase) {
             continue;
         }
+        // `Schritt für Schritt`
+        let next = target.words.iter().skip_while(|w| w.range.start <= word.range.start);
+        if next.take(2).any(|w| target.word(w) == noun) {
+            continue;
+        }
         let code = target.code(piece);
         // In the source, too, a word follows the code.
         let followed = source.codes.iter().any(|c| {
