@@ -5,7 +5,7 @@ use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
 use super::path::menu_marks;
-use crate::check::reading::{Anatomy, Aspect, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext};
 use crate::diag::Level;
 
 /// The rule.
@@ -27,32 +27,47 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    let stray = |a: &Anatomy<'_>| -> Vec<Range<usize>> {
-        let beside = |at: usize, before: bool| {
-            let near = match before {
-                true => a.raw[..at].trim_end().chars().next_back(),
-                false => a.raw[at..].trim_start().chars().next(),
-            };
-            // A label may stand in quotes.
-            let quoted =
-                near.is_some_and(|c| matches!(c, '"' | '“' | '”' | '「' | '」' | '»' | '«' | '『' | '』'));
-            quoted
-                || a.strong.iter().any(|p| {
-                    let gap = if before { a.raw.get(p.range.end..at) } else { a.raw.get(at..p.range.start) };
-                    gap.is_some_and(|g| g.chars().all(char::is_whitespace)) || p.range.contains(&at)
-                })
-        };
-        menu_marks(a).into_iter().filter(|m| !beside(m.start, true) || !beside(m.end, false)).collect()
-    };
-    let marks = menu_marks(source).len();
-    if marks == 0 || !stray(source).is_empty() || marks != menu_marks(target).len() {
+    let (theirs, marks) = (menu_marks(source), menu_marks(target));
+    let both = [true, false];
+    let labelled = |mark: &Range<usize>| both.iter().all(|before| is_label_beside(source, mark, *before));
+    if theirs.is_empty() || theirs.len() != marks.len() || !theirs.iter().all(labelled) {
         return;
     }
-    if let Some(at) = stray(target).first() {
+    // Where the words beside a mark are those of the source, the label is there; only its bold is not.
+    let kept = |n: usize, before: bool| {
+        let word = word_beside(target, &marks[n], before);
+        word.is_some() && word == word_beside(source, &theirs[n], before)
+    };
+    let stray = |n: &usize| {
+        both.iter().any(|before| !is_label_beside(target, &marks[*n], *before) && !kept(*n, *before))
+    };
+    if let Some(n) = (0..marks.len()).find(stray) {
         // Two labels in one bold stand on one side of it.
         let bare = target.strong.is_empty() && target.words.iter().any(|w| w.unspaced);
         let joined = target.strong.len() < source.strong.len() && !bare;
         let level = if joined { Level::Default } else { Level::Strict };
-        cx.report(sink, (&RULE, level), at.clone(), "a label has left this mark", &[Aspect::Menu]);
+        cx.report(sink, (&RULE, level), marks[n].clone(), "a label has left this mark", &[Aspect::Menu]);
     }
+}
+
+/// Whether bold, code or a quotation mark stands before or after a mark, or around it.
+fn is_label_beside(a: &Anatomy<'_>, mark: &Range<usize>, before: bool) -> bool {
+    let at = if before { mark.start } else { mark.end };
+    let near = match before {
+        true => a.raw[..at].trim_end().chars().next_back(),
+        false => a.raw[at..].trim_start().chars().next(),
+    };
+    let quoted = near.is_some_and(|c| matches!(c, '"' | '“' | '”' | '「' | '」' | '»' | '«' | '『' | '』'));
+    let beside = |p: &Piece| {
+        let gap = if before { a.raw.get(p.range.end..at) } else { a.raw.get(at..p.range.start) };
+        gap.is_some_and(|g| g.chars().all(char::is_whitespace))
+    };
+    quoted || a.codes.iter().any(beside) || a.strong.iter().any(|p| beside(p) || p.range.contains(&at))
+}
+
+/// The word before or after a mark.
+fn word_beside(a: &Anatomy<'_>, mark: &Range<usize>, before: bool) -> Option<String> {
+    let next = a.words.partition_point(|w| w.range.start < mark.end);
+    let word = if before { a.words.get(next.checked_sub(1)?)? } else { a.words.get(next)? };
+    Some(a.word(word).to_lowercase())
 }
