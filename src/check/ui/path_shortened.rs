@@ -35,7 +35,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let all = |a: &Anatomy<'_>| a.prose.iter().map(|r| a.raw[r.clone()].matches('>').count()).sum::<usize>();
     let bold = target.strong.iter().map(|p| target.raw[p.inner.clone()].matches('>').count()).sum::<usize>();
     let m = menu_marks(target).len().max(bold);
-    if m >= n || all(target) >= all(source) {
+    if m >= n || all(target) >= all(source) || listed(target) >= n {
         return;
     }
     // What is no label may be put in other words: `right-click the line > **Open**`.
@@ -47,9 +47,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     let labels = menu_marks(source).iter().any(beside);
     // Chinese and Japanese may list the steps by commas or arrows.
-    let listed =
+    let other_marks =
         target.raw.contains(['、', '→', '＞', '›', '←', '\u{226b}']) || cx.style().language.as_ref() == "ja";
-    let level = match (listed, labels) {
+    let level = match (other_marks, labels) {
         (true, _) => Level::Pedantic,
         (_, true) => Level::Default,
         _ => Level::Strict,
@@ -63,4 +63,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         format!("{} steps; the source has {}", m + 1, n + 1),
         &[Aspect::Menu],
     );
+}
+
+/// How many steps of a list are written with arrows, or with commas between labels in brackets, quotes or bold.
+fn listed(a: &Anatomy<'_>) -> usize {
+    let arrows = |c: char| a.raw.matches(c).count();
+    let most = ['→', '←', '＞', '›', '≫'].into_iter().map(arrows).max().unwrap_or_default();
+    let commas = a.raw.match_indices('、').filter(|(i, comma)| {
+        let (before, after) = (&a.raw[..*i], &a.raw[i + comma.len()..]);
+        before.ends_with([']', '］', '」', '』', '”', '"', '*'])
+            && after.starts_with(['[', '［', '「', '『', '“', '"', '*'])
+    });
+    most.max(commas.count())
 }
