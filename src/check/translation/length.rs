@@ -36,8 +36,14 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
     let whole = Spread::of(&mut whole);
     for measure in all {
         let bucket = BUCKETS.windows(2).position(|b| (b[0]..b[1]).contains(&measure.source)).unwrap_or(0);
-        let spread = spreads.get(bucket).filter(|s| s.count >= MIN_SEGMENTS).unwrap_or(&whole);
-        let deviation = (ratio(measure) - spread.median) / spread.width.max(0.12);
+        let learnt = spreads.get(bucket).filter(|s| s.count >= MIN_SEGMENTS);
+        let spread = learnt.unwrap_or(&whole);
+        // A few texts, or longer ones, teach little of how much short ones vary.
+        let least = match learnt {
+            Some(spread) if spread.count >= MANY_SEGMENTS => 0.12,
+            _ => 0.15 * (96.0 / f64::from(measure.source.clamp(12, 150))).sqrt(),
+        };
+        let deviation = (ratio(measure) - spread.median) / spread.width.max(least);
         // The shape of the ratio: a half is as far from the usual length as the double.
         let factor = (ratio(measure) - spread.median).exp();
         let long = measure.source >= 40;
@@ -62,6 +68,9 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
 
 /// Fewer segments teach nothing.
 const MIN_SEGMENTS: usize = 20;
+
+/// So many show how much texts vary.
+const MANY_SEGMENTS: usize = 100;
 
 /// Lengths of the source, in letters, that are looked at apart.
 const BUCKETS: [u32; 6] = [12, 24, 48, 96, 200, u32::MAX];
