@@ -125,6 +125,41 @@ impl LocalePage {
         next.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|span| at < span.end)
     }
 
+    /// Whether a place is in code within its text: in the half of its pair, otherwise in its block.
+    pub fn is_code_span(&self, at: usize) -> bool {
+        let text = self.text();
+        let range = match self.pair_at(at) {
+            Some(pair) if pair.target.contains(&at) => pair.target.clone(),
+            Some(pair) if pair.source.contains(&at) => pair.source.clone(),
+            _ => {
+                let texts = self.blocks.blocks.iter().filter(|b| b.kind.is_text());
+                let mut places = texts.map(|b| b.place.range()).filter(|range| range.contains(&at));
+                let Some(place) = places.next_back() else { return false };
+                place
+            }
+        };
+        let bytes = &text.as_bytes()[..range.end];
+        let run = |from: usize| bytes[from..].iter().take_while(|b| **b == b'`').count();
+        let next = |from: usize| memchr::memchr(b'`', &bytes[from..]).map(|n| from + n);
+        let mut place = range.start;
+        while let Some(open) = next(place).filter(|open| *open < at) {
+            let ticks = run(open);
+            place = open + ticks;
+            let mut from = place;
+            while let Some(close) = next(from) {
+                from = close + run(close);
+                if from - close == ticks {
+                    if at < close {
+                        return true;
+                    }
+                    place = from;
+                    break;
+                }
+            }
+        }
+        false
+    }
+
     /// The labels that the page defines for links.
     pub fn definitions(&self) -> &Definitions {
         self.definitions.get_or_init(|| Definitions::new(self.text()))
