@@ -236,7 +236,12 @@ fn block_kind(doc: &Document, id: NodeId) -> Option<BlockKind> {
                     _ => None,
                 })
                 .collect();
-            BlockKind::Html(tag_names(&html).into())
+            // A comment is for writers.
+            let html = html.trim();
+            if html.starts_with("<!--") && html.ends_with("-->") && tag_names(html).is_empty() {
+                return None;
+            }
+            BlockKind::Html(tag_names(html).into())
         }
         Kind::Rule => BlockKind::Rule,
         Kind::Table(columns) => BlockKind::Table(columns.len()),
