@@ -145,7 +145,7 @@ impl Outline {
     /// Reads a document. Included files are not entered.
     pub fn new(doc: &Document) -> Self {
         let mut out = Outline::default();
-        walk(doc, NodeId::ROOT, 0, &mut out);
+        walk(doc, NodeId::ROOT, None, 0, &mut out);
         out
     }
 
@@ -156,8 +156,8 @@ impl Outline {
     }
 }
 
-fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
-    for id in doc.children(parent) {
+fn walk(doc: &Document, parent: NodeId, read: Option<NodeId>, depth: u8, out: &mut Outline) {
+    for id in doc.children(parent).filter(|id| Some(*id) != read) {
         let Some(kind) = block_kind(doc, id) else {
             // Something inline, met through the block it stands in.
             continue;
@@ -178,8 +178,17 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
             slug: slug(&node.kind),
             label: label(doc, id),
         });
+        // An empty line between two items says nothing: their first paragraph is their text.
+        let own = doc
+            .children(id)
+            .next()
+            .filter(|first| matches!(node.kind, Kind::Item) && matches!(doc.kind(*first), Kind::Paragraph));
         if out.blocks[at].kind.is_text() {
-            gather(doc, id, at, depth, out);
+            let inner = gather(doc, own.unwrap_or(id), at, depth, out);
+            // An item holds its pictures as children, which the walk over blocks meets by itself.
+            if own.is_some() || !matches!(node.kind, Kind::Item | Kind::TableCell) {
+                out.blocks.extend(inner);
+            }
         }
         if let Kind::Heading(heading) = &node.kind
             && heading.kept
@@ -191,7 +200,7 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
         }
         if !matches!(node.kind, Kind::Heading(_) | Kind::Paragraph | Kind::CodeBlock { .. } | Kind::HtmlBlock)
         {
-            walk(doc, id, depth.saturating_add(1), out);
+            walk(doc, id, own, depth.saturating_add(1), out);
         }
     }
 }
@@ -283,8 +292,8 @@ fn tag_names(html: &str) -> String {
     names.join(" ")
 }
 
-/// Reads the inline nodes of a text block: its text, its links, the pictures and includes in it.
-fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline) {
+/// Reads the inline nodes of a text block: its text, its links. Gives the pictures and includes in it.
+fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline) -> Vec<Block> {
     let node = doc.node(block);
     let mut text = String::with_capacity(node.range.len().min(512));
     let mut marks = vec![];
@@ -390,10 +399,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
     block.words = count(&text);
     block.hash = text_hash(&text);
     block.marks = marks;
-    // An item holds its pictures as children, which the walk over blocks meets by itself.
-    if !matches!(block.kind, BlockKind::Item | BlockKind::Cell) {
-        out.blocks.extend(inner);
-    }
+    inner
 }
 
 fn count(text: &str) -> u32 {
