@@ -100,6 +100,13 @@ impl LocalePage {
         self.scan.pairs.get(from..to).unwrap_or_default()
     }
 
+    /// The pairs that share something with a range of the file: a text begins within its first pair.
+    pub fn pairs_over(&self, range: &Range<usize>) -> &[Pair] {
+        let from = self.scan.pairs.partition_point(|p| p.whole.end <= range.start);
+        let to = self.scan.pairs.partition_point(|p| p.whole.start < range.end);
+        self.scan.pairs.get(from..to).unwrap_or_default()
+    }
+
     /// The pair that holds a place.
     pub fn pair_at(&self, at: usize) -> Option<&Pair> {
         let next = self.scan.pairs.partition_point(|p| p.whole.end <= at);
