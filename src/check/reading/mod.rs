@@ -19,7 +19,7 @@ pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece, word_key};
 pub use comparison::{Basis, Comparison, THERE};
 pub use corpus::{Corpus, Digest, Measure, Term};
 pub use definitions::Definitions;
-pub use outline::{Block, BlockKind, Outline, Reference, hash, text_hash};
+pub use outline::{Block, BlockKind, Outline, Reference, TABS, hash, text_hash};
 pub use page::LocalePage;
 pub use segment::{Aspect, Half, Segment, SegmentContext, excerpt};
 pub use signs::Signs;

@@ -58,6 +58,9 @@ pub enum BlockKind {
     Rule,
 }
 
+/// The setting of what holds tabs.
+pub const TABS: &str = "tabs";
+
 impl BlockKind {
     /// For messages.
     pub fn noun(&self) -> &'static str {
@@ -256,7 +259,7 @@ fn block_kind(doc: &Document, id: NodeId) -> Option<BlockKind> {
         Kind::Table(columns) => BlockKind::Table(columns.len()),
         Kind::TableHead | Kind::TableRow => BlockKind::Row,
         Kind::TableCell => BlockKind::Cell,
-        Kind::TabGroup => BlockKind::Division("tabs".into()),
+        Kind::TabGroup => BlockKind::Division(TABS.into()),
         Kind::Tab(tab) => BlockKind::Tab(tab.id.clone()),
         Kind::Include(include) => BlockKind::Include(include.path.clone()),
         Kind::Snippet(_) => BlockKind::Snippet(written(doc, id).into()),
