@@ -237,7 +237,7 @@ fn block_kind(doc: &Document, id: NodeId) -> Option<BlockKind> {
         Kind::CodeBlock { info, fenced } => {
             let info = doc.str(info);
             let text: String = doc.children(id).map(|c| doc.plain_text(c)).collect();
-            let language = info.split([' ', ',', '{']).next().unwrap_or_default().into();
+            let language = info.split([' ', '\u{a0}', '\t', ',', '{']).next().unwrap_or_default().into();
             BlockKind::Code { language, fenced: *fenced, text: text.into() }
         }
         Kind::HtmlBlock => {
