@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::words::{Fold, is_letter_or_digit, is_unspaced};
-use crate::syntax::tags::{Token, Tokens};
+use crate::syntax::tags::{Attribute, Tag, Token, Tokens};
 use crate::syntax::{AlertKind, Document, Kind, LinkForm, NodeId};
 use crate::text::Span;
 
@@ -201,6 +201,9 @@ fn walk(doc: &Document, parent: NodeId, read: Option<NodeId>, depth: u8, out: &m
             let more = heading.anchors.iter().map(|a| (a.clone(), span));
             out.blocks[at].anchors.extend(more);
         }
+        if matches!(node.kind, Kind::HtmlBlock) {
+            out.blocks[at].anchors = anchors_of(doc, id);
+        }
         if !matches!(node.kind, Kind::Heading(_) | Kind::Paragraph | Kind::CodeBlock { .. } | Kind::HtmlBlock)
         {
             walk(doc, id, own, depth.saturating_add(1), out);
@@ -281,6 +284,28 @@ fn written(doc: &Document, id: NodeId) -> String {
         Some(origin) => origin.source.text().get(span.range()).unwrap_or_default().to_owned(),
         None => String::new(),
     }
+}
+
+/// The place that a tag names.
+fn anchor_of<'t>(tag: &Tag<'t>) -> Option<Attribute<'t>> {
+    let name = || tag.attribute("name").filter(|_| tag.name.eq_ignore_ascii_case("a"));
+    name().or_else(|| tag.attribute("id"))
+}
+
+/// The places that a block of HTML names.
+fn anchors_of(doc: &Document, block: NodeId) -> Vec<(Box<str>, Span)> {
+    let mut out = vec![];
+    for id in doc.children(block) {
+        let Kind::RawHtml(html) = doc.kind(id) else { continue };
+        for token in Tokens::new(doc.str(html)) {
+            if let Token::Start(tag) = token
+                && let Some(name) = anchor_of(&tag)
+            {
+                out.push((name.value().as_ref().into(), doc.span(id)));
+            }
+        }
+    }
+    out
 }
 
 fn tag_names(html: &str) -> String {
@@ -379,8 +404,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
             Kind::RawHtml(s) => {
                 for token in Tokens::new(doc.str(s)) {
                     if let Token::Start(tag) = token
-                        && tag.name.eq_ignore_ascii_case("a")
-                        && let Some(name) = tag.attribute("name").or_else(|| tag.attribute("id"))
+                        && let Some(name) = anchor_of(&tag)
                         && !matches!(doc.kind(block), Kind::Heading(h) if h.kept)
                     {
                         out.blocks[at].anchors.push((name.value().as_ref().into(), doc.span(id)));
