@@ -21,7 +21,7 @@ pub use corpus::{Corpus, Digest, Measure, Term};
 pub use definitions::Definitions;
 pub use outline::{Block, BlockKind, Outline, Reference, TABS, hash, text_hash};
 pub use page::LocalePage;
-pub use segment::{Aspect, Half, Segment, SegmentContext, excerpt};
+pub use segment::{Aspect, Half, Segment, SegmentContext, counted, excerpt};
 pub use signs::Signs;
 pub use translation::{Family, Noted, Translation};
 pub use words::{Word, is_unspaced};

@@ -86,6 +86,13 @@ impl BlockKind {
         }
     }
 
+    /// For messages, as one of its kind: `an image`.
+    pub fn named(&self) -> String {
+        let noun = self.noun();
+        let article = if noun.starts_with(['a', 'i', 'H']) { "an" } else { "a" };
+        format!("{article} {noun}")
+    }
+
     /// Whether it holds running text of its own.
     pub fn is_text(&self) -> bool {
         matches!(self, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell)
