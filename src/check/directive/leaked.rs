@@ -9,10 +9,10 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "directive/leaked",
     severity: Severity::Major,
-    what: "The translation holds a directive that the source does not hold, or in a spelling that is none: `::: No-Loc`, `[! HINWEIS]`.",
+    what: "The translation holds a directive in a spelling that is none, and the source holds no such one: `::: No-Loc`, `[! HINWEIS]`.",
     why: "The reader sees the directive.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">:::No-Loc(text=\"flamma\"):::   startar nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Blazor starts now.</span></span>\n=> content/sv-se/a.md:1:31",
-    fix: "Restore the directive as the source has it, or remove it.",
+    fix: "Write it as directives are spelled, or remove it.",
     docfx: &[],
 };
 
