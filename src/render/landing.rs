@@ -43,7 +43,11 @@ impl Renderer<'_> {
         self.describe(&mut c);
         c.insert("languages", &locales::start_pages(self.site, &url::up(&path), Some(locale)));
         c.insert_value("listed_pages", Value::from(entries.is_none()));
-        c.insert("entries", &entries.unwrap_or_else(|| self.all_pages(locale, &path)));
+        let entries = match entries {
+            Some(entries) => self.lines(&mut c, entries.into_iter())?,
+            None => self.lines(&mut c, self.all_pages(locale, &path))?,
+        };
+        c.insert_value("entries", Value::safe_string(&entries));
         c.insert_value("count", Value::from(count));
         c.insert_value("translated", Value::from(translated));
         let bytes = self.theme.render("locale.html", &c)?;
@@ -78,8 +82,25 @@ impl Renderer<'_> {
         lines.iter().any(|l| l.url.is_some()).then_some(lines)
     }
 
-    fn all_pages(&self, locale: LocaleIx, output: &str) -> Vec<Line> {
-        let line = |path: &str| {
+    /// Renders a few lines at a time: there may be tens of thousands.
+    fn lines(
+        &self,
+        c: &mut tera::Context,
+        mut all: impl Iterator<Item = Line>,
+    ) -> Result<String, ThemeError> {
+        let mut html = String::new();
+        loop {
+            let some: Vec<Line> = all.by_ref().take(256).collect();
+            if some.is_empty() {
+                return Ok(html);
+            }
+            c.insert("entries", &some);
+            html.push_str(&String::from_utf8_lossy(&self.theme.render("entries.html", c)?));
+        }
+    }
+
+    fn all_pages(&self, locale: LocaleIx, output: &str) -> impl Iterator<Item = Line> {
+        let line = move |path: &str| {
             let page = self.site.page(self.site.shown(path, locale)?);
             let foreign = page.locale != locale;
             Some(Line {
@@ -88,7 +109,7 @@ impl Renderer<'_> {
                 url: Some(url::relative(output, &url::page_output(self.site, locale, path))),
             })
         };
-        self.site.groups.iter().filter_map(|g| line(&g.path)).collect()
+        self.site.groups.iter().filter_map(move |g| line(&g.path))
     }
 }
 

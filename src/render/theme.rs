@@ -19,6 +19,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("demo.html", include_str!("../../themes/default/templates/demo.html")),
     ("frame.html", include_str!("../../themes/default/templates/frame.html")),
     ("landing.html", include_str!("../../themes/default/templates/landing.html")),
+    ("entries.html", include_str!("../../themes/default/templates/entries.html")),
     ("locale.html", include_str!("../../themes/default/templates/locale.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("page.html", include_str!("../../themes/default/templates/page.html")),

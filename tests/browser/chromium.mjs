@@ -14,6 +14,9 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+/** How long anything is waited for, in milliseconds: a loaded machine may take long over one page. */
+export const PATIENCE = 180_000;
+
 /** A running browser. `send(method, params, session)` speaks to it; `close()` ends it. */
 export async function chromium() {
   const profile = mkdtempSync(path.join(tmpdir(), "diglot-browser-"));
@@ -50,7 +53,7 @@ export async function chromium() {
     new Promise((ok, no) => {
       if (ended) return no(ended);
       waiting.set(++id, { ok, no });
-      setTimeout(() => no(new Error(`no answer to ${method} in a minute`)), 60_000).unref();
+      setTimeout(() => no(new Error(`no answer to ${method}`)), PATIENCE).unref();
       child.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
   const on = (sessionId, listener) => listeners.set(sessionId, [...(listeners.get(sessionId) || []), listener]);
@@ -136,7 +139,7 @@ export async function open(browser, guise = {}) {
     async go(url) {
       const done = new Promise((ok, no) => {
         loaded = ok;
-        setTimeout(() => no(new Error(`${url} is not loaded in a minute`)), 60_000).unref();
+        setTimeout(() => no(new Error(`${url} is not loaded`)), PATIENCE).unref();
       });
       done.catch(() => {});
       const { errorText, loaderId } = await send("Page.navigate", { url });
@@ -149,13 +152,13 @@ export async function open(browser, guise = {}) {
     },
     /** Waits until the page has been drawn, twice. */
     frame: () => page.run(() => new Promise((ok) => requestAnimationFrame(() => requestAnimationFrame(() => ok(true))))),
-    /** Waits until the function gives something true, and gives it. A loaded machine may take long over one page. */
+    /** Waits until the function gives something true, and gives it. */
     async until(action, ...args) {
-      for (const end = Date.now() + 60_000; Date.now() < end; await pause(25)) {
+      for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(25)) {
         const value = await page.run(action, ...args).catch(() => null);
         if (value) return value;
       }
-      throw new Error(`in vain for a minute: ${action}`);
+      throw new Error(`in vain: ${action}`);
     },
     async key(name, modifiers = 0) {
       const [key, code, text] = KEYS[name] || [name, name.toUpperCase().charCodeAt(0), name];

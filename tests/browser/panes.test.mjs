@@ -5,7 +5,7 @@ import test, { after, before } from "node:test";
 import { gzipSync } from "node:zlib";
 import { chain, look, rank, shardOf } from "../../themes/default/panes/help-pane.js";
 import { LOCALES, bundle, element as baked, harbour } from "./bundle.mjs";
-import { chromium, open, pause } from "./chromium.mjs";
+import { PATIENCE, chromium, open, pause } from "./chromium.mjs";
 import { element as made } from "./element.mjs";
 import { PORTAL, STYLE, host, page as html, policy } from "./portal.mjs";
 import { accessible } from "./sound.mjs";
@@ -439,7 +439,7 @@ test("two origins: the bundle on one, the portal on the other", async () => {
   const wrong = await host({ "index.html": html({ ...given, script: `integrity="${integrity.replace(/.{8}$/, "AAAAAAAA")}" crossorigin` }), "portal.js": PORTAL });
   await page.go(wrong.url);
   const refused = () => page.problems.some((p) => /integrity/.test(p));
-  for (const end = Date.now() + 60_000; !refused() && Date.now() < end;) await pause(25);
+  for (const end = Date.now() + PATIENCE; !refused() && Date.now() < end;) await pause(25);
   assert.ok(refused(), page.problems.join());
   assert.equal(await page.run(() => !!customElements.get("help-pane")), false);
   await page.close();

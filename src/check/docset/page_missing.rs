@@ -21,6 +21,10 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
+    // A docset without its source has nothing to say of it.
+    if site.source().is_none() {
+        return;
+    }
     for locale in site.locale_indices().filter(|ix| *ix != Site::SOURCE) {
         let of = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten();
         let source: Vec<&Group> = site.groups.iter().filter(|g| of(g, Site::SOURCE).is_some()).collect();

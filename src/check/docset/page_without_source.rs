@@ -23,7 +23,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 fn check(site: &Site, sink: &mut Sink) {
     let source = site.groups.iter().filter(|g| g.pages.first().is_some_and(Option::is_some)).count();
     // A docset without its source has nothing to say of it.
-    if source == 0 {
+    if source == 0 || site.source().is_none() {
         return;
     }
     for page in site.pages.iter().filter(|p| p.locale != Site::SOURCE) {

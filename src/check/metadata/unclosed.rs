@@ -1,5 +1,6 @@
 //! Front matter without its last line.
 
+use super::keys::is_known;
 use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -26,8 +27,10 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         return;
     }
     let item = |l: &str| l.starts_with([' ', '-']) && l.trim_end() != "---";
-    let keys = lines.take_while(|l| is_entry(l) || item(l)).filter(|l| is_entry(l)).count();
-    if keys >= 2 {
+    let keys: Vec<&str> = lines.take_while(|l| is_entry(l) || item(l)).filter(|l| is_entry(l)).collect();
+    // `Note: …` under a rule is text.
+    let known = |line: &&str| line.split_once(':').is_some_and(|(key, _)| is_known(key));
+    if keys.len() >= 2 && keys.iter().any(known) {
         let at = page.page.span(start..start + 3);
         sink.push(Diagnostic::new(&RULE, at, "the front matter that begins here has no end"));
     }

@@ -40,21 +40,23 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             .count();
         let latin = language::is_latin(&page.style.language);
         let scripts = language::Scripts::of(&anatomy);
-        let foreign_letters =
-            !latin && scripts.total() >= 12 && scripts.own(&page.style.language) == 0 && small >= 3;
+        let own_letters = !latin && scripts.own(&page.style.language) > 0;
+        let foreign_letters = !latin && !own_letters && scripts.total() >= 12 && small >= 3;
         // A page about a third language may be in it on purpose.
         let third = language::is_third(&anatomy, theirs, [page.style, page.source_style]);
         let level = match (as_source || as_heading, theirs) {
-            _ if third => Level::Strict,
             (true, 1..) if small >= 2 => Level::Default,
             (true, _) if as_source && small >= 2 && anatomy.words.len() >= 4 => Level::Default,
             (true, _) if small >= 2 && anatomy.words.len() >= 3 => Level::Strict,
             (true, _) if anatomy.words.len() >= 2 && small >= 1 => Level::Pedantic,
             (false, 3..) if ours == 0 && page.style.known => Level::Default,
             (false, _) if foreign_letters => Level::Default,
-            (false, 2) if ours == 0 && page.style.known && anatomy.words.len() >= 4 => Level::Strict,
+            (false, 2) if ours == 0 && !own_letters && page.style.known && anatomy.words.len() >= 4 => {
+                Level::Strict
+            }
             _ => continue,
         };
+        let level = if third { level.max(Level::Strict) } else { level };
         let message = format!("the {key} is not translated");
         sink.push(Diagnostic::new(&RULE, page.page.span(entry.value.clone()), message).level(level));
     }

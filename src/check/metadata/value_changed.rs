@@ -58,10 +58,10 @@ fn check(family: &Family<'_>, sink: &mut Sink) {
 
 /// Quotes, white space and case of booleans aside; lists in either notation.
 fn normal(value: &str) -> String {
-    value
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | '[' | ']' | '-' | ','))
-        .collect::<String>()
+    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '"' | '\'' | '[' | ']' | '-' | ',');
+    let value: String = value.chars().filter(kept).collect();
+    let is_boolean = ["true", "false"].iter().any(|b| value.eq_ignore_ascii_case(b));
+    if is_boolean { value.to_ascii_lowercase() } else { value }
 }
 
 fn shown(value: &str) -> String {

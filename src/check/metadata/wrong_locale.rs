@@ -4,6 +4,7 @@ use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
+use crate::model::LocaleId;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,7 +23,12 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let (Some(front), Some(named)) = (&page.page.front, &page.page.meta.content_locale) else { return };
     let locale = &page.site.locale(page.page.locale).id;
-    if named == locale || named.language() == locale.language() && named.slug() == named.language() {
+    // `sv` and `zh-Hans` are `sv-SE` and `zh-CN`, less exactly.
+    let region = |id: &LocaleId| id.identifier().region;
+    let bare = named.slug() == named.language();
+    let same_script = named.script() == locale.script();
+    let same_region = region(named).is_none() || region(named) == region(locale);
+    if named.language() == locale.language() && (bare || same_script && same_region) {
         return;
     }
     let Some(entry) = front.entries.iter().find(|e| e.name.as_ref() == "ms.contentlocale") else { return };

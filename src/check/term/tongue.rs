@@ -128,12 +128,30 @@ impl Tongue {
     fn is_form(&self, term: &WordForm, word: &WordForm) -> bool {
         let long = |text: &str| text.chars().count();
         let share = if matches!(&*self.language, "fi" | "et" | "hu") { 6 } else { 7 };
-        let same = term.folded.chars().zip(word.folded.chars()).take_while(|(a, b)| a == b).count();
+        let shared = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        let same = shared(&term.folded, &word.folded);
+        let begin = shared(&term.folded, word.folded.strip_prefix("ال").unwrap_or(&word.folded));
         word.folded == term.folded
             || word.stem == term.stem
             || long(&term.stem) >= 4 && word.folded.contains(&term.stem)
             || same >= 3 && same * 10 >= long(&term.folded) * share
             || long(&term.bones) >= 3 && word.bones.contains(&term.bones)
+            || word.bones == term.bones && (long(&term.bones) >= 2 || !term.bones.is_empty() && begin >= 2)
+            || self.roots(&term.folded).any(|root| long(&root) >= 3 && simple(&word.folded).starts_with(&root))
+    }
+
+    /// Beginnings that forms of a word have and the word has not: `regel`, `reglerna`; `nummer`, `numren`; `bok`, `böcker`;
+    /// `opção`, `opções`.
+    fn roots(&self, folded: &str) -> impl Iterator<Item = String> {
+        let simple = simple(folded);
+        let germanic = matches!(&*self.language, "sv" | "da" | "nb" | "nn" | "no" | "de" | "nl");
+        let dropped = ["el", "er", "en"].into_iter().find_map(|end| {
+            let root = simple.strip_suffix(end).filter(|root| !root.ends_with(is_vowel))?;
+            Some(format!("{root}{}", &end[1..]))
+        });
+        let nasal = simple.strip_suffix("ao").map(|root| format!("{root}oe"));
+        let nasal = nasal.filter(|_| &*self.language == "pt");
+        [dropped.filter(|_| germanic), nasal, Some(simple).filter(|_| germanic)].into_iter().flatten()
     }
 }
 
@@ -171,11 +189,27 @@ fn squash(text: &str) -> String {
     lower.chars().filter(|c| !c.is_whitespace() && !matches!(c, 'ー' | '・' | '-' | '\u{200b}')).collect()
 }
 
-/// The consonants, without the article: what broken plurals have in common.
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// With one letter for two that sound as one: they come and go with endings.
+fn simple(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.replace("ck", "k").chars() {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The consonants, without the article and the endings of plurals: what broken plurals have in common.
 fn bones(word: &str) -> String {
     let folded = fold(word);
-    let bare = folded.strip_prefix("ال").unwrap_or(&folded);
-    let bare = bare.strip_suffix('ه').unwrap_or(bare);
+    let joined = folded.trim_start_matches(['و', 'ف', 'ب', 'ك', 'ل']);
+    let bare = joined.strip_prefix("ال").or_else(|| folded.strip_prefix("ال")).unwrap_or(&folded);
+    let bare = ["ات", "ون", "ين", "ه"].into_iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
     bare.chars().filter(|c| !matches!(c, 'ا' | 'و' | 'ي' | 'ء')).collect()
 }
 
@@ -206,6 +240,15 @@ mod tests {
             ("cs", "v upozorněních", "upozornění"),
             ("ar", "تظهر التنبيهات هنا", "تنبيه"),
             ("ar", "والملفات", "ملف"),
+            ("ar", "استخدم الأدوات الجديدة.", "أداة"),
+            ("ar", "اختر الأدوار من القائمة.", "دور"),
+            ("ar", "اقرأ الأذونات هنا.", "إذن"),
+            ("sv", "Alla reglerna visas.", "regel"),
+            ("sv", "Välj nycklarna.", "nyckel"),
+            ("sv", "Alla numren visas.", "nummer"),
+            ("sv", "Öppna böckerna.", "bok"),
+            ("da", "Alle reglerne vises.", "regel"),
+            ("pt", "Abra as opções.", "opção"),
             ("ar", "قواعد البيانات", "قاعدة البيانات"),
             ("ja", "サーバを再起動します", "サーバー"),
             ("ja", "ファイルを開きます", "ファイルを開く"),
@@ -223,6 +266,9 @@ mod tests {
             ("de", "Die Regeln gelten.", "Richtlinie"),
             ("fr", "les notifications", "alerte"),
             ("ar", "تظهر التحذيرات هنا", "تنبيه"),
+            ("ar", "افتح القائمة", "دور"),
+            ("sv", "Alla reglage visas.", "nyckel"),
+            ("pt", "Abra as operações.", "opção"),
             ("ja", "通知を開きます", "アラート"),
             ("zh", "所有通知都显示", "警报"),
         ] {

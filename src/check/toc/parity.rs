@@ -5,7 +5,7 @@ use crate::diag::{Rule, Severity, Sink};
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Level};
-use crate::model::{LocaleIx, Site};
+use crate::model::{LocaleIx, Site, join};
 use crate::text::{FileId, Span};
 
 /// The rule.
@@ -31,7 +31,10 @@ fn check(site: &Site, sink: &mut Sink) {
                 if site.locale_of(node.file) == ix
                     && let Some(href) = &node.href
                 {
-                    out.insert((toc.folder.to_string(), href.to_string()), node.file);
+                    // `./a.md` is `a.md`.
+                    let path = join(".", href).filter(|_| !href.contains("://"));
+                    let at = path.unwrap_or_else(|| href.to_string());
+                    out.insert((toc.folder.to_string(), at), node.file);
                 }
             });
         }
@@ -47,7 +50,7 @@ fn check(site: &Site, sink: &mut Sink) {
             let Some(&file) = files.get(folder.as_str()) else { continue };
             let message = format!("the entry `{href}` of the source is not here");
             // A page that is not there needs no entry.
-            let path = crate::model::join(folder, href).unwrap_or_default();
+            let path = join(folder, href).unwrap_or_default();
             let path = path.split(['#', '?']).next().unwrap_or_default();
             let there = site.files.find(site.locale(locale).root, path).is_some();
             let level = if there { Level::Default } else { Level::Pedantic };

@@ -44,8 +44,11 @@ fn check(site: &Site, sink: &mut Sink) {
         names(Site::SOURCE).into_iter().map(|(key, name, _)| (key, name)).collect();
     for locale in site.targets() {
         let own = names(locale);
-        let phrase =
-            |n: &str| n.split_whitespace().filter(|w| w.chars().all(char::is_lowercase)).count() >= 2;
+        // A short entry in small letters is a command.
+        let phrase = |n: &str| {
+            let small = n.split_whitespace().filter(|w| w.chars().all(char::is_lowercase)).count();
+            small >= if n.starts_with(char::is_lowercase) { 4 } else { 2 }
+        };
         let shared: Vec<_> = own
             .iter()
             .filter_map(|(key, name, span)| Some((source.get(key)?, name, *span)))

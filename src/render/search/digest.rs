@@ -163,7 +163,14 @@ struct Place {
 impl<'a, 't> Meeting<'a, 't> {
     pub fn new(scanner: &'a Scanner, lexicon: &'a Lexicon, indexes: Indexes) -> Self {
         let met = Met { words: Vec::with_capacity(512), lengths: [0; FIELDS] };
-        Self { scanner, lexicon, indexes, numbers: HashTable::with_capacity(400), seen: Vec::with_capacity(400), met }
+        Self {
+            scanner,
+            lexicon,
+            indexes,
+            numbers: HashTable::with_capacity(400),
+            seen: Vec::with_capacity(400),
+            met,
+        }
     }
 
     /// Takes in the text of a field.
