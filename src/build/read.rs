@@ -55,31 +55,28 @@ fn articles(docset: &Docset) -> Vec<Article> {
 pub fn read(mut docset: Docset, watch: &dyn Watch) -> Loaded {
     let articles = articles(&docset);
     watch.begin(Stage::Reading, articles.len());
-    let read: Vec<(PageFacts, Sink)> = articles
-        .par_iter()
-        .map(|a| {
-            let mut sink = vec![];
-            let page = load::page::read(&docset, a.file, a.locale, Side::Target, &mut sink);
-            let facts = load::facts::gather(&docset, &page, &a.path);
-            watch.step();
-            (facts, sink)
-        })
-        .collect();
+    let read = articles.par_iter().map(|a| {
+        let mut sink = vec![];
+        let page = load::page::read(&docset, a.file, a.locale, Side::Target, &mut sink);
+        let facts = load::facts::gather(&docset, &page, &a.path);
+        watch.step();
+        (facts, sink)
+    });
+    // The facts stay where they are put: of tens of thousands of pages, another list would be felt.
+    let (mut pages, mut found): (Vec<PageFacts>, Vec<Sink>) = (vec![], vec![]);
+    read.unzip_into_vecs(&mut pages, &mut found);
+    drop(articles);
     let mut findings = std::mem::take(&mut docset.findings);
-    let mut pages = Vec::with_capacity(read.len());
-    for (facts, sink) in read {
-        findings.extend(sink);
+    findings.extend(found.into_iter().flatten());
+    pages.retain(|facts| {
         // A page may say itself that it has moved.
-        if let Some(to) = &facts.meta.redirect_url
-            && let Some(moved) = docset.redirects.get_mut(usize::from(facts.locale.0))
-        {
-            let path = docset.files.get(facts.file).path.clone();
-            let span = Span::file(facts.file);
-            moved.entry(path).or_insert(Redirect { to: to.clone(), keeps_id: false, span });
-            continue;
-        }
-        pages.push(facts);
-    }
+        let moved = docset.redirects.get_mut(usize::from(facts.locale.0));
+        let (Some(to), Some(moved)) = (&facts.meta.redirect_url, moved) else { return true };
+        let path = docset.files.get(facts.file).path.clone();
+        let span = Span::file(facts.file);
+        moved.entry(path).or_insert(Redirect { to: to.clone(), keeps_id: false, span });
+        false
+    });
     let site = assemble(&mut docset, pages);
     Loaded { docset, site, findings }
 }

@@ -170,13 +170,13 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     found.extend(made?.into_iter().flatten());
     check::docset(&site, &mut found);
     if with_site {
-        let mut taken: FxHashSet<String> =
-            shown.iter().map(|&(ix, page)| render::page_output(&site, ix, &site.page(page).path)).collect();
-        for file in maker.other_files()? {
+        let mut taken = FxHashSet::default();
+        maker.other_files(&mut |file| {
             publisher.stage(&file.path, &file.bytes)?;
             taken.insert(file.path);
-        }
-        maker.media(&publisher, &taken)?;
+            Ok(())
+        })?;
+        maker.media(&publisher, &shown, taken)?;
     }
     let panes = maker.articles.panes.map(|panes| panes.finish(&mut found)).transpose()?;
     drop(renderer);
@@ -235,8 +235,18 @@ impl Maker<'_> {
     }
 
     /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.
-    fn media(&self, publisher: &Publisher, taken: &FxHashSet<String>) -> Result<(), BuildError> {
-        self.site.published_media().par_iter().try_for_each(|&id| {
+    fn media(
+        &self,
+        publisher: &Publisher,
+        shown: &[(LocaleIx, PageId)],
+        mut taken: FxHashSet<String>,
+    ) -> Result<(), BuildError> {
+        let media = self.site.published_media();
+        if !media.is_empty() {
+            let output = |&(ix, page)| render::page_output(self.site, ix, &self.site.page(page).path);
+            taken.extend(shown.iter().map(output));
+        }
+        media.par_iter().try_for_each(|&id| {
             let output = render::file_output(self.site, id);
             match self.docset.disk_path(id) {
                 Some(from) if !taken.contains(output.as_str()) => {
@@ -249,20 +259,23 @@ impl Maker<'_> {
         })
     }
 
-    /// Everything that is no article.
-    fn other_files(&self) -> Result<Vec<OutputFile>, BuildError> {
-        let mut files: Vec<OutputFile> = self.renderer.assets().collect();
-        files.push(self.renderer.landing()?);
+    /// Everything that is no article, one after the other: lists of all pages are large.
+    fn other_files(
+        &self,
+        made: &mut dyn FnMut(OutputFile) -> Result<(), PublishError>,
+    ) -> Result<(), BuildError> {
+        self.renderer.assets().try_for_each(&mut *made)?;
+        made(self.renderer.landing()?)?;
         for locale in self.site.locale_indices() {
-            files.extend(self.renderer.locale_landing(locale)?);
+            self.renderer.locale_landing(locale)?.into_iter().try_for_each(&mut *made)?;
         }
-        files.extend(self.renderer.redirects()?);
-        files.extend(self.renderer.not_found()?);
-        files.extend(render::sitemap(self.site));
-        files.extend(render::xref_maps(self.site));
-        files.push(render::manifest(self.site));
-        files.extend(self.renderer.llms());
-        files.extend(self.articles.search.iter().flat_map(Search::rest));
-        Ok(files)
+        self.renderer.redirects()?.into_iter().try_for_each(&mut *made)?;
+        self.renderer.not_found()?.into_iter().try_for_each(&mut *made)?;
+        render::sitemap(self.site).into_iter().try_for_each(&mut *made)?;
+        render::xref_maps(self.site).into_iter().try_for_each(&mut *made)?;
+        made(render::manifest(self.site))?;
+        self.renderer.llms().into_iter().try_for_each(&mut *made)?;
+        self.articles.search.iter().flat_map(Search::rest).try_for_each(&mut *made)?;
+        Ok(())
     }
 }

@@ -1,8 +1,10 @@
 //! The table of every file the loader found: what exists is decided by looking here, never on the disk.
 
+use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::text::FileId;
 
@@ -53,10 +55,11 @@ pub struct FileEntry {
 #[derive(Debug, Default)]
 pub struct FileTable {
     entries: Vec<FileEntry>,
-    by_path: FxHashMap<(RootId, Box<str>), FileId>,
-    by_lower: FxHashMap<(RootId, Box<str>), FileId>,
+    /// By the hash of root and path.
+    by_path: HashTable<FileId>,
     folders: FxHashSet<(RootId, Box<str>)>,
-    /// Made when first asked for: only suggestions need it.
+    /// Made when first asked for: only problems need them.
+    by_lower: OnceLock<FxHashMap<(RootId, Box<str>), FileId>>,
     by_name: OnceLock<FxHashMap<(RootId, Box<str>), FileId>>,
 }
 
@@ -67,8 +70,8 @@ impl FileTable {
         let mut table = Self::default();
         for (i, e) in entries.iter().enumerate() {
             let id = FileId(i as u32);
-            table.by_path.insert((e.root, e.path.clone()), id);
-            table.by_lower.entry((e.root, e.path.to_lowercase().into())).or_insert(id);
+            let hash = |id: &FileId| entries.get(id.0 as usize).map_or(0, |e| hash_of(e.root, &e.path));
+            table.by_path.insert_unique(hash_of(e.root, &e.path), id, hash);
             let mut folder = folder_of(&e.path);
             while !folder.is_empty() && table.folders.insert((e.root, folder.into())) {
                 folder = folder_of(folder);
@@ -100,12 +103,23 @@ impl FileTable {
 
     /// The file at exactly `path` below `root`.
     pub fn find(&self, root: RootId, path: &str) -> Option<FileId> {
-        self.by_path.get(&(root, path.into())).copied()
+        let is_it = |id: &FileId| {
+            let entry = self.get(*id);
+            entry.root == root && *entry.path == *path
+        };
+        self.by_path.find(hash_of(root, path), is_it).copied()
     }
 
     /// A file whose path differs from `path` in case only.
     pub fn find_ignoring_case(&self, root: RootId, path: &str) -> Option<FileId> {
-        self.by_lower.get(&(root, path.to_lowercase().into())).copied()
+        let by_lower = self.by_lower.get_or_init(|| {
+            let mut map = FxHashMap::default();
+            for (id, e) in self.iter() {
+                map.entry((e.root, e.path.to_lowercase().into())).or_insert(id);
+            }
+            map
+        });
+        by_lower.get(&(root, path.to_lowercase().into())).copied()
     }
 
     /// Whether some file stands below `folder`.
@@ -141,6 +155,10 @@ impl FileTable {
     pub fn folder(&self, id: FileId) -> &str {
         folder_of(&self.get(id).path)
     }
+}
+
+fn hash_of(root: RootId, path: &str) -> u64 {
+    FxBuildHasher.hash_one((root, path))
 }
 
 /// The part before the last slash.

@@ -225,7 +225,8 @@ impl Site {
     /// Puts the site together: sorts the pages, groups translations, resolves what refers to what.
     pub fn assemble(parts: Parts) -> Site {
         let Parts { config, files, locales, mut pages, tocs, locale_tocs, redirects } = parts;
-        pages.sort_by(|a, b| (a.locale, &a.path).cmp(&(b.locale, &b.path)));
+        // In place: a stable sort takes half as much again.
+        pages.sort_unstable_by(|a, b| (a.locale, &a.path, a.file).cmp(&(b.locale, &b.path, b.file)));
         let mut groups: Vec<Group> = vec![];
         let mut by_path: FxHashMap<Box<str>, u32> = FxHashMap::default();
         let mut by_file = FxHashMap::default();

@@ -1,5 +1,6 @@
 //! Alerts that became something else.
 
+use super::marker_broken::{markers, names_other};
 use crate::check::reading::{BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
@@ -19,8 +20,8 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
-    // One whose marker is broken is reported as such.
-    if !super::marker_broken::markers(cx.page).is_empty() {
+    // One whose marker is broken, or names no kind, is reported as such.
+    if !markers(cx.page).is_empty() || names_other(cx.page) {
         return;
     }
     for (block, after) in cx.missing() {

@@ -1,6 +1,6 @@
 //! Markers of alerts that are none.
 
-use crate::check::reading::{BlockKind, LocalePage, Translation};
+use crate::check::reading::{BlockKind, LocalePage, Translation, is_unspaced};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
@@ -29,18 +29,27 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
 
 /// The broken markers of a page with their places.
 pub fn markers(page: &LocalePage) -> Vec<(usize, &str)> {
+    beginnings(page).filter(|(_, text)| is_marker(text)).collect()
+}
+
+/// Whether a quote begins with `[!WORD]` that is no kind of alert, which reading the page reports.
+pub fn names_other(page: &LocalePage) -> bool {
+    let word = |text: &str| text.strip_prefix("[!")?.strip_suffix(']').map(str::to_owned);
+    beginnings(page)
+        .filter_map(|(_, text)| word(text))
+        .any(|w| w.chars().all(|c| c.is_alphabetic() || c == '_'))
+}
+
+/// The first lines of the quotes of a page, with their places.
+fn beginnings(page: &LocalePage) -> impl Iterator<Item = (usize, &str)> {
     let text = page.text();
-    let mut out = vec![];
-    for block in page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Quote)) {
+    let quotes = page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Quote));
+    quotes.filter_map(|block| {
         let start = block.span.start as usize;
-        let Some(line) = text.get(start..).and_then(|t| t.lines().next()) else { continue };
+        let line = text.get(start..)?.lines().next()?;
         let content = line.trim_start_matches(['>', ' ']);
-        let end = content.trim_end().trim_end_matches("  ");
-        if is_marker(end) {
-            out.push((start + line.len() - content.len(), end));
-        }
-    }
-    out
+        Some((start + line.len() - content.len(), content.trim_end()))
+    })
 }
 
 /// What was `[!NOTE]`: its word with other brackets, or with spaces between.
@@ -51,13 +60,20 @@ fn is_marker(text: &str) -> bool {
         return false;
     };
     let Some(inner) = inner.strip_suffix([']', '］', '】']) else { return false };
-    let word = inner.trim().trim_start_matches(['!', '！']).trim();
+    let name = inner.trim().trim_start_matches(['!', '！']).trim();
+    let word = name.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     let known = AlertKind::from_keyword(word).is_some();
     let marked = inner.trim_start().starts_with(['!', '！']);
     // In some languages it is more than one word: `[!À NOTER]`.
     let letter = |c: char| c.is_alphabetic() && !c.is_lowercase();
-    let shouted = word.chars().count() >= 3 && word.chars().all(|c| letter(c) || c == ' ');
+    let least = if word.contains(is_unspaced) { 1 } else { 3 };
+    let shouted = word.chars().count() >= least && word.chars().all(|c| letter(c) || c.is_whitespace());
     // `[!TIPS]` as it should be spelled is a marker of an unknown kind, which reading the page reports.
-    let as_spelled = text == format!("[!{word}]") && !word.contains(' ');
+    let as_spelled = text == format!("[!{word}]") && !word.contains(char::is_whitespace);
     (known || marked && shouted) && !as_spelled
+}
+
+/// What a translator adds to the word, as the language writes headings of notes.
+fn is_mark(c: char) -> bool {
+    matches!(c, ':' | '!' | '.' | '：' | '！' | '。')
 }

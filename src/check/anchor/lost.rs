@@ -20,10 +20,13 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
+    // Another block of the page may have it, but for a heading's.
+    let kept = |name: &str| cx.blocks.blocks.iter().any(|b| b.anchors.iter().any(|(n, _)| &**n == name));
     for (there, here) in cx.pairs().filter(|_| cx.basis != Basis::Itself) {
         let (expected, found) = (names(there), names(here));
         for name in &expected {
-            if found.contains(name) {
+            let text = !matches!(there.kind, BlockKind::Heading(_));
+            if found.contains(name) || text && kept(name) {
                 continue;
             }
             let renamed = here.anchors.iter().find(|(n, _)| !expected.contains(&n.as_ref()));

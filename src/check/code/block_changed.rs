@@ -1,5 +1,6 @@
 //! Code that differs from that of the source.
 
+use super::comments::Comments;
 use crate::check::reading::{Basis, Block, BlockKind, Comparison, LocalePage};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -27,7 +28,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     }
     let mut changed = vec![];
     for (there, here) in cx.pairs() {
-        let (BlockKind::Code { text: expected, .. }, BlockKind::Code { text: found, .. }) =
+        let (BlockKind::Code { text: expected, language, .. }, BlockKind::Code { text: found, .. }) =
             (&there.kind, &here.kind)
         else {
             continue;
@@ -38,7 +39,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         if swallowed || lines(&plain(expected)) == lines(&plain(found)) {
             continue;
         }
-        let (code, shown) = (without_comments(expected), without_comments(found));
+        let comments = Comments::of(language);
+        let (code, shown) = (comments.cut(expected), comments.cut(found));
         let (n, m) = (lines(expected).len(), lines(found).len());
         // Of two translations that differ, the one with less has lost it, and the one with its own letters has translated it.
         let foreign = |code: &str| code.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
@@ -49,7 +51,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             cx.differs(&RULE, here, there, format!("the comments are not those of {}", cx.other))
                 .level(Level::Pedantic)
         } else if m < n {
-            cx.differs(&RULE, here, there, format!("{m} lines of code; in {} there are {n}", cx.other))
+            let code = if m == 1 { "line" } else { "lines" };
+            cx.differs(&RULE, here, there, format!("{m} {code} of code; in {} it has {n}", cx.other))
         } else {
             let line = lines(expected).iter().zip(lines(found)).position(|(a, b)| *a != b).unwrap_or(n);
             cx.differs(
@@ -109,18 +112,4 @@ fn lines(code: &str) -> Vec<&str> {
         .map(|l| l.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}'))
         .filter(|l| !l.is_empty())
         .collect()
-}
-
-fn without_comments(code: &str) -> Vec<String> {
-    let kept = |line: &str| {
-        let cut = [" //", " #", "<!--", "/*", " --", "\t//"]
-            .iter()
-            .filter_map(|m| line.find(m))
-            .min()
-            .unwrap_or(line.len());
-        line[..cut].trim().to_owned()
-    };
-    let comment =
-        |l: &&str| ["//", "#", "*", "/*", "<!--", "--", "'", "REM ", "%"].iter().any(|m| l.starts_with(m));
-    lines(code).into_iter().filter(|l| !comment(l)).map(kept).filter(|l| !l.is_empty()).collect()
 }

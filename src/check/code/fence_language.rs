@@ -22,11 +22,37 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     for (there, here) in cx.pairs() {
         if let (BlockKind::Code { language: expected, .. }, BlockKind::Code { language: found, .. }) =
             (&there.kind, &here.kind)
-            && !expected.eq_ignore_ascii_case(found)
+            && one_name(expected) != one_name(found)
         {
             let name = |l: &str| if l.is_empty() { "no language".to_owned() } else { format!("`{l}`") };
             let message = format!("{}; in {} it is {}", name(found), cx.other, name(expected));
             sink.push(cx.differs(&RULE, here, there, message));
         }
     }
+}
+
+/// The name of a language of code in lower case: one for each, whatever it goes by.
+fn one_name(language: &str) -> String {
+    let name = language.to_ascii_lowercase();
+    let one = match name.as_str() {
+        "js" => "javascript",
+        "ts" => "typescript",
+        "c#" | "cs" => "csharp",
+        "c++" => "cpp",
+        "f#" | "fs" => "fsharp",
+        "py" => "python",
+        "rb" => "ruby",
+        "yml" => "yaml",
+        "md" => "markdown",
+        "ps" | "ps1" | "pwsh" => "powershell",
+        "vbnet" | "vb.net" => "vb",
+        "objc" => "objective-c",
+        "bat" | "batch" => "cmd",
+        "text" | "plaintext" => "txt",
+        "golang" => "go",
+        "rs" => "rust",
+        "kt" => "kotlin",
+        _ => return name,
+    };
+    one.to_owned()
 }

@@ -21,8 +21,13 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
+    // A sample of Markdown may hold one, and the source has it then, too.
+    let anchored = |raw: &str| raw.lines().any(|l| l.starts_with('#') && l.contains("<a name=\""));
+    let sampled = page.source_page.is_some_and(|source| {
+        source.blocks.blocks.iter().any(|b| matches!(&b.kind, BlockKind::Code { text, .. } if anchored(text)))
+    });
     for block in &page.page.blocks.blocks {
-        let BlockKind::Code { fenced: true, .. } = &block.kind else { continue };
+        let BlockKind::Code { fenced: true, language, .. } = &block.kind else { continue };
         let Some(raw) = text.get(block.span.range()) else { continue };
         let mut lines = raw.lines();
         let first = lines.next().unwrap_or_default().trim_start_matches(['>', ' ']);
@@ -31,8 +36,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let closed = raw.lines().count() > 1
             && last.trim_start_matches(['>', ' ']).trim().starts_with([mark])
             && last.trim().trim_start_matches(['>', ' ']).chars().all(|c| c == mark);
-        let swallowed = raw.contains("data-ttu-id=")
-            || raw.lines().any(|l| l.starts_with('#') && l.contains("<a name=\""));
+        let sample = sampled || matches!(language.to_ascii_lowercase().as_str(), "md" | "markdown");
+        let swallowed = raw.contains("data-ttu-id=") || !sample && anchored(raw);
         if swallowed || !closed {
             let at =
                 block.span.start as usize..block.span.start as usize + raw.lines().next().map_or(0, str::len);

@@ -30,7 +30,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let list = |a: &Anatomy<'_>| a.tags.iter().filter(kept).cloned().collect::<Vec<_>>();
     let (theirs, ours) = (list(source), list(target));
     let names = |l: &[HtmlTag]| l.iter().map(|t| t.name.to_ascii_lowercase()).collect::<Vec<_>>();
-    let (lost, added) = tokens::unmatched(&names(&theirs), &names(&ours));
+    let (mut lost, mut added) = tokens::unmatched(&names(&theirs), &names(&ours));
+    // Said otherwise: in bold or italics as Markdown has them, as a raised digit.
+    lost.retain(|&i| !is_said(source, &theirs[i], target));
+    added.retain(|&j| !is_said(target, &ours[j], source));
     let Some((at, there, message, name)) = (match (lost.first(), added.first()) {
         (Some(&i), Some(&j)) => Some((
             ours[j].range.clone(),
@@ -64,6 +67,36 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         Level::Strict
     };
     cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Tag]);
+}
+
+/// Whether a text says by other means what a tag says in `there`.
+fn is_said(there: &Anatomy<'_>, tag: &HtmlTag, here: &Anatomy<'_>) -> bool {
+    let name = tag.name.trim_start_matches('/').to_ascii_lowercase();
+    let marks = |a: &Anatomy<'_>| match name.as_str() {
+        "b" | "strong" => Some(a.strong.len()),
+        "i" | "em" => Some(a.emphasis.len()),
+        _ => None,
+    };
+    let tags = there.tags.iter().filter(|t| t.name.eq_ignore_ascii_case(&name)).count();
+    if let (Some(theirs), Some(ours)) = (marks(there), marks(here)) {
+        return tags > 0 && ours >= theirs + tags;
+    }
+    let raised = |text: &str, marks: &str| -> Option<String> {
+        text.chars().map(|c| marks.chars().nth(c.to_digit(10)? as usize)).collect()
+    };
+    let marks = match name.as_str() {
+        "sup" => "⁰¹²³⁴⁵⁶⁷⁸⁹",
+        "sub" => "₀₁₂₃₄₅₆₇₈₉",
+        _ => return false,
+    };
+    let start = if tag.name.starts_with('/') {
+        there.raw[..tag.range.start].rfind('>').map_or(0, |n| n + 1)
+    } else {
+        tag.range.end
+    };
+    let rest = &there.raw[start..];
+    let text = rest.split('<').next().unwrap_or_default();
+    !text.is_empty() && raised(text, marks).is_some_and(|text| here.raw.contains(&text))
 }
 
 /// Elements of HTML that are met in running text.

@@ -27,7 +27,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (theirs, raw) = (cx.segment.source.raw, cx.segment.target.raw);
     let mut done: Vec<&str> = vec![];
     for (range, shape) in source.identifiers() {
-        let (shape, token) = (*shape, &source.raw[range.clone()]);
+        // The ending of a genitive is no part of the name.
+        let written = &source.raw[range.clone()];
+        let (shape, token) = (*shape, written.strip_suffix("'s").unwrap_or(written));
         if done.contains(&token)
             || raw.contains(token)
             || theirs[range.end..].starts_with('(')
@@ -103,7 +105,7 @@ fn is_domain(token: &str) -> bool {
         .is_some_and(|last| last.len() <= 4 && last.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
-/// Where `wanted` stands, whatever the case and white space within it.
+/// Where `wanted` stands, whatever the case, white space and marks of direction within it, and with any full stop.
 fn find_squeezed(text: &str, wanted: &str) -> Option<Range<usize>> {
     let first = wanted.chars().next()?;
     for (start, c) in text.char_indices() {
@@ -115,7 +117,8 @@ fn find_squeezed(text: &str, wanted: &str) -> Option<Range<usize>> {
         let mut want = wanted.chars().peekable();
         let mut spaces = 0;
         for (i, c) in text[start..].char_indices() {
-            if c.is_whitespace() {
+            let c = if matches!(c, '。' | '．' | '｡') { '.' } else { c };
+            if c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}') {
                 spaces += 1;
                 if spaces > 2 {
                     break;

@@ -44,9 +44,14 @@ fn keys(a: &Anatomy<'_>) -> Vec<(usize, String, std::ops::Range<usize>)> {
     if !a.raw.contains('+') {
         return out;
     }
-    for (range, token) in tokens::tokens(a) {
-        let parts: Vec<&str> = token.split('+').collect();
+    for (range, token) in joined(a) {
+        let parts: Vec<&str> = token.split('+').map(str::trim).collect();
         let Some((last, held)) = parts.split_last() else { continue };
+        // `A + B` is a sum.
+        let spaced = token.contains(char::is_whitespace);
+        if spaced && !held.iter().all(|k| HELD.iter().any(|name| name.eq_ignore_ascii_case(k))) {
+            continue;
+        }
         let named = |p: &&str| p.chars().count() >= 2 && p.chars().all(char::is_alphabetic);
         let end = last.len() == 1 && last.bytes().all(|b| b.is_ascii_uppercase())
             || last.len() <= 3
@@ -55,6 +60,29 @@ fn keys(a: &Anatomy<'_>) -> Vec<(usize, String, std::ops::Range<usize>)> {
                 && last.len() > 1;
         if !held.is_empty() && held.iter().all(named) && end {
             out.push((held.len(), (*last).to_owned(), range));
+        }
+    }
+    out
+}
+
+/// Keys that are held down, where spaces part them from the sign.
+const HELD: [&str; 18] = [
+    "Ctrl", "Control", "Strg", "Alt", "AltGr", "Option", "Shift", "Maj", "Umschalt", "Skift", "Mayús", "Cmd",
+    "Command", "Win", "Windows", "Fn", "Meta", "Esc",
+];
+
+/// The tokens of the prose, those joined by a `+` with spaces around it made one.
+fn joined<'t>(a: &Anatomy<'t>) -> Vec<(std::ops::Range<usize>, &'t str)> {
+    let mut out: Vec<(std::ops::Range<usize>, &str)> = vec![];
+    for (range, token) in tokens::tokens(a) {
+        if let Some((before, text)) = out.last_mut()
+            && (text.ends_with('+') || token.starts_with('+'))
+            && a.raw[before.end..range.start].chars().all(|c| matches!(c, ' ' | '\u{a0}'))
+        {
+            before.end = range.end;
+            *text = &a.raw[before.clone()];
+        } else {
+            out.push((range, token));
         }
     }
     out

@@ -2,6 +2,7 @@
 
 pub mod block_changed;
 pub mod block_lost;
+mod comments;
 pub mod fence_language;
 pub mod fence_unclosed;
 pub mod html_tag;

@@ -1,6 +1,7 @@
 //! Directives with other settings.
 
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::link::address::without_locale;
+use crate::check::reading::{Block, BlockKind, Comparison, LocalePage, TABS};
 use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -21,14 +22,15 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     let mut changed = vec![];
     for (there, here) in cx.pairs() {
-        let (expected, found) = match (&there.kind, &here.kind) {
+        let differ = match (&there.kind, &here.kind) {
             (BlockKind::Division(a), BlockKind::Division(b)) | (BlockKind::Tab(a), BlockKind::Tab(b)) => {
-                (a, b)
+                a != b
             }
-            (BlockKind::Video(a), BlockKind::Video(b)) => (a, b),
+            (BlockKind::Video(a), BlockKind::Video(b)) => without_locale(a) != without_locale(b),
             _ => continue,
         };
-        if expected != found {
+        if differ {
+            let (expected, found) = (written(cx.reference, there), written(cx.page, here));
             changed.push(cx.differs(
                 &RULE,
                 here,
@@ -39,13 +41,21 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     }
     cx.report_few(changed, sink);
     for (block, after) in cx.missing() {
-        if let BlockKind::Division(setting) | BlockKind::Tab(setting) = &block.kind {
-            sink.push(cx.lacks(
-                &RULE,
-                block,
-                after,
-                format!("`{setting}` of {} is missing after this", cx.other),
-            ));
+        if let BlockKind::Division(_) | BlockKind::Tab(_) = &block.kind {
+            let message = format!("`{}` of {} is missing after this", written(cx.reference, block), cx.other);
+            sink.push(cx.lacks(&RULE, block, after, message));
+        }
+    }
+}
+
+/// A directive as its writer sees it.
+fn written<'a>(page: &'a LocalePage, block: &'a Block) -> &'a str {
+    match &block.kind {
+        BlockKind::Division(setting) if &**setting == TABS => setting,
+        BlockKind::Tab(setting) | BlockKind::Video(setting) => setting,
+        _ => {
+            let raw = page.text().get(block.span.range()).unwrap_or_default();
+            raw.lines().next().unwrap_or_default().trim_start_matches(['>', ' ']).trim_end()
         }
     }
 }

@@ -9,10 +9,10 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "directive/leaked",
     severity: Severity::Major,
-    what: "The translation holds a directive that the source does not hold, or in a spelling that is none: `::: No-Loc`, `[! HINWEIS]`.",
+    what: "The translation holds a directive in a spelling that is none, and the source holds no such one: `::: No-Loc`, `[! HINWEIS]`.",
     why: "The reader sees the directive.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">:::No-Loc(text=\"flamma\"):::   startar nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Blazor starts now.</span></span>\n=> content/sv-se/a.md:1:31",
-    fix: "Restore the directive as the source has it, or remove it.",
+    fix: "Write it as directives are spelled, or remove it.",
     docfx: &[],
 };
 
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
     let signs = &cx.target().signs;
-    if !(signs.byte(b':') || signs.byte(b'[') && signs.byte(b'!')) {
+    if !(signs.byte(b':') || signs.byte(b'[') && signs.byte(b'!') || target.contains(WIDE)) {
         return;
     }
     let known = |rest: &str| {
@@ -34,16 +34,29 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         })
     };
     let stray = |t: &str| {
-        t.match_indices(":::").map(|(i, _)| i).find(|&i| {
-            let rest = &t[i + 3..];
-            rest.trim_start().starts_with(char::is_alphabetic) && !t[..i].ends_with(':') && !known(rest)
-        })
+        let mut open = false;
+        let mut at = 0;
+        while let Some(i) = t[at..].find(":::") {
+            let start = at + i;
+            at = start + t[start..].bytes().take_while(|b| *b == b':').count();
+            let rest = &t[at..];
+            // What closes a directive is followed by text.
+            if std::mem::take(&mut open) {
+                continue;
+            }
+            open = known(rest);
+            if !open && at == start + 3 && rest.trim_start().starts_with(char::is_alphabetic) {
+                return Some(start..at);
+            }
+        }
+        let wide = t.find(WIDE)?;
+        t[wide + WIDE.len()..].starts_with(|c: char| c.is_ascii_alphabetic()).then(|| wide..wide + WIDE.len())
     };
     if let (Some(at), None) = (stray(target), stray(source)) {
         cx.report(
             sink,
             (&RULE, Level::Default),
-            at..at + 3,
+            at,
             "this directive is none, and shows as text",
             &[Aspect::Bracket, Aspect::Space],
         );
@@ -53,7 +66,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(at) = marker(target)
         && marker(source).is_none()
         && !target[..at].ends_with('!')
-        && target[at..].starts_with("[ !")
+        && (target[at..].starts_with("[ !") || is_spaced_word(&target[at..]))
+        && !cx.target().is_literal(at)
     {
         cx.report(
             sink,
@@ -64,6 +78,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
     }
 }
+
+/// Whether a text begins as `[! HINWEIS]` does.
+fn is_spaced_word(text: &str) -> bool {
+    let Some((word, _)) = text.strip_prefix("[! ").and_then(|rest| rest.split_once(']')) else {
+        return false;
+    };
+    let word = word.trim();
+    !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// Three colons as they are typed in Chinese and Japanese.
+const WIDE: &str = "\u{ff1a}\u{ff1a}\u{ff1a}";
 
 /// What may follow three colons.
 const NAMES: [&str; 14] = [

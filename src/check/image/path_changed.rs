@@ -32,13 +32,36 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let name = |p: &str| {
             p.rsplit(['/', '\\']).next().unwrap_or(p).split('?').next().unwrap_or_default().to_owned()
         };
+        let (expected, found) = (expected.replace("%20", " "), found.replace("%20", " "));
         if expected == found {
             continue;
         }
-        let same_name = name(expected) == name(found);
+        let (theirs, ours) = (name(&expected), name(&found));
+        let same_name =
+            theirs == ours || is_of_language(&ours, &theirs, &cx.site.locale(cx.page.locale).slug);
         let message = format!("`{found}`; in {} it is `{expected}`", cx.other);
         let finding = cx.differs(&RULE, here, there, message);
         if same_name { sink.push(finding.level(Level::Pedantic)) } else { changed.push(finding) }
     }
     cx.report_few(changed, sink);
+}
+
+/// Whether a file is that of the source made for a locale: `plan-de.png`, `plan.de-de.png` for `plan.png` or `plan-en.png`.
+fn is_of_language(ours: &str, theirs: &str, locale: &str) -> bool {
+    let (Some((ours, kind)), Some((theirs, other))) = (ours.rsplit_once('.'), theirs.rsplit_once('.')) else {
+        return false;
+    };
+    let language = locale.split('-').next().unwrap_or(locale);
+    let bare = |stem: &str, locale: &str, language: &str| {
+        [locale, language].into_iter().filter(|tag| !tag.is_empty()).find_map(|tag| {
+            let stem = stem.to_ascii_lowercase().replace('_', "-");
+            let rest = stem.strip_suffix(tag)?.strip_suffix(['-', '.'])?;
+            Some(rest.to_owned())
+        })
+    };
+    let plain = theirs.to_ascii_lowercase().replace('_', "-");
+    kind.eq_ignore_ascii_case(other)
+        && bare(ours, locale, language).is_some_and(|ours| {
+            ours == plain || bare(theirs, "en-us", "en").is_some_and(|theirs| theirs == ours)
+        })
 }

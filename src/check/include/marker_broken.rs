@@ -20,9 +20,10 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
-    for (at, _) in text[page.page.start..].match_indices('[').map(|(i, m)| (page.page.start + i, m)) {
-        let Some(end) = broken(text, at) else { continue };
-        if page.page.is_in_source(at) || page.page.is_code(at) {
+    let opens = text[page.page.start..].match_indices(['[', '［', '【']);
+    for (at, bracket) in opens.map(|(i, bracket)| (page.page.start + i, bracket)) {
+        let Some(end) = broken(text, at, bracket) else { continue };
+        if page.page.is_in_source(at) || page.page.is_code(at) || page.page.is_code_span(at) {
             continue;
         }
         let message = format!("`{}` brings in nothing", &text[at..end]);
@@ -30,31 +31,30 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     }
 }
 
-/// Where the mark of a directive ends that begins here and is none.
-fn broken(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at + 1..];
+/// Where the mark of a directive ends that begins here with a bracket and is none.
+fn broken(text: &str, at: usize, bracket: &str) -> Option<usize> {
+    let rest = &text[at + bracket.len()..];
     let inner = rest.trim_start_matches(' ');
     let marked = inner.strip_prefix(['!', '！']);
     let word = marked.unwrap_or(inner).trim_start_matches(' ');
     let len = word.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(word.len());
     let (name, after) = word.split_at(len);
-    let opens = after.trim_start_matches(' ').strip_prefix('[')?;
+    let opens = after.trim_start_matches(' ').strip_prefix(['[', '［'])?;
     // `[text](address)` within the brackets.
     let line = opens.lines().next().unwrap_or_default();
-    let link = line
-        .split_once("](")
-        .or_else(|| line.split_once("] ("))
-        .is_some_and(|(label, _)| !label.contains('['));
-    if name.is_empty() || !link {
+    let joints = ["](", "] (", "]（", "］（", "］("];
+    let (label, joint) = joints.iter().find_map(|j| Some((line.split_once(j)?.0, *j)))?;
+    if name.is_empty() || label.contains('[') {
         return None;
     }
-    let known =
-        name.eq_ignore_ascii_case("include") || name.get(..4).is_some_and(|n| n.eq_ignore_ascii_case("code"));
+    let include = name.trim_end_matches('-').eq_ignore_ascii_case("include");
+    let known = include || name.get(..4).is_some_and(|n| n.eq_ignore_ascii_case("code"));
     let plain = rest.len() - word.len() == 1 && rest.starts_with('!');
     let escaped = text[..at].ends_with('\\');
+    let narrow = bracket == "[" && joint == "](";
     let wrong = match marked {
-        Some(_) => !known || !plain || escaped,
-        None => name.eq_ignore_ascii_case("include") && inner.len() == rest.len(),
+        Some(_) => !known && narrow || known && !(plain && narrow) || escaped,
+        None => narrow && name.eq_ignore_ascii_case("include") && inner.len() == rest.len(),
     };
     wrong.then(|| text.len() - after.len())
 }

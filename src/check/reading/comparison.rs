@@ -263,7 +263,7 @@ impl<'a> Comparison<'a> {
         let all = || {
             let numbers = |(at, e): (usize, &Edit)| match e {
                 Edit::Both(_, j) | Edit::Added(j) if self.blocks.blocks[*j].kind.is_text() => {
-                    let pairs = self.page.pairs_in(&self.blocks.blocks[*j].span.range());
+                    let pairs = self.page.pairs_over(&self.blocks.blocks[*j].place.range());
                     Some((at, self.number(pairs.first()?)?, self.number(pairs.last()?)?))
                 }
                 _ => None,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::words::{Fold, is_letter_or_digit, is_unspaced};
-use crate::syntax::tags::{Token, Tokens};
+use crate::syntax::tags::{Attribute, Tag, Token, Tokens};
 use crate::syntax::{AlertKind, Document, Kind, LinkForm, NodeId};
 use crate::text::Span;
 
@@ -58,6 +58,9 @@ pub enum BlockKind {
     Rule,
 }
 
+/// The setting of what holds tabs.
+pub const TABS: &str = "tabs";
+
 impl BlockKind {
     /// For messages.
     pub fn noun(&self) -> &'static str {
@@ -81,6 +84,13 @@ impl BlockKind {
             BlockKind::Html(_) => "HTML block",
             BlockKind::Rule => "line",
         }
+    }
+
+    /// For messages, as one of its kind: `an image`.
+    pub fn named(&self) -> String {
+        let noun = self.noun();
+        let article = if noun.starts_with(['a', 'i', 'H']) { "an" } else { "a" };
+        format!("{article} {noun}")
     }
 
     /// Whether it holds running text of its own.
@@ -145,7 +155,7 @@ impl Outline {
     /// Reads a document. Included files are not entered.
     pub fn new(doc: &Document) -> Self {
         let mut out = Outline::default();
-        walk(doc, NodeId::ROOT, 0, &mut out);
+        walk(doc, NodeId::ROOT, None, 0, &mut out);
         out
     }
 
@@ -156,8 +166,8 @@ impl Outline {
     }
 }
 
-fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
-    for id in doc.children(parent) {
+fn walk(doc: &Document, parent: NodeId, read: Option<NodeId>, depth: u8, out: &mut Outline) {
+    for id in doc.children(parent).filter(|id| Some(*id) != read) {
         let Some(kind) = block_kind(doc, id) else {
             // Something inline, met through the block it stands in.
             continue;
@@ -178,8 +188,17 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
             slug: slug(&node.kind),
             label: label(doc, id),
         });
+        // An empty line between two items says nothing: their first paragraph is their text.
+        let own = doc
+            .children(id)
+            .next()
+            .filter(|first| matches!(node.kind, Kind::Item) && matches!(doc.kind(*first), Kind::Paragraph));
         if out.blocks[at].kind.is_text() {
-            gather(doc, id, at, depth, out);
+            let inner = gather(doc, own.unwrap_or(id), at, depth, out);
+            // An item holds its pictures as children, which the walk over blocks meets by itself.
+            if own.is_some() || !matches!(node.kind, Kind::Item | Kind::TableCell) {
+                out.blocks.extend(inner);
+            }
         }
         if let Kind::Heading(heading) = &node.kind
             && heading.kept
@@ -189,9 +208,12 @@ fn walk(doc: &Document, parent: NodeId, depth: u8, out: &mut Outline) {
             let more = heading.anchors.iter().map(|a| (a.clone(), span));
             out.blocks[at].anchors.extend(more);
         }
+        if matches!(node.kind, Kind::HtmlBlock) {
+            out.blocks[at].anchors = anchors_of(doc, id);
+        }
         if !matches!(node.kind, Kind::Heading(_) | Kind::Paragraph | Kind::CodeBlock { .. } | Kind::HtmlBlock)
         {
-            walk(doc, id, depth.saturating_add(1), out);
+            walk(doc, id, own, depth.saturating_add(1), out);
         }
     }
 }
@@ -225,7 +247,7 @@ fn block_kind(doc: &Document, id: NodeId) -> Option<BlockKind> {
         Kind::CodeBlock { info, fenced } => {
             let info = doc.str(info);
             let text: String = doc.children(id).map(|c| doc.plain_text(c)).collect();
-            let language = info.split([' ', ',', '{']).next().unwrap_or_default().into();
+            let language = info.split([' ', '\u{a0}', '\t', ',', '{']).next().unwrap_or_default().into();
             BlockKind::Code { language, fenced: *fenced, text: text.into() }
         }
         Kind::HtmlBlock => {
@@ -236,13 +258,18 @@ fn block_kind(doc: &Document, id: NodeId) -> Option<BlockKind> {
                     _ => None,
                 })
                 .collect();
-            BlockKind::Html(tag_names(&html).into())
+            // A comment is for writers.
+            let html = html.trim();
+            if html.starts_with("<!--") && html.ends_with("-->") && tag_names(html).is_empty() {
+                return None;
+            }
+            BlockKind::Html(tag_names(html).into())
         }
         Kind::Rule => BlockKind::Rule,
         Kind::Table(columns) => BlockKind::Table(columns.len()),
         Kind::TableHead | Kind::TableRow => BlockKind::Row,
         Kind::TableCell => BlockKind::Cell,
-        Kind::TabGroup => BlockKind::Division("tabs".into()),
+        Kind::TabGroup => BlockKind::Division(TABS.into()),
         Kind::Tab(tab) => BlockKind::Tab(tab.id.clone()),
         Kind::Include(include) => BlockKind::Include(include.path.clone()),
         Kind::Snippet(_) => BlockKind::Snippet(written(doc, id).into()),
@@ -266,6 +293,28 @@ fn written(doc: &Document, id: NodeId) -> String {
     }
 }
 
+/// The place that a tag names.
+fn anchor_of<'t>(tag: &Tag<'t>) -> Option<Attribute<'t>> {
+    let name = || tag.attribute("name").filter(|_| tag.name.eq_ignore_ascii_case("a"));
+    name().or_else(|| tag.attribute("id"))
+}
+
+/// The places that a block of HTML names.
+fn anchors_of(doc: &Document, block: NodeId) -> Vec<(Box<str>, Span)> {
+    let mut out = vec![];
+    for id in doc.children(block) {
+        let Kind::RawHtml(html) = doc.kind(id) else { continue };
+        for token in Tokens::new(doc.str(html)) {
+            if let Token::Start(tag) = token
+                && let Some(name) = anchor_of(&tag)
+            {
+                out.push((name.value().as_ref().into(), doc.span(id)));
+            }
+        }
+    }
+    out
+}
+
 fn tag_names(html: &str) -> String {
     let mut names = vec![];
     for token in Tokens::new(html) {
@@ -278,8 +327,8 @@ fn tag_names(html: &str) -> String {
     names.join(" ")
 }
 
-/// Reads the inline nodes of a text block: its text, its links, the pictures and includes in it.
-fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline) {
+/// Reads the inline nodes of a text block: its text, its links. Gives the pictures and includes in it.
+fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline) -> Vec<Block> {
     let node = doc.node(block);
     let mut text = String::with_capacity(node.range.len().min(512));
     let mut marks = vec![];
@@ -362,8 +411,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
             Kind::RawHtml(s) => {
                 for token in Tokens::new(doc.str(s)) {
                     if let Token::Start(tag) = token
-                        && tag.name.eq_ignore_ascii_case("a")
-                        && let Some(name) = tag.attribute("name").or_else(|| tag.attribute("id"))
+                        && let Some(name) = anchor_of(&tag)
                         && !matches!(doc.kind(block), Kind::Heading(h) if h.kept)
                     {
                         out.blocks[at].anchors.push((name.value().as_ref().into(), doc.span(id)));
@@ -385,10 +433,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
     block.words = count(&text);
     block.hash = text_hash(&text);
     block.marks = marks;
-    // An item holds its pictures as children, which the walk over blocks meets by itself.
-    if !matches!(block.kind, BlockKind::Item | BlockKind::Cell) {
-        out.blocks.extend(inner);
-    }
+    inner
 }
 
 fn count(text: &str) -> u32 {

@@ -218,3 +218,9 @@ pub fn excerpt(text: &str) -> String {
     }
     out
 }
+
+/// `1 cell`, `2 cells`: for messages.
+pub fn counted(n: usize, noun: &str) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{s}")
+}

@@ -23,9 +23,9 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     let mut moved = 0;
     for (there, here) in cx.pairs() {
         let name = |kind: &BlockKind| match kind {
-            BlockKind::List(true) => "numbered list",
-            BlockKind::List(false) => "plain list",
-            other => other.noun(),
+            BlockKind::List(true) => "a numbered list".to_owned(),
+            BlockKind::List(false) => "a plain list".to_owned(),
+            other => other.named(),
         };
         // What stands in an item that moved moved with it.
         let by = i16::from(here.depth) - i16::from(there.depth);
@@ -43,7 +43,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let other_list =
             matches!((&there.kind, &here.kind), (BlockKind::List(a), BlockKind::List(b)) if a != b);
         if other_kind || other_list {
-            let message = format!("a {}; in {} it is a {}", name(&here.kind), cx.other, name(&there.kind));
+            let message = format!("{}; in {} it is {}", name(&here.kind), cx.other, name(&there.kind));
             // A heading that keeps its anchor was one; the other locale's was not always a paragraph.
             let headed = cx.basis == Basis::OtherLocale
                 && matches!(here.kind, BlockKind::Heading(_))

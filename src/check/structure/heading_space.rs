@@ -29,8 +29,11 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             let here = at;
             at += line.len();
             let marks = line.bytes().take_while(|b| *b == b'#').count();
-            let after = &line[marks..];
+            // A mark of direction is no space, and does not show.
+            let after = line[marks..].trim_start_matches(['\u{200e}', '\u{200f}']);
             let tagged = after.starts_with("<a name=") || after.starts_with("<span data-ttu-id=");
+            let hidden = after.len() < line.len() - marks;
+            let after = if hidden { after.trim_start() } else { after };
             let text = marks >= 2 && after.starts_with(char::is_alphabetic);
             if (1..=6).contains(&marks) && (tagged || text) {
                 sink.push(Diagnostic::new(

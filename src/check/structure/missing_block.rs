@@ -54,7 +54,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         }
         // Of two locales that differ in shape the one that has the segment has not lost it.
         let kept = cx.basis == Basis::OtherLocale && block.kind.is_text() && cx.has_segments_of(block);
-        let message = format!("a {} of {} is missing after this", block.kind.noun(), cx.other);
+        let message = format!("{} of {} is missing after this", block.kind.named(), cx.other);
         let finding = cx.lacks(&RULE, block, after, message);
         // A list or a quote whose texts are there says how they stand, not that they are lost.
         let frame = cx.basis == Basis::OtherLocale && !block.kind.is_text() && cx.holds_nothing_lost(block);

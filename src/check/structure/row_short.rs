@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::reading::{BlockKind, LocalePage, Translation};
+use crate::check::reading::{BlockKind, LocalePage, Translation, counted};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 
@@ -28,7 +28,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         if known.contains(&found) {
             continue;
         }
-        let message = format!("a row of {found} cells; the head has {head}");
+        let message = format!("a row of {}; the head has {head}", counted(found, "cell"));
         sink.push(Diagnostic::new(&RULE, page.page.span(place), message));
     }
 }

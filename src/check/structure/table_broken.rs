@@ -26,17 +26,54 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         return;
     }
     let text = page.page.text();
-    for block in page.page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph)) {
-        let Some(raw) = text.get(block.span.range()) else { continue };
-        let lines: Vec<&str> = raw.lines().map(|l| l.trim_start_matches(['>', ' ']).trim()).collect();
-        let row = |l: &&str| l.starts_with('|') && l.matches('|').count() >= 2;
-        if lines.len() >= 3 && lines.iter().filter(|l| row(l)).count() == lines.len() {
-            let at = block.span.start as usize;
+    let mut before: Option<(usize, &str)> = None;
+    for block in &page.page.blocks.blocks {
+        let raw = text.get(block.span.range()).filter(|_| matches!(block.kind, BlockKind::Paragraph));
+        let Some(raw) = raw else {
+            before = None;
+            continue;
+        };
+        let lines: Vec<String> = raw.lines().map(plain).collect();
+        let first = raw.lines().next().unwrap_or_default();
+        let at = block.span.start as usize;
+        let row = |l: &String| l.starts_with('|') && l.matches('|').count() >= 2;
+        let rows = lines.len() >= 3 && lines.iter().all(row);
+        // Without bars at the sides the dashes under the head tell.
+        let barred = |l: &String| l.contains('|');
+        let ruled = lines.len() >= 3 && lines.iter().all(barred) && is_rule(&lines[1]);
+        if rows || ruled {
             sink.push(Diagnostic::new(
                 &RULE,
-                page.page.span(at..at + raw.lines().next().map_or(0, str::len)),
+                page.page.span(at..at + first.len()),
                 "these lines are no table",
             ));
         }
+        // Parted from its head by an empty line.
+        if let Some((head, line)) = before
+            && lines.len() >= 2
+            && is_rule(&lines[0])
+            && lines.iter().all(barred)
+        {
+            let place = page.page.span(head..head + line.len());
+            sink.push(Diagnostic::new(
+                &RULE,
+                place,
+                "an empty line parts this head of a table from its rows",
+            ));
+        }
+        before = (lines.len() == 1 && row(&lines[0])).then_some((at, first));
     }
+}
+
+/// A line of a table with narrow bars, without what it stands in.
+fn plain(line: &str) -> String {
+    line.trim_start_matches(['>', ' ']).trim().replace('｜', "|")
+}
+
+/// Whether a line is bars and dashes of any kind, as is the one under the head.
+fn is_rule(line: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '－' | 'ー' | 'ـ' | '−');
+    let cells: Vec<&str> =
+        line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches(':')).collect();
+    cells.iter().all(|cell| !cell.is_empty() && cell.chars().all(dash)) && line.contains('|')
 }

@@ -1,6 +1,6 @@
 //! Tables of another shape.
 
-use crate::check::reading::{Basis, BlockKind, Comparison};
+use crate::check::reading::{Basis, BlockKind, Comparison, counted};
 use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -26,7 +26,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             // Of two translations that differ, the one with less has lost it.
             && (cx.basis != Basis::OtherLocale || columns < expected)
         {
-            let message = format!("a table of {columns} columns; in {} it has {expected}", cx.other);
+            let message =
+                format!("a table of {}; in {} it has {expected}", counted(*columns, "column"), cx.other);
             found.push(cx.differs(&RULE, here, there, message));
         }
     }

@@ -137,7 +137,9 @@ impl Tongue {
             || same >= 3 && same * 10 >= long(&term.folded) * share
             || long(&term.bones) >= 3 && word.bones.contains(&term.bones)
             || word.bones == term.bones && (long(&term.bones) >= 2 || !term.bones.is_empty() && begin >= 2)
-            || self.roots(&term.folded).any(|root| long(&root) >= 3 && simple(&word.folded).starts_with(&root))
+            || self
+                .roots(&term.folded)
+                .any(|root| long(&root) >= 3 && simple(&word.folded).starts_with(&root))
     }
 
     /// Beginnings that forms of a word have and the word has not: `regel`, `reglerna`; `nummer`, `numren`; `bok`, `böcker`;
