@@ -51,7 +51,6 @@ const ELSEWHERE: &[(&str, &[Script], &str)] = &[
     ("displacement/code-in-verb", &[Script::Latin, Script::Arabic], "their verbs are one word: code-in-word"),
     ("displacement/name-glued", &[Script::Latin, Script::Arabic], "words are always parted by spaces"),
     ("displacement/noun-unjoined", &[Script::Arabic, Script::Cjk], "no hyphen joins a name and its noun"),
-    ("typography/space-lost", &[Script::Arabic, Script::Cjk], "not looked for yet"),
     ("typography/capitals", &[Script::Arabic, Script::Cjk], "there are no capitals"),
     ("typography/elision", &[Script::Arabic, Script::Cjk], "no vowel gives way to an apostrophe"),
 ];

@@ -42,12 +42,29 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             .trim_end()
             .chars()
             .next_back()
-            .is_some_and(|c| matches!(c, '.' | ',' | ';' | '、' | '。' | '，' | '；'))
+            .is_some_and(|c| matches!(c, '.' | ',' | ';' | '、' | '。' | '，' | '；' | '،' | '؛'))
     };
     let colon = |a: &Anatomy<'_>, p: &Piece| a.raw[p.inner.clone()].trim_end().ends_with([':', '：']);
     let begins = |a: &Anatomy<'_>, p: &Piece| {
         a.raw[p.inner.clone()].trim_start().chars().next().is_some_and(|c| {
-            matches!(c, '.' | ',' | ';' | ':' | ')' | '、' | '。' | '，' | '：' | '）' | '>')
+            matches!(
+                c,
+                '.' | ','
+                    | ';'
+                    | ':'
+                    | ')'
+                    | '、'
+                    | '。'
+                    | '，'
+                    | '：'
+                    | '）'
+                    | '،'
+                    | '؛'
+                    | '؟'
+                    | '?'
+                    | '？'
+                    | '>'
+            )
         })
     };
     let odd_function = source.strong.iter().any(|p| function(other, &first_word(source, p)));
@@ -55,9 +72,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let odd_colon = source.strong.iter().any(|p| colon(source, p));
     let particle = |a: &Anatomy<'_>, p: &Piece| {
         let text = a.raw[p.inner.clone()].trim_end();
-        style.particles.iter().any(|x| {
-            !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
-        })
+        // Where a particle follows, the label's own last syllable only looks like one.
+        let rest = a.raw[p.range.end..].strip_prefix(' ').unwrap_or(&a.raw[p.range.end..]);
+        let followed = style
+            .particles
+            .iter()
+            .any(|x| x.chars().all(char::is_alphabetic) && rest.starts_with(x.as_ref()));
+        !followed
+            && style.particles.iter().any(|x| {
+                !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
+            })
     };
     let whole = |a: &Anatomy<'_>, p: &Piece| a.raw[p.inner.clone()].trim().to_owned();
     // A small word alone may be what is stressed, or a label: To, No, Done.
@@ -69,7 +93,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         label || !text.contains(char::is_whitespace) && small
     });
     let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
+    // What is stressed because it is denied: most languages say it in small words.
+    let mut denials = source.strong.iter().filter(|p| is_denial(other, &whole(source, p))).count();
     for piece in &target.strong {
+        if denials > 0 && target.words_in(&piece.inner).iter().any(|w| style.is_function_word(target.word(w)))
+        {
+            denials -= 1;
+            continue;
+        }
         let head = first_word(target, piece);
         let lone = target.words_in(&piece.inner).len() <= 1;
         let text = target.raw[piece.inner.clone()].trim_start();
@@ -108,4 +139,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             };
         cx.report(sink, (&RULE, level), piece.range.clone(), message, &[]);
     }
+}
+
+/// Whether a text of the source says no: `not`, `are not`, `Don't`; `Not junk` is a label.
+fn is_denial(style: &Style, text: &str) -> bool {
+    let small = text.starts_with(char::is_lowercase);
+    let no = |w: &str| {
+        let w = w.to_lowercase();
+        w.ends_with("n't") || w.ends_with("n’t") || matches!(w.as_str(), "not" | "cannot" | "never")
+    };
+    text.split_whitespace().any(no)
+        && text.split_whitespace().all(|w| small || no(w) || style.is_function_word(w))
 }

@@ -40,7 +40,24 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (first_there, last_there) = (original.chars().next(), original.chars().next_back());
         let closes = |c: Option<char>| {
             c.is_some_and(|c| {
-                matches!(c, ',' | ';' | ':' | '.' | ')' | '!' | '?' | '、' | '。' | '，' | '：' | '；' | '）')
+                matches!(
+                    c,
+                    ',' | ';'
+                        | ':'
+                        | '.'
+                        | ')'
+                        | '!'
+                        | '?'
+                        | '、'
+                        | '。'
+                        | '，'
+                        | '：'
+                        | '；'
+                        | '）'
+                        | '،'
+                        | '؛'
+                        | '؟'
+                )
             })
         };
         let unbalanced = |t: &str| t.matches(['(', '（']).count() != t.matches([')', '）']).count();
@@ -48,8 +65,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             original.chars().filter(|c| c.is_alphanumeric()).count(),
             text.chars().filter(|c| c.is_alphanumeric()).count(),
         );
-        let latin = language::is_latin(&cx.style().language) || text.is_ascii();
-        let scale = if latin { 10 } else { 4 };
+        // How many letters say what ten of English do, less than half of it being a fraction.
+        let scale = match &*cx.style().language {
+            language if language::is_latin(language) || text.is_ascii() => 10,
+            "ar" | "fa" | "ur" | "he" | "ru" | "uk" | "bg" | "sr" | "el" => 8,
+            _ => 4,
+        };
+        // Two or three characters of Han may be a long word.
+        let one_word = scale == 4 && !original.contains(char::is_whitespace) && b > 1;
         // `.NET`, `.ost`
         let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
         let (level, message) = if closes(first) && !closes(first_there) && !named {
@@ -60,11 +83,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Strict, "the text of this link begins with a word that belongs before it")
         } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {
             (Level::Strict, "this link swallowed the punctuation after it")
-        } else if a >= 12 && b * 25 < a * scale {
+        } else if a >= 12 && b * 25 < a * scale && !one_word {
             (Level::Strict, "this link holds a fraction of the words that it holds in the source")
-        } else if a >= 8 && b * 50 < a * (scale * 3 + 1) {
+        } else if a >= 8 && b * 50 < a * (scale * 3 + 1) && !one_word {
             (Level::Pedantic, "this link holds fewer of the words than in the source")
-        } else if begins_with_small_word(cx, link, target) && !begins_with_function_word(cx, there, source) {
+        } else if !one_word
+            && begins_with_small_word(cx, link, target)
+            && !begins_with_function_word(cx, there, source)
+        {
             (Level::Pedantic, "the text of this link begins with a small word")
         } else if a >= 4 && b > 12 && b * 10 > a * 35 {
             (Level::Pedantic, "this link holds many more words than in the source")

@@ -10,7 +10,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "link/locale-in-url",
     severity: Severity::Minor,
-    what: "An address of the translation names a locale, and that of the source does not.",
+    what: "An address of the translation names a locale, and that of the source does not, or names one that is neither the source's nor the page's.",
     why: "Every reader is sent to that language; without a locale the site chooses the reader's own.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://learn.microsoft.com/sv-se/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://learn.microsoft.com/g) now.</span></span>\n=> content/sv-se/a.md:1:35",
     fix: "Remove the locale from the address.",
@@ -23,13 +23,16 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let theirs: Vec<Option<&str>> = source.links.iter().map(|l| locale_of(&l.dest)).collect();
+    let is_own =
+        |locale: &str| locale.split('-').next().is_some_and(|l| l.eq_ignore_ascii_case(&cx.style().language));
     for link in &target.links {
         let Some(locale) = locale_of(&link.dest) else { continue };
         let plain = without_locale(&link.dest);
         let same = source.links.iter().position(|l| without_locale(&l.dest) == plain);
         let level = match same {
             Some(i) if theirs[i].is_none() => Level::Default,
-            Some(i) if theirs[i] != Some(locale) => Level::Strict,
+            // The reader's own in place of the source's is no loss; another's is.
+            Some(i) if theirs[i] != Some(locale) && !is_own(locale) => Level::Strict,
             _ => continue,
         };
         let there = same.map(|i| source.links[i].range.clone());

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::check::reading::{LinkStyle, Translation};
+use crate::check::reading::{Link, LinkStyle, Translation};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
@@ -38,8 +38,15 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     let known: FxHashSet<&str> = defined.iter().map(|(l, ..)| l.as_str()).collect();
     for segment in &page.segments {
         let target = &segment.target;
+        // What only looks like a link, `a[0][1]`, and is so in the source, too.
+        let there = &segment.source.anatomy;
+        let shared = |link: &Link| {
+            let text = target.anatomy.link_text(link);
+            let mut alike = there.links.iter().filter(|l| l.style == LinkStyle::Reference);
+            alike.any(|l| l.dest == link.dest && there.link_text(l) == text)
+        };
         for link in target.anatomy.links.iter().filter(|l| l.style == LinkStyle::Reference) {
-            if link.dest.is_empty() || known.contains(folded(&link.dest).as_str()) {
+            if link.dest.is_empty() || known.contains(folded(&link.dest).as_str()) || shared(link) {
                 continue;
             }
             let message = format!("this page defines no `[{}]`", link.dest);

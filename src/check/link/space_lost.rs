@@ -4,6 +4,7 @@ use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, is_unspa
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::l10n::Style;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -28,14 +29,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     let latin = crate::check::reading::language::is_latin(&cx.style().language);
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+    let style = cx.style();
     let glued = |text: &str, r: &std::ops::Range<usize>| {
-        letter(text[r.end..].chars().next()) || letter(text[..r.start].chars().next_back())
+        let (before, after) = (&text[..r.start], &text[r.end..]);
+        letter(after.chars().next()) && !is_particle(style, after)
+            || letter(before.chars().next_back()) && !is_prefix(before)
     };
     let before = spans(source).iter().filter(|r| glued(cx.segment.source.raw, r)).count();
     for range in spans(target).iter().filter(|r| glued(raw, r)).skip(before) {
         let after = &raw[range.end..];
         let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
-        let ends = letter(after.chars().next());
+        let ends = letter(after.chars().next()) && !is_particle(style, after);
         // Endings of inflection may be written to a name.
         let short = word.chars().count() <= 2;
         if ends && short && !cx.style().is_function_word(&word) {
@@ -52,4 +56,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         cx.report(sink, (&RULE, level), at, format!("a word {noun} without a space"), &[Aspect::Space]);
     }
+}
+
+/// Whether a text begins with what is written to the word before it: Korean particles and endings.
+fn is_particle(style: &Style, text: &str) -> bool {
+    &*style.language == "ko"
+        && style.particles.iter().chain(&style.bound_endings).any(|p| text.starts_with(p.as_ref()))
+}
+
+/// Whether a text ends in a word that Arabic or Hebrew writes to the next one: `و`, `بال`.
+fn is_prefix(text: &str) -> bool {
+    const PREFIXES: [&str; 16] =
+        ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "ول", "وب", "ו", "ב", "ל", "ה"];
+    text.rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| PREFIXES.contains(&word))
 }

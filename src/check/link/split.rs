@@ -60,7 +60,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .filter_map(|m| target.find(m).map(|i| i..i + m.len()))
         .min_by_key(|r| r.start);
     let Some(at) = at else { return };
-    let address = target[at.end..].trim_start().starts_with(['h', '/', '.', '#']) || lost;
+    let inner = target[at.end..].trim_start().split([')', '）']).next().unwrap_or_default();
+    let address = inner.starts_with(['h', '/', '.', '#']) || inner.starts_with("xref:") || lost;
+    // A label in brackets with a remark after it.
+    if !address && !inner.contains(['/', ':', '#']) {
+        return;
+    }
     let level = if address { Level::Default } else { Level::Pedantic };
     cx.report(
         sink,

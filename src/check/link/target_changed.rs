@@ -51,6 +51,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             cx.explain(Aspect::Link);
             continue;
         }
+        // A label that the page translates throughout: where that of the source led is not on this page.
+        let known = |l: &Link| l.style == LinkStyle::Reference && defined(page, l).is_some();
+        if undefined(there) && added.get(n).is_some_and(|&j| known(&target.links[j])) {
+            continue;
+        }
         // An address that is still there as text has lost its brackets only.
         let shown = cx.segment.target.raw.contains(there.dest.as_str());
         let (at, message) = match added.get(n) {

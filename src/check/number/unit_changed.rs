@@ -32,6 +32,41 @@ const UNITS: [&[&str]; 10] = [
     &["Mbps", "mbps"],
 ];
 
+/// The same rows in words of other scripts, each longer one before what it ends in.
+const WORDS: [(usize, &[&str]); 4] = [
+    (
+        2,
+        &[
+            "غيغابايت",
+            "جيجابايت",
+            "غيغا بايت",
+            "جيجا بايت",
+            "千兆字节",
+            "吉字节",
+            "ギガバイト",
+            "기가바이트",
+            "гб",
+            "гигабайт",
+        ],
+    ),
+    (0, &["كيلوبايت", "كيلو بايت", "千字节", "キロバイト", "킬로바이트", "кб", "килобайт"]),
+    (
+        1,
+        &[
+            "ميغابايت",
+            "ميجابايت",
+            "ميغا بايت",
+            "ميجا بايت",
+            "兆字节",
+            "メガバイト",
+            "메가바이트",
+            "мб",
+            "мегабайт",
+        ],
+    ),
+    (3, &["تيرابايت", "تيرا بايت", "太字节", "テラバイト", "테라바이트", "тб", "терабайт"]),
+];
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let style = cx.style();
@@ -89,6 +124,7 @@ fn is_share(text: &str) -> bool {
         "yüzde",
         "パーセント",
         "成",
+        "割",
     ];
     text.contains(['%', '％', '٪']) || words.iter().any(|w| text.contains(w))
 }
@@ -96,7 +132,16 @@ fn is_share(text: &str) -> bool {
 /// The unit that a text begins with: its row, and how many bytes it takes with the space before it.
 fn unit(rest: &str) -> Option<(usize, usize)> {
     let text = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let before = rest.len() - text.len();
+    if !text.starts_with(|c: char| c.is_ascii()) {
+        let head: String = text.chars().take(12).flat_map(char::to_lowercase).collect();
+        return WORDS.iter().find_map(|(row, words)| {
+            let word = words.iter().find(|w| head.starts_with(**w))?;
+            let len = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(i, _)| i);
+            Some((*row, before + len))
+        });
+    }
     let len = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let row = UNITS.iter().position(|row| row.contains(&&text[..len]))?;
-    Some((row, rest.len() - text.len() + len))
+    Some((row, before + len))
 }

@@ -57,6 +57,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             || number.digits.len() >= 3 && digits.contains(&number.digits)
             || is_in_words(style, &number.value, &text)
             || is_magnitude(&number.digits, &text)
+            || is_tenths(source.raw, number, &text)
+            || is_month(source.raw, number, &digits)
         {
             continue;
         }
@@ -105,6 +107,61 @@ fn ascii_digit(c: char) -> Option<char> {
 fn is_in_words(style: &Style, value: &str, text: &str) -> bool {
     style.number_words(value).iter().any(|w| text.contains(w.as_ref()))
         || han(value).is_some_and(|h| text.contains(&h))
+        || is_composed(style, value, text)
+}
+
+/// A number below a thousand in the words of its parts: `einundzwanzig`, `zwei|hundert`.
+fn is_composed(style: &Style, value: &str, text: &str) -> bool {
+    let Some(n) = value.parse::<u32>().ok().filter(|n| (13..1000).contains(n)) else { return false };
+    let places = |n: u32| {
+        let words = style.number_words(&n.to_string()).iter();
+        words.flat_map(|w| text.match_indices(w.as_ref()).map(|(i, w)| i..i + w.len())).collect::<Vec<_>>()
+    };
+    // At most a space and a letter or an ending apart.
+    let near = |a: u32, b: u32| {
+        let second = places(b);
+        places(a).iter().any(|a| second.iter().any(|b| b.start >= a.end && b.start - a.end <= 4))
+    };
+    let (hundreds, tens, ones) = (n / 100, n / 10 % 10 * 10, n % 10);
+    let hundred = match hundreds {
+        0 => true,
+        1 => !places(100).is_empty(),
+        _ => !places(hundreds * 100).is_empty() || near(hundreds, 100),
+    };
+    hundred
+        && match (tens, ones) {
+            (0, 0) => true,
+            (0, n) | (n, 0) => !places(n).is_empty(),
+            // German, Dutch and Arabic say the ones first.
+            _ => near(tens, ones) || near(ones, tens),
+        }
+}
+
+/// 80% as 8 tenths, in the words of Chinese and Japanese.
+fn is_tenths(source: &str, number: &Number, text: &str) -> bool {
+    let tenths = number.digits.strip_suffix('0').filter(|t| t.len() == 1);
+    source[number.range.end..].starts_with('%')
+        && tenths.is_some_and(|t| {
+            ["割", "成"].iter().any(|mark| {
+                text.match_indices(mark).any(|(i, _)| {
+                    let before = text[..i].trim_end();
+                    before.ends_with(t) || han(t).is_some_and(|h| before.ends_with(&h))
+                })
+            })
+        })
+}
+
+/// The month or the day of `05/20/2026`, which most languages say in words, the year being there in `digits`.
+fn is_month(source: &str, number: &Number, digits: &str) -> bool {
+    let of_date = |c: char| c.is_ascii_digit() || c == '/';
+    let before = &source[..number.range.start];
+    let start = before.trim_end_matches(of_date).len();
+    let rest = &source[number.range.end..];
+    let end = source.len() - rest.trim_start_matches(of_date).len();
+    let parts: Vec<&str> = source.get(start..end).unwrap_or_default().split('/').collect();
+    let year = parts.iter().find(|p| p.len() == 4);
+    let small = number.digits.parse::<u32>().is_ok_and(|n| (1..=12).contains(&n));
+    parts.len() == 3 && small && year.is_some_and(|year| digits.contains(*year))
 }
 
 /// Small numbers in Han.
@@ -126,13 +183,14 @@ fn is_magnitude(digits: &str, text: &str) -> bool {
         && ["万", "千", "億", "亿", "만", "ألف", "mil", "k", "tus", "tys"].iter().any(|m| text.contains(m))
 }
 
-/// 3 PM is 15.
+/// 3 PM is 15, and 3:00 PM is 15.00.
 fn is_clock(source: &str, number: &Number, ours: &[Number]) -> bool {
     let rest = source[number.range.end..].trim_start().to_ascii_lowercase();
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ');
     let hour = number.value.split('.').next().and_then(|h| h.parse::<u32>().ok());
-    after.starts_with("pm") | after.starts_with("p.m")
-        && hour.is_some_and(|h| ours.iter().any(|n| n.value.parse() == Ok(h + 12)))
+    let ours =
+        |h: u32| ours.iter().any(|n| n.value.split('.').next().and_then(|n| n.parse().ok()) == Some(h));
+    (after.starts_with("pm") || after.starts_with("p.m")) && hour.is_some_and(|h| ours(h + 12))
 }
 
 /// Whether a unit follows, so that the number is told in no other way.

@@ -52,15 +52,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             let spaced = parts.join(". ");
             let stands = |t: &str| {
                 target.raw.match_indices(t).map(|(i, _)| i).find(|&i| {
-                    !target.raw[..i].ends_with(|c: char| c.is_ascii_digit())
-                        && !target.raw[i + t.len()..].starts_with(|c: char| c.is_ascii_digit())
+                    !target.raw[..i].ends_with(char::is_numeric)
+                        && !target.raw[i + t.len()..].starts_with(char::is_numeric)
                 })
             };
             let plain = parts.join(".");
             if target.raw.matches(&plain).count() >= source.raw.matches(&plain).count() {
                 continue;
             }
-            if let Some((at, shown)) = [&wrong, &spaced].into_iter().find_map(|t| Some((stands(t)?, t))) {
+            // Arabic has digits and a decimal mark of its own.
+            let arabic = |mark: &str| parts.iter().map(|p| arabic(p)).collect::<Vec<_>>().join(mark);
+            let forms = [wrong, spaced, parts.join("٫"), arabic("٫"), arabic(","), arabic("،")];
+            if let Some((at, shown)) = forms.iter().find_map(|t| Some((stands(t)?, t))) {
                 let there = range.start + i..range.start + i + token.len();
                 cx.report_with(
                     sink,
@@ -68,9 +71,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     at..at + shown.len(),
                     Some(there),
                     format!("`{shown}`; in the source it is `{plain}`"),
-                    &[Aspect::Number],
+                    if sure { &[Aspect::Number] } else { &[] },
                 );
             }
         }
     }
+}
+
+/// Digits in Arabic ones.
+fn arabic(digits: &str) -> String {
+    digits.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0x660 + d)).unwrap_or(c)).collect()
 }

@@ -227,7 +227,9 @@ impl<'t> Anatomy<'t> {
                 let rest = &self.raw[start..range.end];
                 let len = rest
                     .find(|c: char| {
-                        c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '*') || c as u32 >= 0x2e80
+                        c.is_whitespace()
+                            || matches!(c, '<' | '>' | '"' | '|' | '*' | '،' | '؛' | '؟')
+                            || c as u32 >= 0x2e80
                     })
                     .unwrap_or(rest.len());
                 let kept = rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '»', '”', '’']);

@@ -27,7 +27,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !PAIRS.iter().any(|(open, close)| target.signs.may_hold_any(&[open.0, open.1, close.0, close.1])) {
         return;
     }
-    let (theirs, ours) = (balance(source), balance(target));
+    let paired = source.raw.trim_start().starts_with(['(', '（']);
+    let first = if paired { 0 } else { label(target.raw) };
+    let (theirs, ours) = (balance(source, label(source.raw)), balance(target, first));
     let Some((open, close)) =
         PAIRS.iter().zip(theirs).zip(ours).find(|((_, a), b)| *a == 0 && *b != 0).map(|((p, _), _)| *p)
     else {
@@ -50,13 +52,26 @@ type Marks = (char, char);
 const PAIRS: [(Marks, Marks); 3] =
     [(('(', '（'), (')', '）')), (('[', '［'), (']', '］')), (('{', '｛'), ('}', '｝'))];
 
-/// Opened less closed, for each pair. What is code, an address or escaped is no prose.
-fn balance(a: &Anatomy<'_>) -> [i32; 3] {
+/// Opened less closed, for each pair. What is code, an address or escaped is no prose, and `a)` before an item no half
+/// of a pair: `first` is where the text after it begins.
+fn balance(a: &Anatomy<'_>, first: usize) -> [i32; 3] {
     let mut out = [0; 3];
-    for c in a.prose.iter().flat_map(|r| a.raw[r.clone()].chars()) {
+    for c in a.prose.iter().filter_map(|r| a.raw.get(r.start.max(first)..r.end)).flat_map(str::chars) {
         for (n, (open, close)) in PAIRS.iter().enumerate() {
             out[n] += i32::from(c == open.0 || c == open.1) - i32::from(c == close.0 || c == close.1);
         }
     }
     out
+}
+
+/// The length of a label with one bracket that an item begins with: `a)`, `12)`.
+fn label(text: &str) -> usize {
+    let body = text.trim_start();
+    let letters = body.chars().take_while(|c| c.is_alphanumeric()).count();
+    match body.char_indices().nth(letters) {
+        Some((i, c @ (')' | '）'))) if (1..=3).contains(&letters) => {
+            text.len() - body.len() + i + c.len_utf8()
+        }
+        _ => 0,
+    }
 }

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let style = cx.style();
-    for pair in target.words.windows(2) {
+    for (i, pair) in target.words.windows(2).enumerate() {
         let (one, two) = (&pair[0], &pair[1]);
         let gap = target.raw.get(one.range.end..two.range.start).unwrap_or("x");
         if gap != " " {
@@ -34,7 +34,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             && letters.clone().next().is_some()
             && letters.all(char::is_lowercase);
         let before = target.word(one);
-        let small = before.chars().next().is_some_and(char::is_lowercase);
+        // German nouns have capitals; in a title the word after has one, too.
+        let noun = || {
+            let after = target.words.get(i + 2).map(|w| target.word(w));
+            &*style.language == "de" && after.is_some_and(|w| w.starts_with(char::is_lowercase))
+        };
+        let small = before.starts_with(char::is_lowercase) || noun();
         if capital && small && style.is_never_capital(word) && !source.raw.contains(word) {
             cx.report(
                 sink,

@@ -44,12 +44,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     // The mark may stand in a link or in code at the end.
     let tail: String = cx.segment.target.raw.trim_end().chars().rev().take(4).collect();
-    let (level, held) =
-        (if matches!(there, '?' | ':') { Level::Strict } else { Level::Pedantic }, tail.contains(own));
-    if held {
+    let level = if matches!(there, '?' | ':') { Level::Strict } else { Level::Pedantic };
+    let (target, end) = (cx.target(), cx.segment.target.raw.trim_end().len());
+    let link = target.links.last().filter(|l| l.range.end == end);
+    if tail.contains(own) || link.is_some_and(|l| target.link_text(l).trim_end().ends_with(own)) {
         return;
     }
-    let end = cx.segment.target.raw.trim_end().len();
     let at = end - here.len_utf8().min(end)..end;
     let at = if cx.segment.target.raw.is_char_boundary(at.start) { at } else { cx.all() };
     cx.report(sink, (&RULE, level), at, format!("the source ends in `{there}`"), &[Aspect::End]);

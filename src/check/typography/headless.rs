@@ -25,7 +25,24 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let lead = target.len() - text.len();
     let odd = |t: &str| {
         t.chars().next().is_some_and(|c| {
-            matches!(c, ',' | ';' | '、' | '。' | '，' | '；' | '：' | '؛' | '،' | ')' | '）' | '!' | '！')
+            matches!(
+                c,
+                ',' | ';'
+                    | '、'
+                    | '。'
+                    | '，'
+                    | '；'
+                    | '：'
+                    | '؛'
+                    | '،'
+                    | ')'
+                    | '）'
+                    | '!'
+                    | '！'
+                    | '?'
+                    | '？'
+                    | '؟'
+            )
         }) || t.starts_with(". ")
             || t.starts_with(": ")
     };
@@ -35,8 +52,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report_alone(sink, (&RULE, Level::Default), lead..end, "nothing begins with this mark", &[]);
         return;
     }
-    const DOUBLES: [&str; 12] =
-        ["、、", "。。", "，，", "(、", "（、", "、。", ",,", "،،", ", ,", "; ;", "(,", "( ,"];
+    const DOUBLES: [&str; 14] =
+        ["、、", "。。", "，，", "(、", "（、", "、。", ",,", "،،", ", ,", "; ;", "(,", "( ,", "(،", "( ،"];
     let signs = &cx.target().signs;
     if let Some(mark) =
         DOUBLES.iter().find(|d| signs.may_contain(d) && target.contains(**d) && !source.contains(**d))
@@ -53,8 +70,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         return;
     }
+    // A piece of a sentence in the source, too: `and`, `of the file`.
+    let other = cx.source();
+    let piece = other.words.first().map(|w| other.word(w)).is_some_and(|w| {
+        w.starts_with(char::is_lowercase) && source.starts_with(w) && cx.page.source_style.is_function_word(w)
+    });
+    if piece {
+        return;
+    }
     let particles = &cx.style().particles;
-    let begins = particles.iter().find(|p| {
+    let begins = particles.iter().filter(|p| !cx.style().is_determiner(p)).find(|p| {
         // Words begin with the same letters: a particle counts before a space, code or a mark.
         text.strip_prefix(p.as_ref()).is_some_and(|rest| rest.starts_with([' ', '`', '[', '*', '、', '，']))
     });

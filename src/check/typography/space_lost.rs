@@ -20,9 +20,13 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
-    if !language::is_latin(&cx.style().language) {
-        return;
-    }
+    // Chinese, Japanese and Thai part neither words nor sentences.
+    let script: fn(char) -> bool = match &*cx.style().language {
+        "ar" | "fa" | "ur" | "ps" => |c| matches!(c, '\u{620}'..='\u{6ff}'),
+        "ko" => |c| matches!(c, '\u{ac00}'..='\u{d7a3}'),
+        language if language::is_latin(language) => |_| false,
+        _ => return,
+    };
     let (source, target) = (cx.source(), cx.target());
     for pair in target.words.windows(2) {
         let (one, two) = (&pair[0], &pair[1]);
@@ -40,6 +44,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             "," | ";" => a.chars().count() > 1 && b.chars().count() > 1 && one.letters && two.letters,
             _ => false,
         };
+        // Without capitals, a word of two letters before the mark is no initial.
+        let own = |w: &str| w.chars().all(script) && w.chars().count() > 1;
+        let clear = clear || matches!(gap, "." | "!" | "?" | "،" | "؛" | "؟") && own(a) && own(b);
         if !clear {
             continue;
         }

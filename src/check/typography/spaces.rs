@@ -33,25 +33,22 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let before = |a: &Anatomy<'_>, own: &[char]| {
         a.prose.iter().find_map(|r| {
             let text = &a.raw[r.clone()];
-            // A space and what a mark begins with.
-            let lead =
-                |w: &[u8]| w[0] == b' ' && matches!(w[1], b',' | b'.' | b';' | b':' | b'!' | b'?' | 0xe3);
-            let spaces = text.as_bytes().windows(2).enumerate().filter(|(_, w)| lead(w)).map(|(i, _)| i);
-            { spaces }
-                .find(|&i| {
-                    let next = text[i + 1..].chars().next();
-                    let after = text[i + 1..].chars().nth(1);
-                    next.is_some_and(|c| {
-                        matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '、' | '。') && !own.contains(&c)
-                    }) && !after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/'))
-                })
-                .map(|i| r.start + i..r.start + i + 2)
+            text.match_indices(' ').map(|(i, _)| i).find_map(|i| {
+                let mut rest = text[i + 1..].chars();
+                let mark = rest.next().filter(|c| !own.contains(c))?;
+                let after = rest.next();
+                // A name may begin with a mark of ASCII: `.pst`.
+                let named = || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/'));
+                let wrong = match mark {
+                    ',' | '.' | ';' | ':' | '!' | '?' => !named(),
+                    _ => matches!(mark, '،' | '؛' | '؟' | '、' | '。' | '，' | '；' | '：' | '！' | '？'),
+                };
+                wrong.then(|| r.start + i..r.start + i + 1 + mark.len_utf8())
+            })
         })
     };
     if let Some(at) = before(target, &cx.style().space_before)
         && before(source, &[]).is_none()
-        && at.end <= target.raw.len()
-        && target.raw.is_char_boundary(at.end)
     {
         cx.report(sink, (&RULE, Level::Strict), at, "a space before a mark of punctuation", &[Aspect::Space]);
     }
