@@ -1,5 +1,9 @@
 //! Anchors that are not kept.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use crate::check::reading::{Basis, Block, BlockKind, Comparison, Likeness, is_same_address};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -21,12 +25,12 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Comparison(check) };
 
 fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     // Another block of the page may have it, but for a heading's.
-    let kept = |name: &str| cx.blocks.blocks.iter().any(|b| b.anchors.iter().any(|(n, _)| &**n == name));
+    let all = LazyCell::new(|| cx.blocks.blocks.iter().flat_map(names).collect::<FxHashSet<&str>>());
     for (there, here) in cx.pairs().filter(|_| cx.basis != Basis::Itself) {
         let (expected, found) = (names(there), names(here));
         for name in &expected {
             let text = !matches!(there.kind, BlockKind::Heading(_));
-            if found.contains(name) || text && kept(name) {
+            if found.contains(name) || text && all.contains(name) {
                 continue;
             }
             let renamed = here.anchors.iter().find(|(n, _)| !expected.contains(&n.as_ref()));

@@ -1,7 +1,7 @@
 //! Code that differs from that of the source.
 
 use super::comments::Comments;
-use crate::check::reading::{Basis, Block, BlockKind, Comparison, LocalePage};
+use crate::check::reading::{Basis, Block, BlockKind, Comparison, LocalePage, counted};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -51,8 +51,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             cx.differs(&RULE, here, there, format!("the comments are not those of {}", cx.other))
                 .level(Level::Pedantic)
         } else if m < n {
-            let code = if m == 1 { "line" } else { "lines" };
-            cx.differs(&RULE, here, there, format!("{m} {code} of code; in {} it has {n}", cx.other))
+            let lines = counted(m, "line");
+            cx.differs(&RULE, here, there, format!("{lines} of code; in {} it has {n}", cx.other))
         } else {
             let line = lines(expected).iter().zip(lines(found)).position(|(a, b)| *a != b).unwrap_or(n);
             cx.differs(

@@ -1,5 +1,7 @@
 //! What of a piece of code is a comment, by its language.
 
+use super::language::one_name;
+
 /// How a language marks comments.
 pub struct Comments {
     /// What begins one that ends with its line.
@@ -49,27 +51,25 @@ impl Comments {
     /// Those of a language, by the name that a fence gives it.
     pub fn of(language: &str) -> &'static Comments {
         let name = language.to_ascii_lowercase();
-        let name = name.strip_suffix("-interactive").unwrap_or(&name);
-        match name {
-            "js" | "javascript" | "jsx" | "ts" | "typescript" | "tsx" | "csharp" | "c#" | "cs" | "java"
-            | "c" | "cpp" | "c++" | "go" | "golang" | "rust" | "swift" | "kotlin" | "scala" | "dart"
-            | "php" | "fsharp" | "f#" | "fs" | "objc" | "objective-c" | "json" | "jsonc" | "json5"
-            | "scss" | "less" | "kusto" | "bicep" | "powerfx" | "powerapps-dot" | "groovy" | "proto"
-            | "protobuf" => &SLASHES,
-            "sh" | "bash" | "zsh" | "powershell" | "ps" | "ps1" | "pwsh" | "yaml" | "yml" | "ruby" | "rb"
-            | "r" | "toml" | "dockerfile" | "docker" | "makefile" | "perl" | "azurecli"
-            | "azurepowershell" | "graphql" | "elixir" | "julia" | "terraform" | "hcl" | "nginx"
-            | "properties" => &HASH,
-            "python" | "py" => &PYTHON,
+        let name = one_name(name.strip_suffix("-interactive").unwrap_or(&name));
+        match name.as_str() {
+            "javascript" | "jsx" | "typescript" | "tsx" | "csharp" | "java" | "c" | "cpp" | "go" | "rust"
+            | "swift" | "kotlin" | "scala" | "dart" | "php" | "fsharp" | "objective-c" | "json" | "jsonc"
+            | "json5" | "scss" | "less" | "kusto" | "bicep" | "powerfx" | "powerapps-dot" | "groovy"
+            | "proto" | "protobuf" => &SLASHES,
+            "sh" | "bash" | "zsh" | "powershell" | "yaml" | "ruby" | "r" | "toml" | "dockerfile"
+            | "docker" | "makefile" | "perl" | "azurecli" | "azurepowershell" | "graphql" | "elixir"
+            | "julia" | "terraform" | "hcl" | "nginx" | "properties" => &HASH,
+            "python" => &PYTHON,
             "sql" | "tsql" | "t-sql" | "plsql" | "haskell" | "lua" | "dax" | "ada" | "powerquery" | "m" => {
                 &DASHES
             }
-            "vb" | "vba" | "vbnet" | "vb.net" | "vbs" | "vbscript" => &BASIC,
-            "cmd" | "bat" | "batch" | "dos" => &BATCH,
+            "vb" | "vba" | "vbs" | "vbscript" => &BASIC,
+            "cmd" | "dos" => &BATCH,
             "matlab" | "tex" | "latex" | "erlang" | "prolog" => &PERCENT,
             "css" => &STYLES,
             "html" | "xml" | "xaml" | "xhtml" | "svg" | "razor" | "cshtml" | "aspx" | "aspx-csharp"
-            | "vue" | "md" | "markdown" => &MARKUP,
+            | "vue" | "markdown" => &MARKUP,
             _ => &UNKNOWN,
         }
     }

@@ -1,5 +1,6 @@
 //! Code of another language.
 
+use super::language::one_name;
 use crate::check::reading::{BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
@@ -29,30 +30,4 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             sink.push(cx.differs(&RULE, here, there, message));
         }
     }
-}
-
-/// The name of a language of code in lower case: one for each, whatever it goes by.
-fn one_name(language: &str) -> String {
-    let name = language.to_ascii_lowercase();
-    let one = match name.as_str() {
-        "js" => "javascript",
-        "ts" => "typescript",
-        "c#" | "cs" => "csharp",
-        "c++" => "cpp",
-        "f#" | "fs" => "fsharp",
-        "py" => "python",
-        "rb" => "ruby",
-        "yml" => "yaml",
-        "md" => "markdown",
-        "ps" | "ps1" | "pwsh" => "powershell",
-        "vbnet" | "vb.net" => "vb",
-        "objc" => "objective-c",
-        "bat" | "batch" => "cmd",
-        "text" | "plaintext" => "txt",
-        "golang" => "go",
-        "rs" => "rust",
-        "kt" => "kotlin",
-        _ => return name,
-    };
-    one.to_owned()
 }

@@ -1,5 +1,8 @@
 //! Code that does not end.
 
+use std::cell::LazyCell;
+
+use super::language::one_name;
 use crate::check::reading::{BlockKind, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
@@ -23,8 +26,9 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
     // A sample of Markdown may hold one, and the source has it then, too.
     let anchored = |raw: &str| raw.lines().any(|l| l.starts_with('#') && l.contains("<a name=\""));
-    let sampled = page.source_page.is_some_and(|source| {
-        source.blocks.blocks.iter().any(|b| matches!(&b.kind, BlockKind::Code { text, .. } if anchored(text)))
+    let sampled = LazyCell::new(|| {
+        let source = page.source_page.iter().flat_map(|source| &source.blocks.blocks);
+        { source }.any(|b| matches!(&b.kind, BlockKind::Code { text, .. } if anchored(text)))
     });
     for block in &page.page.blocks.blocks {
         let BlockKind::Code { fenced: true, language, .. } = &block.kind else { continue };
@@ -36,8 +40,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let closed = raw.lines().count() > 1
             && last.trim_start_matches(['>', ' ']).trim().starts_with([mark])
             && last.trim().trim_start_matches(['>', ' ']).chars().all(|c| c == mark);
-        let sample = sampled || matches!(language.to_ascii_lowercase().as_str(), "md" | "markdown");
-        let swallowed = raw.contains("data-ttu-id=") || !sample && anchored(raw);
+        let sample = || one_name(language) == "markdown" || *sampled;
+        let swallowed = raw.contains("data-ttu-id=") || anchored(raw) && !sample();
         if swallowed || !closed {
             let at =
                 block.span.start as usize..block.span.start as usize + raw.lines().next().map_or(0, str::len);

@@ -9,4 +9,5 @@ pub mod html_tag;
 pub mod identifier;
 pub mod inline_changed;
 pub mod keys_changed;
+mod language;
 pub mod placeholder;

@@ -1,6 +1,6 @@
 //! Code in the middle of a verb.
 
-use crate::check::reading::{Aspect, SegmentContext, is_unspaced};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul, is_unspaced};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -57,9 +57,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// word: no particle, no adverb stands there.
 fn is_korean_stem(cx: &SegmentContext<'_>, before: &str, after: &str) -> bool {
     let style = cx.style();
-    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
-    let stem = before.trim_end().rsplit(|c: char| !hangul(c)).next().unwrap_or_default();
-    let ending = after.split(|c: char| !hangul(c)).next().unwrap_or_default();
+    let stem = before.trim_end().rsplit(|c: char| !is_hangul(c)).next().unwrap_or_default();
+    let ending = after.split(|c: char| !is_hangul(c)).next().unwrap_or_default();
     let is = |list: &[Box<str>], word: &str| list.iter().any(|x| x.as_ref() == word);
     let marked = style.particles.iter().any(|p| stem.ends_with(p.as_ref()));
     stem.chars().count() == 2

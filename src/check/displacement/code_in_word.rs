@@ -1,6 +1,6 @@
 //! Code in the middle of a word.
 
-use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -50,12 +50,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn is_torn(cx: &SegmentContext<'_>, head: &str, tail: &str, letters: usize) -> bool {
     let (page, style) = (cx.page, cx.style());
     let (one, two) = (page.word_count(&head.to_lowercase()) > 1, page.word_count(tail) > 1);
-    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
     if tail.starts_with(|c: char| c.is_lowercase()) {
         return letters >= 6 && !(one && two);
     }
     // Short words are run together lawfully here, and a particle stands apart from code.
     let particle = || style.particles.iter().chain(&style.bound_endings).any(|p| tail == p.as_ref());
     let function = style.is_function_word(head) || style.is_function_word(tail);
-    letters >= if tail.contains(hangul) { 3 } else { 6 } && !one && !two && !function && !particle()
+    letters >= if tail.contains(is_hangul) { 3 } else { 6 } && !one && !two && !function && !particle()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::outline::{Block, BlockKind};
+use super::block::{Block, BlockKind};
 
 /// Larger gaps between certain partners are walked in step, not searched: comparing costs the product.
 const MAX_CELLS: usize = 90_000;

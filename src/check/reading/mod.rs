@@ -2,6 +2,7 @@
 
 mod align;
 mod anatomy;
+mod block;
 mod comparison;
 mod corpus;
 mod definitions;
@@ -12,16 +13,18 @@ mod segment;
 mod signs;
 pub mod tokens;
 mod translation;
+mod version;
 mod words;
 
 pub use align::{Edit, Likeness, align, common, is_same_address};
 pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece, word_key};
+pub use block::{Block, BlockKind, Reference, TABS};
 pub use comparison::{Basis, Comparison, THERE};
 pub use corpus::{Corpus, Digest, Measure, Term};
 pub use definitions::Definitions;
-pub use outline::{Block, BlockKind, Outline, Reference, TABS, hash, text_hash};
+pub use outline::{Outline, hash, text_hash};
 pub use page::LocalePage;
 pub use segment::{Aspect, Half, Segment, SegmentContext, counted, excerpt};
 pub use signs::Signs;
 pub use translation::{Family, Noted, Translation};
-pub use words::{Word, inflected, is_unspaced};
+pub use words::{Word, inflected, is_hangul, is_unspaced};

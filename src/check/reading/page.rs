@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::block::{Block, BlockKind};
 use super::definitions::Definitions;
-use super::outline::{Block, BlockKind, Outline};
+use super::outline::Outline;
 use crate::diag::Sink;
 use crate::model::{Defaults, LocaleIx, Meta};
 use crate::syntax::bilingual::{self, Origin, Pair, Scan, Side};
@@ -93,13 +94,6 @@ impl LocalePage {
         self.source_text.as_ref().map_or("", |t| &t.text)
     }
 
-    /// The pairs that begin in a range of the file.
-    pub fn pairs_in(&self, range: &Range<usize>) -> &[Pair] {
-        let from = self.scan.pairs.partition_point(|p| p.whole.start < range.start);
-        let to = self.scan.pairs.partition_point(|p| p.whole.start < range.end);
-        self.scan.pairs.get(from..to).unwrap_or_default()
-    }
-
     /// The pairs that share something with a range of the file: a text begins within its first pair.
     pub fn pairs_over(&self, range: &Range<usize>) -> &[Pair] {
         let from = self.scan.pairs.partition_point(|p| p.whole.end <= range.start);
@@ -132,39 +126,11 @@ impl LocalePage {
         next.checked_sub(1).and_then(|n| all.get(n)).is_some_and(|span| at < span.end)
     }
 
-    /// Whether a place is in code within its text: in the half of its pair, otherwise in its block.
+    /// Whether a place is in code within its text.
     pub fn is_code_span(&self, at: usize) -> bool {
-        let text = self.text();
-        let range = match self.pair_at(at) {
-            Some(pair) if pair.target.contains(&at) => pair.target.clone(),
-            Some(pair) if pair.source.contains(&at) => pair.source.clone(),
-            _ => {
-                let texts = self.blocks.blocks.iter().filter(|b| b.kind.is_text());
-                let mut places = texts.map(|b| b.place.range()).filter(|range| range.contains(&at));
-                let Some(place) = places.next_back() else { return false };
-                place
-            }
-        };
-        let bytes = &text.as_bytes()[..range.end];
-        let run = |from: usize| bytes[from..].iter().take_while(|b| **b == b'`').count();
-        let next = |from: usize| memchr::memchr(b'`', &bytes[from..]).map(|n| from + n);
-        let mut place = range.start;
-        while let Some(open) = next(place).filter(|open| *open < at) {
-            let ticks = run(open);
-            place = open + ticks;
-            let mut from = place;
-            while let Some(close) = next(from) {
-                from = close + run(close);
-                if from - close == ticks {
-                    if at < close {
-                        return true;
-                    }
-                    place = from;
-                    break;
-                }
-            }
-        }
-        false
+        let spans = &self.blocks.code_spans;
+        let next = spans.partition_point(|span| span.start as usize <= at);
+        next.checked_sub(1).and_then(|n| spans.get(n)).is_some_and(|span| at < span.end as usize)
     }
 
     /// The labels that the page defines for links.

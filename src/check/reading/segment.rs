@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::anatomy::Anatomy;
-use super::outline::BlockKind;
+use super::block::BlockKind;
 use super::translation::{Noted, Translation};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::l10n::Style;

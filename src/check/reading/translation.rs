@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::align::Edit;
 use super::anatomy::Anatomy;
+use super::block::BlockKind;
 use super::comparison::Comparison;
-use super::outline::{BlockKind, hash};
+use super::outline::hash;
 use super::page::LocalePage;
 use super::segment::{Half, Segment};
 use super::tokens::{self, Shape};
@@ -336,7 +337,7 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
         if !here.kind.is_text() || !there.kind.is_text() || here.text.is_empty() || there.text.is_empty() {
             continue;
         }
-        let half = |page: &'a LocalePage, block: &super::outline::Block| {
+        let half = |page: &'a LocalePage, block: &super::block::Block| {
             // What another locale carries is spread over the file, a translation after each piece.
             if page.is_bilingual() {
                 return Some(Half::spread(block.place, page.source_text().get(block.text.clone())?));

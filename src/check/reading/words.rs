@@ -71,10 +71,15 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e01}'..='\u{0e30}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether it is a syllable of Korean.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// A name in Latin letters, to which a particle or a preposition is written: what stands before it, the name, and
 /// what stands after it (`url을`, `لContoso`).
 pub fn inflected(word: &str) -> Option<(&str, &str, &str)> {
-    let other = |c: char| matches!(c, '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}');
+    let other = |c: char| matches!(c, '\u{620}'..='\u{64a}') || is_hangul(c);
     let latin = |c: char| c.is_ascii_alphanumeric();
     let (start, end) = (word.find(latin)?, word.rfind(latin)? + 1);
     let (before, name, after) = (&word[..start], &word[start..end], &word[end..]);

@@ -1,6 +1,6 @@
 //! Sentences run together.
 
-use crate::check::reading::{Aspect, SegmentContext, language, tokens};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul, language, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -23,7 +23,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // Chinese, Japanese and Thai part neither words nor sentences.
     let script: fn(char) -> bool = match &*cx.style().language {
         "ar" | "fa" | "ur" | "ps" => |c| matches!(c, '\u{620}'..='\u{6ff}'),
-        "ko" => |c| matches!(c, '\u{ac00}'..='\u{d7a3}'),
+        "ko" => is_hangul,
         language if language::is_latin(language) => |_| false,
         _ => return,
     };

@@ -111,8 +111,8 @@ impl Lexicon {
         self.users.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// The group of a word as it is written, with its hash, which a page of these indexes has so many times. Which number it has depends
-    /// on the order in which threads come.
+    /// The group of a word as it is written, with its hash, which a page of these indexes has so many times. Which
+    /// number it has depends on the order in which threads come.
     pub fn group(&self, word: &str, hash: u64, times: u32, indexes: Indexes) -> GroupId {
         // Neither the highest nor the lowest bits: those find the place in the shelf.
         let Some(shelf) = self.shelves.get((hash >> 40) as usize % SHELVES) else { return GroupId(0) };
