@@ -37,7 +37,7 @@ fn main() {
 /// What the trees of both languages cost beside the events of pulldown-cmark, collected, for the same two texts: the
 /// stages and the events turn by turn, the fastest of all turns of each. `cargo bench --bench stages -- ratio`.
 fn ratio(name: &str) {
-    const TURNS: usize = 9;
+    const TURNS: usize = 45;
     let sides = [Side::Target, Side::Source];
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let sample = sample(name);

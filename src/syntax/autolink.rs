@@ -12,18 +12,41 @@ use super::tree::{Document, Kind, LinkForm, NodeId, Str};
 /// A word with more beginnings of URLs that are none has no URL: each is read to the word's end.
 const MAX_IN_VAIN: usize = 16;
 
-/// Makes links of the bare URLs in `texts`, which stand in no link, in reading order.
-pub(crate) fn link(doc: &mut Document, texts: &[NodeId], signs: &Signs) {
-    let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
-    let places = places(doc.text(), signs);
-    for &id in texts {
-        let Kind::Text(s) = doc.kind(id) else { continue };
-        if let Str::Range(start, end) = s {
-            let next = places.partition_point(|at| at < start);
-            if places.get(next).is_none_or(|at| at >= end) {
-                continue;
-            }
+/// Text nodes that stand in no link.
+#[derive(Default)]
+pub(crate) struct Texts {
+    /// Ranges of the text with where they begin, in reading order.
+    ranges: Vec<(u32, NodeId)>,
+    /// Those with a text of their own.
+    own: Vec<NodeId>,
+}
+
+impl Texts {
+    /// Adds a text node, which begins with `text`.
+    #[inline]
+    pub fn push(&mut self, text: &Str, id: NodeId) {
+        match text {
+            Str::Range(start, _) => self.ranges.push((*start, id)),
+            Str::Owned(_) => self.own.push(id),
         }
+    }
+}
+
+/// Makes links of the bare URLs in `texts`.
+pub(crate) fn link(doc: &mut Document, texts: &Texts, signs: &Signs) {
+    // Most texts hold nothing like a URL and are not searched.
+    let mut searched: Vec<NodeId> = texts.own.clone();
+    for place in places(doc.text(), signs) {
+        let next = texts.ranges.partition_point(|(start, _)| *start <= place);
+        let Some((_, id)) = next.checked_sub(1).map(|i| texts.ranges[i]) else { continue };
+        let holds = matches!(doc.kind(id), Kind::Text(Str::Range(_, end)) if place < *end);
+        if holds && searched.last() != Some(&id) {
+            searched.push(id);
+        }
+    }
+    let mut found: Vec<(NodeId, Vec<Range<usize>>)> = vec![];
+    for id in searched {
+        let Kind::Text(s) = doc.kind(id) else { continue };
         let urls = urls(doc.str(s));
         if !urls.is_empty() {
             found.push((id, urls));
@@ -49,15 +72,11 @@ pub(crate) fn link(doc: &mut Document, texts: &[NodeId], signs: &Signs) {
     }
 }
 
-/// Where the `:` or `.` of something like a URL's beginning stands, ascending: most texts hold none and are not searched.
+/// Where the `:` or `.` of something like a URL's beginning stands, ascending.
 fn places(text: &str, signs: &Signs) -> Vec<u32> {
-    static SIGNS: LazyLock<[(Finder<'static>, usize); 3]> =
-        LazyLock::new(|| [("://", 0), ("mailto:", 6), ("www.", 3)].map(|(sign, at)| (Finder::new(sign), at)));
-    let mut places: Vec<u32> = vec![];
-    let may = [signs.url, signs.mail, true];
-    for ((sign, at), _) in SIGNS.iter().zip(may).filter(|(_, may)| *may) {
-        places.extend(sign.find_iter(text.as_bytes()).map(|start| (start + at) as u32));
-    }
+    static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+    let mut places = signs.urls.clone();
+    places.extend(WWW.find_iter(text.as_bytes()).map(|start| start as u32 + 3));
     places.sort_unstable();
     places
 }

@@ -6,11 +6,11 @@ use std::ops::Range;
 /// A link is not looked for further than this. Bytes.
 const MAX_LINK: usize = 4096;
 
-/// Whether a line may stand below a table's head, and the bars of table rows that stand inside a code span, a link or a
-/// tag, in order.
+/// Whether a row of a table may have more cells than its head, and the bars of table rows that stand inside a code
+/// span, a link or a tag, in order.
 pub(crate) fn bound(text: &str) -> (bool, Vec<usize>) {
     let mut out = vec![];
-    let mut tables = false;
+    let mut wide = false;
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(bar) = memchr::memchr(b'|', &bytes[at..]).map(|i| at + i) {
@@ -19,23 +19,31 @@ pub(crate) fn bound(text: &str) -> (bool, Vec<usize>) {
             at = line.end;
             continue;
         }
-        tables = true;
         if line.start > 0 {
             row(bytes, line_at(bytes, line.start - 1), &mut out);
         }
+        let cells = most_cells(content(&bytes[line.clone()]));
         at = line.end;
         while at < bytes.len() {
             let line = line_at(bytes, at);
-            if content(&bytes[line.clone()]).is_empty() {
+            let inner = content(&bytes[line.clone()]);
+            if inner.is_empty() {
                 break;
             }
+            wide |= most_cells(inner) > cells;
             at = line.end;
             row(bytes, line, &mut out);
         }
     }
     out.sort_unstable();
     out.dedup();
-    (tables, out)
+    (wide, out)
+}
+
+/// How many cells a row has at most: each bar of it may be a border.
+pub(super) fn most_cells(row: &[u8]) -> usize {
+    let outer = usize::from(row.starts_with(b"|")) + usize::from(row.ends_with(b"|"));
+    (memchr::memchr_iter(b'|', row).count() + 1).saturating_sub(outer)
 }
 
 /// The line that holds `at`, with its end.
@@ -61,9 +69,6 @@ pub(super) fn is_delimiter_row(line: &[u8]) -> bool {
 
 /// Looks for bound bars in one row.
 pub(super) fn row(bytes: &[u8], line: Range<usize>, out: &mut Vec<usize>) {
-    if memchr::memchr3(b'`', b'<', b'[', &bytes[line.clone()]).is_none() {
-        return;
-    }
     let mut bind = |range: Range<usize>| {
         out.extend(memchr::memchr_iter(b'|', &bytes[range.clone()]).map(|i| range.start + i));
     };

@@ -1,6 +1,12 @@
 //! Learn's heading ids: Markdig's `UrilizeAsGfm` (learn-markdown.md §11.1).
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::fmt::Write as _;
+use std::hash::BuildHasher as _;
+use std::ops::Range;
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// The id made of a heading's plain text: letters (Lu Ll Lt Lm Lo), decimal digits, `-` and `_` kept in lower
@@ -8,6 +14,13 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 /// trimmed or collapsed. Empty: `section`.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    write_slug(text, &mut out);
+    out
+}
+
+/// Appends the [`slug`] of `text`.
+fn write_slug(text: &str, out: &mut String) {
+    let start = out.len();
     for c in text.chars() {
         match c {
             'a'..='z' | '0'..='9' | '-' | '_' => out.push(c),
@@ -18,7 +31,9 @@ pub fn slug(text: &str) -> String {
             _ => {}
         }
     }
-    if out.is_empty() { "section".into() } else { out }
+    if out.len() == start {
+        out.push_str("section");
+    }
 }
 
 /// .NET's `char.IsLetterOrDigit`; Rust's `is_alphanumeric` also takes combining marks and other numbers.
@@ -48,29 +63,56 @@ fn lower(c: char) -> char {
 /// Ids of one document; gives `-1`, `-2`, … to what is taken.
 #[derive(Default)]
 pub struct Ids {
-    used: FxHashSet<String>,
+    /// All ids, one after another.
+    text: String,
+    /// Where each stands in `text`.
+    used: HashTable<Range<u32>>,
     /// The next number to try for a slug, so that thousands of equal headings stay cheap.
-    next: FxHashMap<String, usize>,
+    next: FxHashMap<Box<str>, usize>,
 }
 
 impl Ids {
     /// No ids yet; room for so many.
     pub fn with_capacity(headings: usize) -> Self {
-        Self { used: FxHashSet::with_capacity_and_hasher(headings, FxBuildHasher), ..Self::default() }
+        Self {
+            text: String::with_capacity(headings * 32),
+            used: HashTable::with_capacity(headings),
+            next: FxHashMap::default(),
+        }
     }
 
     /// The slug of `text`, made unique in the document.
-    pub fn unique(&mut self, text: &str) -> String {
-        let slug = slug(text);
-        if self.used.insert(slug.clone()) {
-            return slug;
+    pub fn unique(&mut self, text: &str) -> &str {
+        let start = self.text.len();
+        write_slug(text, &mut self.text);
+        if !self.take(start) {
+            let slug: Box<str> = self.text[start..].into();
+            let mut n = self.next.get(&slug).copied().unwrap_or(1);
+            loop {
+                self.text.truncate(start + slug.len());
+                // Writing to a string does not fail.
+                let _ = write!(self.text, "-{n}");
+                n += 1;
+                if self.take(start) {
+                    break;
+                }
+            }
+            self.next.insert(slug, n);
         }
-        let n = self.next.entry(slug.clone()).or_insert(1);
-        loop {
-            let candidate = format!("{slug}-{n}");
-            *n += 1;
-            if self.used.insert(candidate.clone()) {
-                return candidate;
+        &self.text[start..]
+    }
+
+    /// Takes the id that stands at the end of the text, unless it is taken.
+    fn take(&mut self, start: usize) -> bool {
+        let text = &self.text;
+        let read = |r: &Range<u32>| &text[r.start as usize..r.end as usize];
+        let hash = |r: &Range<u32>| FxBuildHasher.hash_one(read(r));
+        let id = start as u32..text.len() as u32;
+        match self.used.entry(hash(&id), |other| read(other) == read(&id), hash) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(id);
+                true
             }
         }
     }
@@ -99,7 +141,7 @@ mod tests {
     #[test]
     fn taken_ids_get_a_number() {
         let mut ids = Ids::default();
-        let all: Vec<_> = ["A", "A", "A-1", "A"].iter().map(|t| ids.unique(t)).collect();
+        let all: Vec<_> = ["A", "A", "A-1", "A"].iter().map(|t| ids.unique(t).to_owned()).collect();
         assert_eq!(all, ["a", "a-1", "a-1-1", "a-2"]);
     }
 }

@@ -9,8 +9,11 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::fmt::Write as _;
+use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
+use std::{mem, vec};
 
 use memchr::memmem;
 use rustc_hash::FxHashMap;
@@ -133,7 +136,7 @@ impl Cx<'_> {
 
 /// Sets all directives of a text aside. `inline`: the text is an inline include, so no line begins a block.
 pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], sink: &mut Sink) -> Prepared {
-    let (text, signs) = strip(text, inline);
+    let (text, mut signs) = strip(text, inline);
     let mut cuts: Vec<Cut> = vec![];
     let mut set_aside = |range: Range<usize>, block: bool, mut mark: Mark, spelled: &str| {
         mark.spelled = spelled.into();
@@ -207,23 +210,26 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
             }
         }
     }
-    let tables = set_characters_aside(whole, &mut cuts);
-    let widened = |text| if tables && !inline { widened(text) } else { text };
-    if cuts.is_empty() {
-        return Prepared { source: Arc::new(widened(text)), marks: vec![], signs };
-    }
+    let wide = set_characters_aside(whole, &mut cuts);
     let mut marks: Vec<Mark> = Vec::with_capacity(cuts.len());
-    let mut out = TextMapper::over(&text);
-    let mut at = 0;
-    for (n, Cut { range, block, mark }) in cuts.into_iter().enumerate() {
-        out.copy(at..range.start);
-        let [a, b] = if block { COMMENT } else { [""; 2] };
-        out.replace(range.clone(), &format!("{a}{OPEN}{n}{CLOSE}{b}"));
-        at = range.end;
-        marks.push(mark);
-    }
-    out.copy(at..text.text.len());
-    Prepared { source: Arc::new(widened(out.finish())), marks, signs }
+    let text = match cuts.is_empty() {
+        true => text,
+        false => {
+            let mut out = Rewriting::new(&text, cuts.len(), &mut signs.urls);
+            let mut placeholder = String::new();
+            for (n, Cut { range, block, mark }) in cuts.into_iter().enumerate() {
+                let [a, b] = if block { COMMENT } else { [""; 2] };
+                placeholder.clear();
+                // Writing to a string does not fail.
+                let _ = write!(placeholder, "{a}{OPEN}{n}{CLOSE}{b}");
+                out.replace(range, &placeholder);
+                marks.push(mark);
+            }
+            out.finish()
+        }
+    };
+    let text = if wide && !inline { widened(text, &mut signs.urls) } else { text };
+    Prepared { source: Arc::new(text), marks, signs }
 }
 
 /// The directives that are open at a place, as far as lines tell: an end without a beginning is text.
@@ -281,30 +287,66 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) -> bool {
             });
         }
     };
-    let (tables, bound) = super::bars::bound(text);
+    let (wide, bound) = super::bars::bound(text);
     bound.into_iter().for_each(|at| set_aside(at, "|"));
     memchr::memchr_iter(0, text.as_bytes()).for_each(|at| set_aside(at, "\u{fffd}"));
     if cuts.len() > directives {
         cuts.sort_by_key(|c| c.range.start);
     }
-    tables
+    wide
 }
 
-/// `text` with the cells that heads of tables lack.
-fn widened(text: MappedText) -> MappedText {
+/// `text` with the cells that heads of tables lack; `places` of it move along.
+fn widened(text: MappedText, places: &mut Vec<u32>) -> MappedText {
     let missing = super::widen::missing_cells(&text.text);
     if missing.is_empty() {
         return text;
     }
-    let mut out = TextMapper::over(&text);
-    let mut at = 0;
+    let mut out = Rewriting::new(&text, missing.len(), places);
     for (place, cells) in missing {
-        out.copy(at..place);
         out.replace(place..place, &cells);
-        at = place;
     }
-    out.copy(at..text.text.len());
     out.finish()
+}
+
+/// A text with other words at some places, and the places of it that are known, moved along.
+struct Rewriting<'a> {
+    text: &'a MappedText,
+    out: TextMapper<'a>,
+    /// What was read up to here.
+    at: usize,
+    /// Places in the text that were not come to yet.
+    known: Peekable<vec::IntoIter<u32>>,
+    /// Where they stand now; one in what is replaced is dropped.
+    moved: &'a mut Vec<u32>,
+}
+
+impl<'a> Rewriting<'a> {
+    /// With room for so many replacements.
+    fn new(text: &'a MappedText, replacements: usize, places: &'a mut Vec<u32>) -> Self {
+        let known = mem::replace(places, Vec::with_capacity(places.len())).into_iter().peekable();
+        Self { text, out: TextMapper::over(text, replacements), at: 0, known, moved: places }
+    }
+
+    fn copy(&mut self, to: usize) {
+        let begins = self.out.len();
+        while let Some(place) = self.known.next_if(|place| (*place as usize) < to) {
+            let within = (place as usize).checked_sub(self.at);
+            self.moved.extend(within.map(|i| (begins + i) as u32));
+        }
+        self.out.copy(self.at..to);
+    }
+
+    fn replace(&mut self, range: Range<usize>, by: &str) {
+        self.copy(range.start);
+        self.at = range.end;
+        self.out.replace(range, by);
+    }
+
+    fn finish(mut self) -> MappedText {
+        self.copy(self.text.text.len());
+        self.out.finish()
+    }
 }
 
 /// `text` without the ranges that extensions say are no part of it, and what may stand in that.
@@ -317,7 +359,7 @@ fn strip(text: MappedText, inline: bool) -> (MappedText, Signs) {
         if ranges.is_empty() {
             continue;
         }
-        let mut out = TextMapper::over(&text);
+        let mut out = TextMapper::over(&text, ranges.len());
         let mut at = 0;
         for range in ranges {
             out.copy(at..range.start);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::autolink::{self, Texts};
 use super::bilingual::EDGE;
 use super::ext::EXTENSIONS;
 use super::extras::{self, Extras, Footnotes};
@@ -42,13 +43,14 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     let doc = Document::new(prepared.source.clone());
     let mut builder = Builder {
         foreign: mark::foreign(&prepared.source),
+        passed: 0,
         source: prepared.source,
         marks: prepared.marks,
         doc,
         stack: vec![NodeId::ROOT],
         too_deep: 0,
         links: 0,
-        plain: vec![],
+        plain: Texts::default(),
         singles: vec![],
         headings: vec![],
         placed: vec![],
@@ -58,7 +60,7 @@ pub fn parse_with(text: MappedText, mode: Mode, extras: Extras, sink: &mut Sink)
     let Builder { mut doc, marks, plain, headings, placed, footnotes, .. } = builder;
     footnotes.finish(&mut doc);
     sink.extend(outside_code(&doc, read));
-    super::autolink::link(&mut doc, &plain, &prepared.signs);
+    autolink::link(&mut doc, &plain, &prepared.signs);
     super::ext::xref::link(&mut doc);
     if prepared.signs.emoji {
         super::ext::emoji::replace(&mut doc);
@@ -116,13 +118,15 @@ struct Builder {
     marks: Vec<Mark>,
     /// Where placeholders and edges stand in the text, ascending. Most texts and addresses hold none, and are not searched.
     foreign: Vec<u32>,
+    /// How many of them stand before the event at hand.
+    passed: usize,
     doc: Document,
     stack: Vec<NodeId>,
     too_deep: usize,
     /// Open links and images: no link is made of a bare URL inside one.
     links: usize,
     /// Text nodes in which bare URLs become links.
-    plain: Vec<NodeId>,
+    plain: Texts,
     /// For each open strikethrough: whether it was written with one tilde, which Learn takes as text.
     singles: Vec<bool>,
     headings: Vec<NodeId>,
@@ -136,6 +140,9 @@ impl Builder {
         let source = self.source.clone();
         let text = source.text.as_str();
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+            while self.foreign.get(self.passed).is_some_and(|at| (*at as usize) < range.start) {
+                self.passed += 1;
+            }
             self.event(text, event, range);
         }
     }
@@ -176,6 +183,12 @@ impl Builder {
         if let CowStr::Borrowed(b) = s
             && let Some(range) = place_in(text, b)
         {
+            // Most strings stand after what was passed and before what comes next. Definitions may stand anywhere.
+            let is_after =
+                self.passed.checked_sub(1).is_none_or(|i| (self.foreign[i] as usize) < range.start);
+            if is_after && self.foreign.get(self.passed).is_none_or(|at| *at as usize >= range.end) {
+                return false;
+            }
             let next = self.foreign.partition_point(|at| (*at as usize) < range.start);
             return self.foreign.get(next).is_some_and(|at| (*at as usize) < range.end);
         }
@@ -368,13 +381,12 @@ impl Builder {
         match self.marks.get(n as usize) {
             Some(m) if m.role == Role::Leaf => {
                 let (kind, text) = (m.kind.clone(), m.text.clone());
-                let is_text = matches!(kind, Kind::Text(_));
                 let id = self.push(kind, range.clone());
                 if !text.is_empty() {
                     self.doc.push(id, Kind::Text(Str::owned(text)), range.start as u32..range.end as u32);
                 }
-                if is_text {
-                    self.plain.push(id);
+                if let Kind::Text(s) = self.doc.kind(id) {
+                    self.plain.push(s, id);
                 }
             }
             Some(m) if m.role == Role::Nothing => {}
@@ -420,8 +432,10 @@ impl Builder {
             return;
         }
         let id = self.push(Kind::Text(s), range);
-        if self.links == 0 {
-            self.plain.push(id);
+        if self.links == 0
+            && let Kind::Text(s) = self.doc.kind(id)
+        {
+            self.plain.push(s, id);
         }
     }
 }
@@ -468,8 +482,8 @@ fn name_headings(doc: &mut Document, headings: &[NodeId]) {
         let Kind::Heading(heading) = &mut doc.node_mut(id).kind else { continue };
         match anchor {
             Some((name, range)) => {
-                heading.alias = (auto != name).then(|| auto.into());
-                heading.id = name.into();
+                heading.alias = (auto != name.as_ref()).then(|| auto.into());
+                heading.id = name;
                 heading.anchor_range = Some(range);
                 heading.kept = true;
                 let rest: Vec<NodeId> = doc.children(id).skip(2).collect();
@@ -481,12 +495,12 @@ fn name_headings(doc: &mut Document, headings: &[NodeId]) {
 }
 
 /// The name in a heading's leading `<a name="…"></a>`, when more follows (learn-markdown.md §11.2).
-fn kept_anchor(doc: &Document, id: NodeId) -> Option<(String, Range<u32>)> {
+fn kept_anchor(doc: &Document, id: NodeId) -> Option<(Box<str>, Range<u32>)> {
     let mut children = doc.children(id);
-    let (open, close, _) = (children.next()?, children.next()?, children.next()?);
-    let (Kind::RawHtml(open_html), Kind::RawHtml(close_html)) = (doc.kind(open), doc.kind(close)) else {
-        return None;
-    };
+    let open = children.next()?;
+    let Kind::RawHtml(open_html) = doc.kind(open) else { return None };
+    let (close, _) = (children.next()?, children.next()?);
+    let Kind::RawHtml(close_html) = doc.kind(close) else { return None };
     if doc.str(close_html) != "</a>" {
         return None;
     }
@@ -500,5 +514,5 @@ fn kept_anchor(doc: &Document, id: NodeId) -> Option<(String, Range<u32>)> {
         return None;
     }
     let start = doc.node(open).range.start + (html.len() - value.len()) as u32;
-    Some((name.to_owned(), start..start + name.len() as u32))
+    Some((name.into(), start..start + name.len() as u32))
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::bars::{content, is_delimiter_row, line_at, row};
+use super::bars::{content, is_delimiter_row, line_at, most_cells, row};
 
 /// Cells that a head is given at most: a row of nothing but bars is no table.
 const MAX_CELLS: usize = 128;
@@ -32,7 +32,7 @@ pub(crate) fn missing_cells(text: &str) -> Vec<(usize, String)> {
                 break;
             }
             at = next.end;
-            if may_exceed(content(&bytes[next.clone()]), widest) {
+            if most_cells(content(&bytes[next.clone()])) > widest {
                 widest = widest.max(Cells::of(bytes, &next).filled);
             }
         }
@@ -43,12 +43,6 @@ pub(crate) fn missing_cells(text: &str) -> Vec<(usize, String)> {
         }
     }
     out
-}
-
-/// Whether a row can have more cells than that: no bar of it is looked at closely.
-fn may_exceed(row: &[u8], cells: usize) -> bool {
-    let outer = usize::from(row.starts_with(b"|")) + usize::from(row.ends_with(b"|"));
-    memchr::memchr_iter(b'|', row).count() + 1 > cells + outer
 }
 
 /// The cells of a row.

@@ -123,11 +123,11 @@ impl<'a> TextMapper<'a> {
         Self { text, inner: None, offset: 0, file, base: 0, out, runs }
     }
 
-    /// Over text that is itself derived.
-    pub fn over(inner: &'a MappedText) -> Self {
+    /// Over text that is itself derived, with room for so many short replacements.
+    pub fn over(inner: &'a MappedText, replacements: usize) -> Self {
         let (file, base) = (inner.map.file, inner.map.base);
-        let out = String::with_capacity(inner.text.len());
-        let runs = Vec::with_capacity(inner.map.runs.len() + 8);
+        let out = String::with_capacity(inner.text.len() + 16 * replacements);
+        let runs = Vec::with_capacity(inner.map.runs.len() + 2 * replacements + 1);
         Self { text: &inner.text, inner: Some(&inner.map), offset: 0, file, base, out, runs }
     }
 
@@ -239,7 +239,7 @@ mod tests {
         m.copy(0..3);
         m.copy(5..10);
         let inner = m.finish();
-        let mut m = TextMapper::over(&inner);
+        let mut m = TextMapper::over(&inner, 1);
         m.copy(0..4);
         m.replace(4..6, "[]");
         m.copy(6..8);
