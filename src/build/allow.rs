@@ -114,7 +114,7 @@ pub fn apply(docset: &Docset, site: &Site, found: &mut Sink, judge: &Judge<'_>) 
 
 /// The comments of all pages and of the includes they use.
 struct Comments<'a> {
-    by_file: FxHashMap<FileId, (Vec<Allow>, crate::text::Source)>,
+    by_file: FxHashMap<FileId, (Box<[Allow]>, crate::text::Source)>,
     known: Vec<&'a str>,
 }
 
@@ -135,7 +135,7 @@ impl Comments<'_> {
             if let Ok(source) = docset.source(file) {
                 let found = allow::find(source.text());
                 if !found.is_empty() {
-                    by_file.insert(file, (found, source));
+                    by_file.insert(file, (found.into(), source));
                 }
             }
         }

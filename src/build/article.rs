@@ -7,6 +7,7 @@ use crate::html::{self, Flavor, Foreign, Highlighter, Outlined, Texts, Twins};
 use crate::l10n::{Args, Catalog, Catalogs};
 use crate::load::{self, Docset};
 use crate::model::{Direction, LocaleId, LocaleIx, PageFacts, PageId, Site};
+use crate::render::search::Out;
 use crate::render::{Article, Original, OutputFile, PageUrls, Read, Renderer, Search, markdown_copy};
 use crate::syntax::Document;
 use crate::syntax::bilingual::Side;
@@ -71,13 +72,18 @@ pub(super) struct Articles<'a> {
 }
 
 impl Articles<'_> {
-    /// The page as `locale` shows it, its copy as Markdown, its panes, what of the search indexes is complete with it, and
-    /// the findings of rendering it.
-    pub(super) fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
+    /// The findings of rendering a page as `locale` shows it. The page, its copy as Markdown and what of the search index is
+    /// complete with it go `out`; its panes are written.
+    pub(super) fn page(
+        &self,
+        locale: LocaleIx,
+        id: PageId,
+        out: &Out<'_, BuildError>,
+    ) -> Result<Sink, BuildError> {
         let facts = self.site.page(id);
         let mut sink = vec![];
         if !self.with_site && !self.panes.as_ref().is_some_and(|panes| panes.has(facts)) {
-            return Ok((vec![], sink));
+            return Ok(sink);
         }
         // A fallback page is in the source language already, or in a third.
         let source = self.source.as_ref().filter(|_| facts.locale == locale);
@@ -105,17 +111,17 @@ impl Articles<'_> {
         }
         let view =
             View { locale, id, document: &document, original: original.as_ref(), segments: marked > 0 };
-        let (mut files, mut paired) = (vec![], None);
+        let mut paired = None;
         if self.with_site {
             let (file, twins) = self.site_page(&view, &urls, &mut sink)?;
             paired = Some(twins);
-            files.push(file);
-            files.extend(copy);
+            out(file)?;
+            copy.into_iter().try_for_each(out)?;
         }
         let read = own.as_deref().map(|own| Read { own, source: beside.as_deref() });
         let gist = read.and_then(|read| Search::gist(&indexes, locale, id, &read));
         if let (Some(search), Some(gist)) = (&self.search, &gist) {
-            files.extend(search.page(locale, id, gist));
+            search.page(locale, id, gist, out)?;
         }
         if let Some(panes) = &self.panes {
             let compare = |target: &Outlined| match (paired, source) {
@@ -130,7 +136,7 @@ impl Articles<'_> {
                 panes.index(&view, gist)?;
             }
         }
-        Ok((files, sink))
+        Ok(sink)
     }
 
     /// The page of the site, and whether it has both languages block by block.

@@ -115,8 +115,8 @@ impl<'a> Panes<'a> {
 
     /// Takes a page into the index, and writes what of it is complete.
     pub fn index(&self, page: &View, gist: &Gist) -> Result<(), BuildError> {
-        let files = self.search.as_ref().map(|search| search.page(page.locale, page.id, gist));
-        self.write(None, &files.unwrap_or_default())
+        let Some(search) = &self.search else { return Ok(()) };
+        search.page(page.locale, page.id, gist, &|file| self.write(None, &[file]))
     }
 
     fn body(

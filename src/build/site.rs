@@ -156,13 +156,14 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
     watch.begin(Stage::Rendering, shown.len());
+    let stage = |file: OutputFile| {
+        publisher.stage(&file.path, &file.bytes)?;
+        Ok(())
+    };
     let made: Result<Vec<Sink>, BuildError> = shown
         .par_iter()
         .map(|&(locale, page)| {
-            let (files, sink) = maker.page(locale, page)?;
-            for file in files {
-                publisher.stage(&file.path, &file.bytes)?;
-            }
+            let sink = maker.page(locale, page, &stage)?;
             watch.step();
             Ok(sink)
         })
@@ -176,6 +177,7 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
             taken.insert(file.path);
             Ok(())
         })?;
+        maker.articles.search.iter().try_for_each(|search| search.rest(&stage))?;
         maker.media(&publisher, &shown, taken)?;
     }
     let panes = maker.articles.panes.map(|panes| panes.finish(&mut found)).transpose()?;
@@ -223,15 +225,20 @@ impl Maker<'_> {
         self.site.locale_indices().flat_map(paths).collect()
     }
 
-    fn page(&self, locale: LocaleIx, id: PageId) -> Result<(Vec<OutputFile>, Sink), BuildError> {
-        let (files, mut sink) = self.articles.page(locale, id)?;
+    fn page(
+        &self,
+        locale: LocaleIx,
+        id: PageId,
+        out: &search::Out<'_, BuildError>,
+    ) -> Result<Sink, BuildError> {
+        let mut sink = self.articles.page(locale, id, out)?;
         if self.site.page(id).locale == locale {
             check::page(&PageContext::new(self.site, id), &mut sink);
         } else {
             // A fallback page's findings are its own page's.
             sink.clear();
         }
-        Ok((files, sink))
+        Ok(sink)
     }
 
     /// Copies images and downloads: what docfx.json publishes, and what a page or TOC refers to.
@@ -275,7 +282,6 @@ impl Maker<'_> {
         render::xref_maps(self.site).into_iter().try_for_each(&mut *made)?;
         made(render::manifest(self.site))?;
         self.renderer.llms().into_iter().try_for_each(&mut *made)?;
-        self.articles.search.iter().flat_map(Search::rest).try_for_each(&mut *made)?;
         Ok(())
     }
 }

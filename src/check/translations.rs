@@ -92,12 +92,12 @@ fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
     if page.comparisons.iter().any(known) {
         return;
     }
-    let commit = &page.page.meta.source_commit;
+    let commit = &page.page.meta.handoff().source_commit;
     let bilingual = page.page.is_bilingual();
     let others = family.translations.iter().filter(|t| {
         t.page.locale != page.page.locale
             && t.page.is_bilingual() == bilingual
-            && t.page.meta.source_commit == *commit
+            && t.page.meta.handoff().source_commit == *commit
             && (bilingual || commit.is_some())
     });
     let mut votes: FxHashMap<(&str, u32, u32), (usize, Diagnostic)> = FxHashMap::default();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::contexts;
 use super::page::ParsedPage;
 use super::shelf::Shelf;
-use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, PageFacts, PivotZone, link};
+use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, Meta, PageFacts, PageHash, PivotZone, link};
 use crate::syntax::allow;
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
@@ -35,28 +35,30 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
             hash.update(source.text().as_bytes());
         }
     }
-    let hash = hash.finalize().to_hex()[..32].into();
+    let mut first = PageHash::default();
+    hash.finalize_xof().fill(&mut first.0);
     PageFacts {
         file: page.file,
         locale: page.locale,
         path: path.into(),
         title: title(page, &headings, path),
-        meta: page.meta.clone(),
+        titled: page.meta.title.is_some(),
+        meta: Meta { title: None, ..page.meta.clone() },
         monikers: page.monikers.clone(),
-        zones,
-        parts: page.parts.0.clone(),
+        zones: zones.into(),
+        parts: page.parts.0.as_slice().into(),
         data: page.parts.1,
-        headings,
-        anchors,
-        unnamed_images,
-        links,
-        includes: page.includes.clone(),
-        allows: allow::find(text),
-        contexts: contexts::of_page(shelf.context_keys(), page),
+        headings: headings.into(),
+        anchors: anchors.into(),
+        unnamed_images: unnamed_images.into(),
+        links: links.into(),
+        includes: page.includes.as_slice().into(),
+        allows: allow::find(text).into(),
+        contexts: contexts::of_page(shelf.context_keys(), page).into(),
         segments: pairs.len() as u32,
         untranslated: untranslated as u32,
         words: words.count,
-        hash,
+        hash: first,
     }
 }
 

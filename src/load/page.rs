@@ -58,7 +58,7 @@ pub fn read(shelf: &dyn Shelf, file: FileId, locale: LocaleIx, side: Side, sink:
     let (mut document, includes) = grow(shelf, (file, &source), start, &scan, (locale, side), sink);
     versions::resolve(&mut document, &settings, (monikers.as_ref(), meta.archived), sink);
     if let Some(groups) = &settings.pivots {
-        pivots::label(&mut document, groups, &meta.zone_pivot_groups);
+        pivots::label(&mut document, groups, &meta.conditions().zone_pivot_groups);
     }
     let parts = (vec![], false);
     ParsedPage { file, locale, source, front, meta, monikers, parts, scan, document, includes }
@@ -75,8 +75,8 @@ fn yaml(
     let settings = shelf.settings(file);
     let page = yaml_page::read(file, source.text(), settings.defaults.clone(), sink);
     let mut meta = Meta::read(None, "", &page.defaults);
-    (meta.uid, meta.no_loc) = (page.uid.clone(), page.no_loc.clone());
-    let listed = Some(meta.monikers.clone()).filter(|m| !m.is_empty());
+    (meta.uid, meta.no_loc) = (page.uid.clone(), page.no_loc.as_slice().into());
+    let listed = Some(meta.conditions().monikers.to_vec()).filter(|m| !m.is_empty());
     let monikers = listed.or_else(|| versions::of_page(&settings, file, &meta, None, sink));
     let mut expander = Expander::new(shelf, locale, side);
     let mut document = yaml_page::document(&page, (file, &source), &mut expander, sink);
@@ -104,7 +104,7 @@ pub fn documents<const N: usize>(shelf: &dyn Shelf, facts: &PageFacts, sides: [S
         let (mut document, _) = grow(shelf, (file, &source), start, &scan, (locale, side), &mut known);
         versions::resolve(&mut document, &settings, page, &mut known);
         if let Some(groups) = &settings.pivots {
-            pivots::label(&mut document, groups, &facts.meta.zone_pivot_groups);
+            pivots::label(&mut document, groups, &facts.meta.conditions().zone_pivot_groups);
         }
         document
     })

@@ -96,7 +96,8 @@ pub struct Docset {
     cwd: PathBuf,
     /// How the roots are shown; `None`: the command runs within, and each file is shown by itself.
     shown_roots: Vec<Option<String>>,
-    kept: Vec<OnceLock<Text>>,
+    /// Few of all files: a slot is small.
+    kept: Vec<OnceLock<Box<Text>>>,
     sizes: Vec<OnceLock<Option<(u32, u32)>>>,
 }
 
@@ -150,10 +151,10 @@ pub fn load(options: &LoadOptions) -> Result<Docset, LoadError> {
     }
     let files = Arc::new(FileTable::new(entries));
     let mut findings: Sink = pending.into_iter().filter_map(|p| p.resolve(&files)).collect();
-    let kept: Vec<OnceLock<Text>> = (0..files.len()).map(|_| OnceLock::new()).collect();
+    let kept: Vec<OnceLock<Box<Text>>> = (0..files.len()).map(|_| OnceLock::new()).collect();
     for source in &asides {
         if let Some(kept) = files.find(ASIDE, source.path()).and_then(|file| kept.get(file.0 as usize)) {
-            kept.get_or_init(|| Text { source: (*source).clone(), findings: vec![] });
+            kept.get_or_init(|| Text { source: (*source).clone(), findings: vec![] }.into());
         }
     }
     let spans = |listed: &Option<Listed>| -> Vec<Span> {
@@ -359,7 +360,7 @@ impl Docset {
             Some(text) => Ok(text),
             None => {
                 let text = self.text(id)?;
-                Ok(slot.get_or_init(|| text))
+                Ok(slot.get_or_init(|| text.into()))
             }
         }
     }

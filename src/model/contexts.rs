@@ -2,6 +2,7 @@
 //! several pages. Letter case does not count.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::config::{PanePages, PanesOutput};
 use super::{LocaleIx, PageFacts, PageId, Site};
@@ -53,7 +54,7 @@ pub struct PaneRef {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pane {
     /// Docset path of the page.
-    pub path: Box<str>,
+    pub path: Arc<str>,
     /// Id of the section's heading in the source page.
     pub section: Option<Box<str>>,
 }

@@ -1,5 +1,8 @@
 //! What stays known of a page once its tree is gone.
 
+use std::fmt;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{LocaleIx, Meta, MonikerSet, PivotZone};
@@ -98,6 +101,22 @@ pub enum PageState {
     Fallback,
 }
 
+/// The first 16 bytes of a BLAKE3 hash; shown as hex.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageHash(pub [u8; 16]);
+
+impl fmt::Display for PageHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
+impl Serialize for PageHash {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// The facts of one page: enough to link to it, list it and compare it, without its tree.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageFacts {
@@ -106,45 +125,47 @@ pub struct PageFacts {
     /// The locale it is written in.
     pub locale: LocaleIx,
     /// Docset path without extension, `/`-separated: `security/mte`. The same for all translations.
-    pub path: Box<str>,
+    pub path: Arc<str>,
     /// Title for lists, tabs and search results: front matter, otherwise the first heading, otherwise the file
     /// name.
     pub title: Box<str>,
-    /// Front matter, typed.
+    /// Front matter, typed, without its title.
     pub meta: Meta,
+    /// Whether the front matter names the title.
+    pub titled: bool,
     /// Its versions; `None`: it is for all.
     pub monikers: Option<MonikerSet>,
     /// Its zones with pivots, in order.
-    pub zones: Vec<PivotZone>,
+    pub zones: Box<[PivotZone]>,
     /// Of a YAML page: its parts that have uids.
-    pub parts: Vec<Part>,
+    pub parts: Box<[Part]>,
     /// Whether Learn publishes the page as data, not to be read (`renderType: component` of its schema).
     pub data: bool,
     /// Headings in order.
-    pub headings: Vec<HeadingFact>,
+    pub headings: Box<[HeadingFact]>,
     /// Everything a fragment can point to, sorted by id.
-    pub anchors: Vec<Anchor>,
+    pub anchors: Box<[Anchor]>,
     /// Where pictures stand that have no alternative text.
     #[serde(skip)]
-    pub unnamed_images: Vec<Span>,
+    pub unnamed_images: Box<[Span]>,
     /// References in order.
-    pub links: Vec<LinkFact>,
+    pub links: Box<[LinkFact]>,
     /// Files included, directly or not, sorted.
-    pub includes: Vec<FileId>,
+    pub includes: Box<[FileId]>,
     /// What it says is right as it is.
     #[serde(skip)]
-    pub allows: Vec<Allow>,
+    pub allows: Box<[Allow]>,
     /// Context ids in its front matter, in order; none where no help panes are made.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub contexts: Vec<ContextFact>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub contexts: Box<[ContextFact]>,
     /// Bilingual segments.
     pub segments: u32,
     /// Segments whose target equals the source and holds letters.
     pub untranslated: u32,
     /// Words of the body by white space; for Han, kana and Thai each character counts.
     pub words: u32,
-    /// BLAKE3 of the page's bytes and those of its includes, hex, first 16 bytes.
-    pub hash: Box<str>,
+    /// Of the page's bytes and those of its includes.
+    pub hash: PageHash,
 }
 
 impl PageFacts {
@@ -156,21 +177,22 @@ impl PageFacts {
             path: path.into(),
             title: path.rsplit('/').next().unwrap_or(path).into(),
             meta: Meta::default(),
+            titled: false,
             monikers: None,
-            zones: vec![],
-            parts: vec![],
+            zones: Box::default(),
+            parts: Box::default(),
             data: false,
-            headings: vec![],
-            anchors: vec![],
-            unnamed_images: vec![],
-            links: vec![],
-            includes: vec![],
-            allows: vec![],
-            contexts: vec![],
+            headings: Box::default(),
+            anchors: Box::default(),
+            unnamed_images: Box::default(),
+            links: Box::default(),
+            includes: Box::default(),
+            allows: Box::default(),
+            contexts: Box::default(),
             segments: 0,
             untranslated: 0,
             words: 0,
-            hash: "".into(),
+            hash: PageHash::default(),
         }
     }
 

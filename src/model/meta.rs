@@ -1,5 +1,7 @@
 //! Front matter as the toolkit understands it: typed where a key means something to us, text otherwise.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use super::{Defaults, LocaleId};
@@ -25,31 +27,30 @@ pub struct Meta {
     /// `uid`.
     pub uid: Option<Box<str>>,
     /// `keywords`: list or comma-separated text.
-    pub keywords: Vec<Box<str>>,
+    pub keywords: Box<[Box<str>]>,
     /// `ROBOTS` holds `NOINDEX`.
     pub noindex: bool,
     /// `ROBOTS` holds `NOFOLLOW`.
     pub nofollow: bool,
     /// `no-loc`: words that stay untranslated.
-    pub no_loc: Vec<Box<str>>,
+    pub no_loc: Box<[Box<str>]>,
     /// `redirect_url`.
     pub redirect_url: Option<Box<str>>,
-    /// `monikerRange`.
-    pub moniker_range: Option<Box<str>>,
-    /// `monikers`: the page's versions one by one.
-    pub monikers: Vec<Box<str>>,
-    /// `exclude_monikers`: versions that the page does not have.
-    pub exclude_monikers: Vec<Box<str>>,
-    /// `replace_monikers`: the page's versions, whatever else says.
-    pub replace_monikers: Vec<Box<str>>,
-    /// `zone_pivot_groups`: the groups that the page's pivots are of.
-    pub zone_pivot_groups: Vec<Box<str>>,
+    /// See [`Meta::conditions`]: few pages have any.
+    pub conditions: Option<Box<Conditions>>,
     /// `is_archived`.
     pub archived: bool,
     /// `ms.date` as `YYYY-MM-DD`.
     pub date: Option<Box<str>>,
     /// `ms.translationtype`, `translationtype`.
     pub translation: Option<TranslationKind>,
+    /// See [`Meta::handoff`]: pages that were not translated have none.
+    pub handoff: Option<Box<Handoff>>,
+}
+
+/// What a translation service writes into the pages that it hands over.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Handoff {
     /// `ms.contentlocale`.
     pub content_locale: Option<LocaleId>,
     /// `ms.openlocfilehash`: hash of the localized content, as written.
@@ -62,7 +63,34 @@ pub struct Meta {
     pub loc_file_id: Option<Box<str>>,
 }
 
+/// The versions and pivots that a page names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Conditions {
+    /// `monikerRange`.
+    pub moniker_range: Option<Box<str>>,
+    /// `monikers`: the page's versions one by one.
+    pub monikers: Box<[Box<str>]>,
+    /// `exclude_monikers`: versions that the page does not have.
+    pub exclude_monikers: Box<[Box<str>]>,
+    /// `replace_monikers`: the page's versions, whatever else says.
+    pub replace_monikers: Box<[Box<str>]>,
+    /// `zone_pivot_groups`: the groups that the page's pivots are of.
+    pub zone_pivot_groups: Box<[Box<str>]>,
+}
+
 impl Meta {
+    /// What a translation service wrote.
+    pub fn handoff(&self) -> &Handoff {
+        static NONE: LazyLock<Handoff> = LazyLock::new(Handoff::default);
+        self.handoff.as_deref().unwrap_or(&NONE)
+    }
+
+    /// Its versions and pivots.
+    pub fn conditions(&self) -> &Conditions {
+        static NONE: LazyLock<Conditions> = LazyLock::new(Conditions::default);
+        self.conditions.as_deref().unwrap_or(&NONE)
+    }
+
     /// Reads the keys out of a front matter; what it lacks comes from `defaults`. `text` is the file's text. Values
     /// that do not fit are left out: to say so is a check's business.
     pub fn read(front: Option<&FrontMatter>, text: &str, defaults: &Defaults) -> Self {
@@ -84,8 +112,27 @@ impl Meta {
             .map(|r: Box<str>| r.to_uppercase())
             .unwrap_or_default();
         let translation = value("ms.translationtype").or_else(|| value("translationtype"));
-        let boxed = |list: Vec<String>| list.into_iter().map(Into::into).collect::<Vec<Box<str>>>();
-        let given_monikers = boxed(list("monikers"));
+        let boxed = |list: Vec<String>| list.into_iter().map(Into::into).collect::<Box<[Box<str>]>>();
+        let handoff = Handoff {
+            content_locale: raw("ms.contentlocale").and_then(|l: Box<str>| l.parse().ok()),
+            loc_hash: raw("ms.openlocfilehash"),
+            source_commit: raw("ms.sourcegitcommit"),
+            last_handoff: raw("ms.lasthandoff").and_then(|d: Box<str>| iso_date(&d)),
+            loc_file_id: raw("ms.locfileid"),
+        };
+        let conditions = Conditions {
+            moniker_range: value("monikerRange"),
+            monikers: boxed(list("monikers")),
+            exclude_monikers: boxed(list("exclude_monikers")),
+            replace_monikers: boxed(list("replace_monikers")),
+            zone_pivot_groups: boxed(list("zone_pivot_groups"))
+                .iter()
+                .flat_map(|l| l.split(','))
+                .map(str::trim)
+                .filter(|id| !id.is_empty())
+                .map(Into::into)
+                .collect(),
+        };
         let keywords = list("keywords");
         Self {
             title: value("title"),
@@ -102,25 +149,11 @@ impl Meta {
             nofollow: robots.contains("NOFOLLOW") || robots.contains("NONE"),
             no_loc: boxed(front.map(|f| f.list(text, "no-loc")).unwrap_or_default()),
             redirect_url: own("redirect_url").map(Into::into),
-            moniker_range: value("monikerRange"),
-            monikers: given_monikers,
-            exclude_monikers: boxed(list("exclude_monikers")),
-            replace_monikers: boxed(list("replace_monikers")),
-            zone_pivot_groups: boxed(list("zone_pivot_groups"))
-                .iter()
-                .flat_map(|l| l.split(','))
-                .map(str::trim)
-                .filter(|id| !id.is_empty())
-                .map(Into::into)
-                .collect(),
+            conditions: (conditions != Conditions::default()).then(|| conditions.into()),
             archived: value("is_archived").is_some_and(|v| v.eq_ignore_ascii_case("true")),
             date: value("ms.date").and_then(|d: Box<str>| iso_date(&d)),
             translation: translation.as_deref().and_then(translation_kind),
-            content_locale: raw("ms.contentlocale").and_then(|l: Box<str>| l.parse().ok()),
-            loc_hash: raw("ms.openlocfilehash"),
-            source_commit: raw("ms.sourcegitcommit"),
-            last_handoff: raw("ms.lasthandoff").and_then(|d: Box<str>| iso_date(&d)),
-            loc_file_id: raw("ms.locfileid"),
+            handoff: (handoff != Handoff::default()).then(|| handoff.into()),
         }
     }
 }
@@ -164,9 +197,9 @@ mod tests {
         assert!(meta.noindex && meta.nofollow);
         assert_eq!(meta.date.as_deref(), Some("2021-04-08"));
         assert_eq!(meta.translation, Some(TranslationKind::Human));
-        assert_eq!(meta.content_locale.unwrap().to_string(), "sv-SE");
-        assert_eq!(meta.loc_hash.as_deref(), Some("7e1000"));
-        assert_eq!(meta.last_handoff.as_deref(), Some("2021-05-19"));
-        assert_eq!(meta.loc_file_id.as_deref(), Some("52879239"));
+        assert_eq!(meta.handoff().content_locale.as_ref().unwrap().to_string(), "sv-SE");
+        assert_eq!(meta.handoff().loc_hash.as_deref(), Some("7e1000"));
+        assert_eq!(meta.handoff().last_handoff.as_deref(), Some("2021-05-19"));
+        assert_eq!(meta.handoff().loc_file_id.as_deref(), Some("52879239"));
     }
 }

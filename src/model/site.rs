@@ -1,9 +1,11 @@
 //! The loaded docset: locales, pages, translation groups. Immutable; a page's tree is not kept.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::{
@@ -49,7 +51,7 @@ pub struct Locale {
 #[derive(Clone, Debug)]
 pub struct Group {
     /// Docset path without extension.
-    pub path: Box<str>,
+    pub path: Arc<str>,
     /// The page of each locale, by [`LocaleIx`].
     pub pages: Vec<Option<PageId>>,
 }
@@ -87,9 +89,9 @@ pub struct Site {
     /// The parts of pages by their uids: the page, and the index of the part.
     pub(crate) parts: BTreeMap<Box<str>, (PageId, usize)>,
     pub(crate) by_file: FxHashMap<FileId, PageId>,
-    pub(crate) by_path: FxHashMap<Box<str>, u32>,
+    pub(crate) by_path: HashTable<u32>,
     /// For each locale: the TOC that names a page, by docset path.
-    pub(crate) named_by: Vec<FxHashMap<Box<str>, TocId>>,
+    pub(crate) named_by: Vec<FxHashMap<Arc<str>, TocId>>,
 }
 
 impl Site {
@@ -136,7 +138,8 @@ impl Site {
 
     /// The translations of a docset path.
     pub fn group(&self, path: &str) -> Option<&Group> {
-        self.by_path.get(path).map(|&i| &self.groups[i as usize])
+        let i = self.by_path.find(hash_of(path), |&i| *self.groups[i as usize].path == *path)?;
+        self.groups.get(*i as usize)
     }
 
     /// What is shown at `path` in `locale`: its own page, otherwise the first along its fallback chain; nothing where a
@@ -228,16 +231,21 @@ impl Site {
         // In place: a stable sort takes half as much again.
         pages.sort_unstable_by(|a, b| (a.locale, &a.path, a.file).cmp(&(b.locale, &b.path, b.file)));
         let mut groups: Vec<Group> = vec![];
-        let mut by_path: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut by_path: HashTable<u32> = HashTable::new();
         let mut by_file = FxHashMap::default();
         let mut uids: BTreeMap<Box<str>, Vec<PageId>> = BTreeMap::new();
         let mut parts = BTreeMap::new();
-        for (i, page) in pages.iter().enumerate() {
+        for (i, page) in pages.iter_mut().enumerate() {
             let id = PageId(i as u32);
-            let group = *by_path.entry(page.path.clone()).or_insert_with(|| {
+            let hash = hash_of(&page.path);
+            let known = by_path.find(hash, |&i| groups[i as usize].path == page.path).copied();
+            let group = known.unwrap_or_else(|| {
+                let new = groups.len() as u32;
                 groups.push(Group { path: page.path.clone(), pages: vec![None; locales.len()] });
-                groups.len() as u32 - 1
+                by_path.insert_unique(hash, new, |&i| hash_of(&groups[i as usize].path));
+                new
             });
+            page.path = Arc::clone(&groups[group as usize].path);
             // Of two files that would stand at one address the first does; `docset/output-conflict` says so.
             groups[group as usize].pages[page.locale.0 as usize].get_or_insert(id);
             by_file.insert(page.file, id);
@@ -248,17 +256,14 @@ impl Site {
                 uids.entry(uid.clone()).or_default().push(id);
             }
         }
-        groups.sort_by(|a, b| a.path.cmp(&b.path));
-        for (i, group) in groups.iter().enumerate() {
-            by_path.insert(group.path.clone(), i as u32);
-        }
+        groups.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        groups.shrink_to_fit();
         let used = FxHashSet::default();
         let mut site = Site {
             config,
             files,
             locales,
             pages,
-            groups,
             tocs,
             locale_tocs,
             redirects,
@@ -270,7 +275,8 @@ impl Site {
             uids,
             parts,
             by_file,
-            by_path,
+            by_path: by_path_of(&groups),
+            groups,
             named_by: vec![],
         };
         (site.used, site.named_by) = site.referenced();
@@ -279,7 +285,7 @@ impl Site {
 
     /// The files that pages (as shown in any locale) and TOCs refer to; for each locale, the nearest TOC that names a
     /// page.
-    fn referenced(&self) -> (FxHashSet<FileId>, Vec<FxHashMap<Box<str>, TocId>>) {
+    fn referenced(&self) -> (FxHashSet<FileId>, Vec<FxHashMap<Arc<str>, TocId>>) {
         let mut used = FxHashSet::default();
         let mut add = |locale: LocaleIx, file: FileId, dest: &str| {
             let target = resolve_link(self, locale, file, dest);
@@ -302,7 +308,7 @@ impl Site {
         }
         let mut named_by = vec![];
         for locale in self.locale_indices() {
-            let mut nearest: FxHashMap<Box<str>, (usize, usize, TocId)> = FxHashMap::default();
+            let mut nearest: FxHashMap<Arc<str>, (usize, usize, TocId)> = FxHashMap::default();
             for &toc in &self.locale_tocs[locale.0 as usize] {
                 self.toc(toc).visit(&mut |node, _| {
                     let page = node.href.as_deref().and_then(|href| add(locale, node.file, href));
@@ -323,6 +329,20 @@ impl Site {
         }
         (used, named_by)
     }
+}
+
+/// Where each group stands, by the hash of its path.
+pub(crate) fn by_path_of(groups: &[Group]) -> HashTable<u32> {
+    let hash = |i: &u32| groups.get(*i as usize).map_or(0, |group| hash_of(&group.path));
+    let mut table = HashTable::with_capacity(groups.len());
+    for i in 0..groups.len() as u32 {
+        table.insert_unique(hash(&i), i, hash);
+    }
+    table
+}
+
+fn hash_of(path: &str) -> u64 {
+    FxBuildHasher.hash_one(path)
 }
 
 /// The way from one folder to another: steps down, steps up.

@@ -4,8 +4,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{
-    Config, FileEntry, FileKind, FileTable, Group, HeadingFact, Locale, LocaleIx, Meta, PageFacts, PageId,
-    RootId, Site, Toc, TocId, TocNode, TranslationKind,
+    Config, FileEntry, FileKind, FileTable, Group, Handoff, HeadingFact, Locale, LocaleIx, Meta, PageFacts,
+    PageId, RootId, Site, Toc, TocId, TocNode, TranslationKind, by_path_of,
 };
 use crate::text::{FileId, Span};
 
@@ -49,8 +49,8 @@ fn meta(root: u16, path: &str) -> Meta {
     meta.description = Some(format!("About {path} & \"more\"").into());
     if root > 0 {
         meta.translation = Some(TranslationKind::Machine);
-        meta.last_handoff = Some("2023-11-09".into());
-        meta.source_commit = Some("abc123".into());
+        let (last_handoff, source_commit) = (Some("2023-11-09".into()), Some("abc123".into()));
+        meta.handoff = Some(Handoff { last_handoff, source_commit, ..Handoff::default() }.into());
     }
     if (root, path) == (1, "reference/a") {
         (meta.noindex, meta.nofollow) = (true, true);
@@ -140,26 +140,10 @@ pub(super) fn site() -> Site {
         .map(|(file, f)| {
             let path = f.path.trim_end_matches(".md");
             PageFacts {
-                file,
-                locale: LocaleIx(f.root.0),
-                path: path.into(),
                 title: title(f.root.0, path).into(),
-                monikers: None,
-                zones: vec![],
-                parts: vec![],
-                data: false,
                 meta: meta(f.root.0, path),
                 headings: sections.iter().enumerate().map(heading).collect(),
-                anchors: vec![],
-                unnamed_images: vec![],
-                links: vec![],
-                includes: vec![],
-                allows: vec![],
-                contexts: vec![],
-                segments: 0,
-                untranslated: 0,
-                words: 0,
-                hash: "00".into(),
+                ..PageFacts::outline(file, LocaleIx(f.root.0), path)
             }
         })
         .collect();
@@ -175,7 +159,7 @@ pub(super) fn site() -> Site {
     };
     let groups: Vec<Group> = paths.iter().map(group).collect();
     let by_file = pages.iter().enumerate().map(|(i, p)| (p.file, PageId(i as u32))).collect();
-    let by_path = groups.iter().enumerate().map(|(i, g)| (g.path.clone(), i as u32)).collect();
+    let by_path = by_path_of(&groups);
     let tocs = vec![
         toc(&files, 0, ["Overview", "Guide", "Get started", "Deep", "Reference", "Bad"]),
         toc(&files, 1, ["Översikt", "Guide", "Kom igång", "Djup", "Referens", "Farlig"]),

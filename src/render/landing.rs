@@ -1,5 +1,6 @@
 //! Start pages: the list of languages, and the start page of a locale that has written none.
 
+use memchr::memmem;
 use serde::Serialize;
 use tera::Value;
 
@@ -12,6 +13,24 @@ struct Line {
     name: String,
     lang: Option<String>,
     url: Option<String>,
+}
+
+/// Stands for the lines while the rest of the page is rendered. No text that is escaped holds it.
+const ENTRIES: &str = "<!--diglot:entries-->";
+
+/// `page` with its lines, which are copied once: of a large docset they are megabytes.
+fn with_entries(page: &[u8], lines: &[Vec<u8>]) -> Vec<u8> {
+    let places: Vec<usize> = memmem::find_iter(page, ENTRIES).collect();
+    let len: usize = lines.iter().map(Vec::len).sum();
+    let mut out = Vec::with_capacity(page.len() + places.len() * len);
+    let mut at = 0;
+    for place in places {
+        out.extend_from_slice(&page[at..place]);
+        lines.iter().for_each(|some| out.extend_from_slice(some));
+        at = place + ENTRIES.len();
+    }
+    out.extend_from_slice(&page[at..]);
+    out
 }
 
 impl Renderer<'_> {
@@ -47,10 +66,10 @@ impl Renderer<'_> {
             Some(entries) => self.lines(&mut c, entries.into_iter())?,
             None => self.lines(&mut c, self.all_pages(locale, &path))?,
         };
-        c.insert_value("entries", Value::safe_string(&entries));
+        c.insert_value("entries", Value::safe_string(ENTRIES));
         c.insert_value("count", Value::from(count));
         c.insert_value("translated", Value::from(translated));
-        let bytes = self.theme.render("locale.html", &c)?;
+        let bytes = with_entries(&self.theme.render("locale.html", &c)?, &entries);
         Ok(Some(OutputFile { path, bytes }))
     }
 
@@ -87,15 +106,15 @@ impl Renderer<'_> {
         &self,
         c: &mut tera::Context,
         mut all: impl Iterator<Item = Line>,
-    ) -> Result<String, ThemeError> {
-        let mut html = String::new();
+    ) -> Result<Vec<Vec<u8>>, ThemeError> {
+        let mut html = vec![];
         loop {
             let some: Vec<Line> = all.by_ref().take(256).collect();
             if some.is_empty() {
                 return Ok(html);
             }
             c.insert("entries", &some);
-            html.push_str(&String::from_utf8_lossy(&self.theme.render("entries.html", c)?));
+            html.push(self.theme.render("entries.html", c)?);
         }
     }
 
@@ -118,6 +137,7 @@ mod tests {
     use super::super::{Theme, example, site_catalogs};
     use super::*;
     use crate::l10n::Catalogs;
+    use crate::model::by_path_of;
 
     /// The site's start page, and a locale's where there is one.
     fn starts(tag: &str, change: impl FnOnce(&mut Site)) -> (String, Option<String>) {
@@ -138,9 +158,8 @@ mod tests {
         }
         for group in site.groups.iter_mut().filter(|g| g.path.as_ref() == "index") {
             group.path = "home".into();
-            let at = site.by_path.remove("index").unwrap();
-            site.by_path.insert("home".into(), at);
         }
+        site.by_path = by_path_of(&site.groups);
     }
 
     #[test]

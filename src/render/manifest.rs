@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::{OutputFile, url};
-use crate::model::{LocaleIx, PageState, Site, TranslationKind};
+use crate::model::{LocaleIx, PageHash, PageState, Site, TranslationKind};
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -37,7 +37,7 @@ struct Entry<'a> {
     translation: Option<TranslationKind>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source_commit: Option<&'a str>,
-    hash: &'a str,
+    hash: PageHash,
     /// From the site's root, percent-encoded.
     url: String,
 }
@@ -60,8 +60,10 @@ pub fn manifest(site: &Site) -> OutputFile {
     let title = site.config.book.title.trim();
     let source = site.locale(Site::SOURCE).slug.to_string();
     let manifest = Manifest { version: 1, title, source, locales, pages: Pages(site) };
+    // Room that is not needed is not touched; a list that grows is copied.
+    let mut bytes = Vec::with_capacity(4096 + site.groups.len() * (128 + site.locales.len() * 512));
     // Plain structs with text keys: writing them to memory does not fail.
-    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+    let _ = serde_json::to_writer_pretty(&mut bytes, &manifest);
     bytes.push(b'\n');
     OutputFile { path: "manifest.json".into(), bytes }
 }
@@ -95,8 +97,8 @@ fn entry<'a>(site: &'a Site, locale: LocaleIx, path: &str) -> Option<Entry<'a>> 
         state,
         from: (state == PageState::Fallback).then(|| site.locale(page.locale).slug.as_ref()),
         translation: page.meta.translation,
-        source_commit: page.meta.source_commit.as_deref(),
-        hash: &page.hash,
+        source_commit: page.meta.handoff().source_commit.as_deref(),
+        hash: page.hash,
         url: url::encode(&url::page_output(site, locale, path)),
     })
 }

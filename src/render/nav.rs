@@ -1,5 +1,7 @@
 //! Navigation from a table of contents: resolved once for a locale, then cut to the branch of each page.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::theme::escape;
@@ -29,7 +31,7 @@ pub struct Entry {
     /// Its language where that is not the locale's.
     pub lang: Option<LocaleId>,
     /// Docset path of the page it leads to.
-    pub path: Option<Box<str>>,
+    pub path: Option<Arc<str>>,
     /// The entry above.
     pub parent: Option<usize>,
     /// The text, escaped and tagged with its language where that is another.
@@ -46,10 +48,10 @@ pub struct Entry {
 pub struct Nav {
     entries: Vec<Entry>,
     top: Vec<usize>,
-    by_path: FxHashMap<Box<str>, usize>,
+    by_path: FxHashMap<Arc<str>, usize>,
     /// The pages in reading order, each once.
     order: Vec<usize>,
-    place: FxHashMap<Box<str>, usize>,
+    place: FxHashMap<Arc<str>, usize>,
 }
 
 impl Nav {
@@ -333,7 +335,7 @@ mod tests {
     #[test]
     fn reading_order_takes_every_page_once() {
         let (nav, _) = nav("sv-se");
-        let path = |e: Option<&Entry>| e.and_then(|e| e.path.clone()).map(String::from);
+        let path = |e: Option<&Entry>| e.and_then(|e| e.path.as_deref()).map(str::to_owned);
         let around = |p| {
             let (before, after) = nav.neighbours(p);
             (path(before), path(after))

@@ -29,13 +29,14 @@ impl<'a> Truth<'a> {
             TranslationKind::Machine => "machine",
             TranslationKind::Human => "person",
         });
-        let on = meta.last_handoff.as_deref();
+        let on = meta.handoff().last_handoff.as_deref();
         // Only what both pages say themselves counts: dates of the same form compare as text.
         let changed =
             source_of(site, page).filter(|s| s.locale != page.locale).and_then(|s| s.meta.date.as_deref());
         let stale_since = changed.zip(on).filter(|(changed, on)| changed > on).map(|(changed, _)| changed);
         let hash = |c: &str| c.len() >= 7 && c.bytes().all(|b| b.is_ascii_hexdigit());
-        let commit = meta.source_commit.as_deref().filter(|c| hash(c)).map(|c| c.get(..10).unwrap_or(c));
+        let commit =
+            meta.handoff().source_commit.as_deref().filter(|c| hash(c)).map(|c| c.get(..10).unwrap_or(c));
         Self { by, on, commit, share: share(page.untranslated, page.segments), stale_since }
     }
 }
@@ -132,7 +133,9 @@ mod tests {
     fn a_translation_is_stale_only_when_its_original_says_a_later_day() {
         for (handed, stale) in [("2023-11-09", true), ("2024-03-01", false), ("2024-03-02", false)] {
             let mut site = example::site();
-            let (site, at) = page(&mut site, "sv-se", |p| p.meta.last_handoff = Some(handed.into()));
+            let (site, at) = page(&mut site, "sv-se", |p| {
+                p.meta.handoff.get_or_insert_default().last_handoff = Some(handed.into())
+            });
             let truth = Truth::of(site, &site.pages[at], false);
             assert_eq!(truth.stale_since.is_some(), stale, "{handed}");
             assert_eq!((truth.by, truth.commit), (Some("machine"), None), "`abc123` is no hash");

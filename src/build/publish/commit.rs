@@ -70,7 +70,7 @@ impl Publisher {
         let slots = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
         let mut files = slots
             .into_iter()
-            .map(|(path, slot)| lock(&slot).map(|file| (path, file)).ok_or(PublishError::Incomplete))
+            .map(|(path, slot)| slot.file().map(|file| (path, file)).ok_or(PublishError::Incomplete))
             .collect::<Result<Vec<_>, _>>()?;
         files.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         Ok(files)

@@ -67,8 +67,29 @@ impl fmt::Display for Summary {
     }
 }
 
-/// A file that takes part. The lock is held while its bytes are compared or written.
-type Slot = Arc<Mutex<Option<File>>>;
+/// A file that takes part.
+#[derive(Debug)]
+enum Slot {
+    /// The lock is held while its bytes are compared or written; `None` then: that failed.
+    Busy(Arc<Mutex<Option<File>>>),
+    /// It stands where it belongs.
+    Done(File),
+}
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self::Busy(Arc::default())
+    }
+}
+
+impl Slot {
+    fn file(&self) -> Option<File> {
+        match self {
+            Self::Busy(file) => *lock(file),
+            Self::Done(file) => Some(*file),
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug)]
 struct File {
@@ -156,11 +177,11 @@ impl Publisher {
     /// Files of the last build that are to stay as they are: those that `wanted` wants and that are not staged.
     pub fn keep(&self, wanted: impl Fn(&str) -> bool) {
         for path in self.published.paths().iter().filter(|path| wanted(path)) {
-            let slot = Arc::clone(lock(&self.files).entry(path.clone()).or_default());
+            let slot = self.slot(path);
             let mut slot = lock(&slot);
             let there = fs::symlink_metadata(self.layout.build.join(&**path)).is_ok_and(|m| m.is_file());
             if slot.is_none() && there {
-                *slot = Some(File { staged: Staged::Kept, replaces: false });
+                *slot = self.done(path, File { staged: Staged::Kept, replaces: false });
             } else if slot.is_none() {
                 lock(&self.files).remove(path);
             }
@@ -174,7 +195,7 @@ impl Publisher {
 
     fn put(&self, path: &str, content: Content<'_>) -> Result<Staged, PublishError> {
         check_path(path)?;
-        let slot = Arc::clone(lock(&self.files).entry(path.into()).or_default());
+        let slot = self.slot(path);
         let mut slot = lock(&slot);
         if let Some(file) = *slot {
             let root =
@@ -184,7 +205,7 @@ impl Publisher {
         }
         let replaces = match self.standing(path, content)? {
             Standing::Same => {
-                *slot = Some(File { staged: Staged::Kept, replaces: false });
+                *slot = self.done(path, File { staged: Staged::Kept, replaces: false });
                 return Ok(Staged::Kept);
             }
             Standing::Different => true,
@@ -195,8 +216,24 @@ impl Publisher {
         if !content.write_to(&self.layout.files().join(path))? {
             return Err(PublishError::Conflict(path.to_owned()));
         }
-        *slot = Some(File { staged: Staged::Written, replaces });
+        *slot = self.done(path, File { staged: Staged::Written, replaces });
         Ok(Staged::Written)
+    }
+
+    /// The lock of a file.
+    fn slot(&self, path: &str) -> Arc<Mutex<Option<File>>> {
+        match lock(&self.files).entry(path.into()).or_default() {
+            Slot::Busy(file) => Arc::clone(file),
+            Slot::Done(file) => Arc::new(Mutex::new(Some(*file))),
+        }
+    }
+
+    /// Writes down that a file stands where it belongs. Its lock is held.
+    fn done(&self, path: &str, file: File) -> Option<File> {
+        if let Some(slot) = lock(&self.files).get_mut(path) {
+            *slot = Slot::Done(file);
+        }
+        Some(file)
     }
 
     /// What stands in the output at `path`.

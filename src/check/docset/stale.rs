@@ -22,7 +22,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     let Some(source) = page.source_page else { return };
     let Some(changed) = &source.meta.date else { return };
     let meta = &page.page.meta;
-    let (Some(done), key) = (match (&meta.last_handoff, &meta.date) {
+    let (Some(done), key) = (match (&meta.handoff().last_handoff, &meta.date) {
         (Some(handoff), _) => (Some(handoff), "ms.lasthandoff"),
         (None, date) => (date.as_ref(), "ms.date"),
     }) else {

@@ -92,9 +92,9 @@ pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References
     // Of a text of a line or two nobody can tell the version.
     let long = page.page.is_bilingual() || page.page.blocks.blocks.len() >= 4;
     if !with_source.is_some_and(|c| c.same_version && long) {
-        let commit = page.page.meta.source_commit.as_ref();
+        let commit = page.page.meta.handoff().source_commit.as_ref();
         for other in &family.translations {
-            let same = commit.is_some() && other.page.meta.source_commit.as_ref() == commit;
+            let same = commit.is_some() && other.page.meta.handoff().source_commit.as_ref() == commit;
             if other.page.locale != page.page.locale && same {
                 by_peers = true;
                 pages.push(other.page);

@@ -23,12 +23,12 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 fn check(site: &Site, sink: &mut Sink) {
     for locale in site.targets() {
         let pages: Vec<&PageFacts> = site.pages.iter().filter(|p| p.locale == locale).collect();
-        let without: Vec<&&PageFacts> = pages.iter().filter(|p| p.meta.title.is_none()).collect();
+        let without: Vec<&&PageFacts> = pages.iter().filter(|p| !p.titled).collect();
         if without.len() * 10 > pages.len() {
             continue;
         }
         for page in without {
-            let titled = |id: &PageId| site.page(*id).meta.title.is_some();
+            let titled = |id: &PageId| site.page(*id).titled;
             let elsewhere = site.group(&page.path).is_some_and(|g| g.pages.iter().flatten().any(titled));
             let level = if elsewhere || !page.headings.is_empty() { Level::Default } else { Level::Pedantic };
             // Beside a page that has one, another check says that the key is missing.

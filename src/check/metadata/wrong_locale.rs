@@ -21,7 +21,9 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    let (Some(front), Some(named)) = (&page.page.front, &page.page.meta.content_locale) else { return };
+    let (Some(front), Some(named)) = (&page.page.front, &page.page.meta.handoff().content_locale) else {
+        return;
+    };
     let locale = &page.site.locale(page.page.locale).id;
     // `sv` and `zh-Hans` are `sv-SE` and `zh-CN`, less exactly.
     let region = |id: &LocaleId| id.identifier().region;

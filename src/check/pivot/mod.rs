@@ -13,6 +13,6 @@ fn groups<'a>(site: &'a Site, page: &PageFacts) -> Option<&'a PivotGroups> {
 
 /// The zones of a page that has any, and the ids of pivots in the groups it names.
 fn known<'a>(groups: &'a PivotGroups, page: &PageFacts) -> Vec<&'a str> {
-    let own = page.meta.zone_pivot_groups.iter().filter_map(|id| groups.group(id));
+    let own = page.meta.conditions().zone_pivot_groups.iter().filter_map(|id| groups.group(id));
     own.flat_map(|g| g.pivots.iter().map(|(id, _)| id.as_ref())).collect()
 }

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Page(check) };
 
 fn check(cx: &PageContext<'_>, sink: &mut Sink) {
     let Some(groups) = super::groups(cx.site, cx.page) else { return };
-    for id in &cx.page.meta.zone_pivot_groups {
+    for id in &cx.page.meta.conditions().zone_pivot_groups {
         if groups.group(id).is_none() {
             let near = closest(id, groups.groups.iter().map(|g| g.id.as_ref()));
             let finding =
@@ -32,7 +32,9 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
             });
         }
     }
-    if let Some(zone) = cx.page.zones.first().filter(|_| cx.page.meta.zone_pivot_groups.is_empty()) {
+    if let Some(zone) =
+        cx.page.zones.first().filter(|_| cx.page.meta.conditions().zone_pivot_groups.is_empty())
+    {
         sink.push(Diagnostic::new(&RULE, zone.span, "this page names no `zone_pivot_groups`"));
     }
 }

@@ -73,7 +73,7 @@ impl<'a> Comparison<'a> {
         );
         // A source that says it was changed since is of another version, however alike. A translation keeps the date
         // that its source had.
-        let (changed, kept, done) = (&source.meta.date, &page.meta.date, &page.meta.last_handoff);
+        let (changed, kept, done) = (&source.meta.date, &page.meta.date, &page.meta.handoff().last_handoff);
         let since = |done: &Option<Box<str>>| matches!((changed, done), (Some(c), Some(d)) if d < c);
         let newer = if kept.is_some() { since(kept) } else { since(done) };
         out.same_version &= !newer;
@@ -90,7 +90,7 @@ impl<'a> Comparison<'a> {
         let (mine, theirs) = (page.source_blocks.as_ref()?, peer.source_blocks.as_ref()?);
         let basis = Basis::OtherLocale;
         let mut out = Self::new(site, page, mine, peer, theirs, basis, Likeness::SameLanguage, other);
-        out.same_version &= page.meta.source_commit == peer.meta.source_commit;
+        out.same_version &= page.meta.handoff().source_commit == peer.meta.handoff().source_commit;
         Some(out)
     }
 
@@ -105,7 +105,7 @@ impl<'a> Comparison<'a> {
         let basis = Basis::OtherLocale;
         let mut out =
             Self::new(site, page, &page.blocks, sibling, theirs, basis, Likeness::Translation, other);
-        let commits = (&page.meta.source_commit, &sibling.meta.source_commit);
+        let commits = (&page.meta.handoff().source_commit, &sibling.meta.handoff().source_commit);
         out.same_version &= !matches!(commits, (Some(a), Some(b)) if a != b);
         out
     }

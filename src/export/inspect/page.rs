@@ -323,17 +323,17 @@ fn meta(meta: &Meta) -> MetaOut {
         nofollow: meta.nofollow,
         no_loc: list(&meta.no_loc),
         redirect_url: owned(&meta.redirect_url),
-        moniker_range: owned(&meta.moniker_range),
+        moniker_range: owned(&meta.conditions().moniker_range),
         date: owned(&meta.date),
         translation: meta.translation.map(|t| match t {
             TranslationKind::Machine => Translation::Machine,
             TranslationKind::Human => Translation::Human,
         }),
-        content_locale: meta.content_locale.as_ref().map(ToString::to_string),
-        loc_hash: owned(&meta.loc_hash),
-        source_commit: owned(&meta.source_commit),
-        last_handoff: owned(&meta.last_handoff),
-        loc_file_id: owned(&meta.loc_file_id),
+        content_locale: meta.handoff().content_locale.as_ref().map(ToString::to_string),
+        loc_hash: owned(&meta.handoff().loc_hash),
+        source_commit: owned(&meta.handoff().source_commit),
+        last_handoff: owned(&meta.handoff().last_handoff),
+        loc_file_id: owned(&meta.handoff().loc_file_id),
     }
 }
 

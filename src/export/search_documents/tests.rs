@@ -20,7 +20,7 @@ fn export(engine: SearchEngine, case: &Case) -> (Vec<SearchDocument>, Vec<Value>
     let (swedish, english): (LocaleId, LocaleId) = ("sv-se".parse().unwrap(), "en-us".parse().unwrap());
     let index = SearchIndex { name: "docs-sv-se", locale: &swedish, source: Some(&english) };
     let meta =
-        Meta { description: Some("Om sidan".into()), keywords: vec!["konto".into()], ..Meta::default() };
+        Meta { description: Some("Om sidan".into()), keywords: ["konto".into()].into(), ..Meta::default() };
     let mut passages = vec![
         passage(1, "Lösenord", None, "Så här."),
         passage(2, "Glömt?", Some("glömt \"det\""), "Ring\noss."),

@@ -137,7 +137,8 @@ impl PaneMaker<'_> {
     pub(super) fn name_search(&self) -> Option<String> {
         let mut all = format!("{} {:?}\n", env!("CARGO_PKG_VERSION"), self.site.config);
         for page in &self.site.pages {
-            let _ = writeln!(all, "{:?} {} {} {:?}", page.locale, page.path, page.hash, page.meta);
+            let _ =
+                writeln!(all, "{:?} {} {} {} {:?}", page.locale, page.path, page.hash, page.title, page.meta);
         }
         for toc in &self.site.tocs {
             let _ = writeln!(all, "{toc:?}");

@@ -2,12 +2,13 @@
 //! of the locale.
 
 use std::hash::Hasher;
+use std::mem;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use hashbrown::HashTable;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use super::letters::Folding;
 use super::stemming::Stemming;
@@ -61,14 +62,48 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// A form that is looked up as `key`.
-    pub fn new(key: &str, shown: Box<str>, count: u32, group: GroupId) -> Self {
-        Self { key: (*key != *shown).then(|| key.into()), shown, count, group }
+    /// What a form is looked up as, where that is not as it is shown.
+    fn key_of(key: &str, shown: &str) -> Option<Box<str>> {
+        (key != shown).then(|| key.into())
     }
 
     /// As it is looked up.
     pub fn key(&self) -> &str {
         self.key.as_ref().unwrap_or(&self.shown)
+    }
+}
+
+/// The stems of all words, one after another: each is a group.
+#[derive(Default)]
+struct Stems {
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+    /// By [`hash_of`] the stem.
+    table: HashTable<GroupId>,
+}
+
+impl Stems {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The group of a stem.
+    fn group(&mut self, stem: &str) -> GroupId {
+        let Self { text, ends, table } = self;
+        let start = |id: &GroupId| {
+            id.0.checked_sub(1).and_then(|i| ends.get(i as usize)).map_or(0, |at| *at as usize)
+        };
+        let read = |id: &GroupId| ends.get(id.0 as usize).and_then(|end| text.get(start(id)..*end as usize));
+        let hash = hash_of(stem);
+        if let Some(known) = table.find(hash, |id| read(id) == Some(stem)) {
+            return *known;
+        }
+        let new = GroupId(ends.len() as u32);
+        table.insert_unique(hash, new, |id| hash_of(read(id).unwrap_or_default()));
+        text.push_str(stem);
+        ends.push(text.len() as u32);
+        new
     }
 }
 
@@ -78,7 +113,7 @@ pub(super) struct Lexicon {
     folding: Folding,
     /// By [`hash_of`] the word.
     shelves: Vec<RwLock<HashTable<Known>>>,
-    groups: Mutex<FxHashMap<Box<str>, GroupId>>,
+    groups: Mutex<Stems>,
     /// How many indexes are still to be written.
     users: AtomicU32,
 }
@@ -86,7 +121,7 @@ pub(super) struct Lexicon {
 /// What an index needs of a lexicon once its pages have come.
 #[derive(Default)]
 pub(super) struct Forms {
-    /// Sorted by what is shown, one for each way to look a word up.
+    /// Sorted by what is shown; behind them, other ways to look words up.
     pub forms: Vec<Form>,
     /// The numbers that groups get by that order, which no longer depends on threads.
     pub numbers: Vec<GroupId>,
@@ -123,10 +158,7 @@ impl Lexicon {
         }
         let lower = self.folding.lower(word);
         let stem = self.folding.fold(&self.stemming.stem(&lower));
-        let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
-        let next = GroupId(groups.len() as u32);
-        let group = *groups.entry(stem.into()).or_insert(next);
-        drop(groups);
+        let group = self.groups.lock().unwrap_or_else(PoisonError::into_inner).group(&stem);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
         let new = || Known { word: word.into(), group, counts: AtomicU64::new(0) };
         let known = shelf.entry(hash, is_it, |known| hash_of(&known.word)).or_insert_with(new).into_mut();
@@ -140,45 +172,57 @@ impl Lexicon {
         let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
         let all = groups.len();
         if last {
-            *groups = FxHashMap::default();
+            *groups = Stems::default();
         }
         drop(groups);
-        let mut lower: Vec<(Box<str>, u32, GroupId)> = vec![];
+        let words =
+            |shelf: &RwLock<HashTable<Known>>| shelf.read().unwrap_or_else(PoisonError::into_inner).len();
+        let mut forms: Vec<Form> = Vec::with_capacity(self.shelves.iter().map(words).sum());
         for shelf in &self.shelves {
             let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
-            for known in shelf.iter() {
-                let count = index.of(known.counts.load(Ordering::Relaxed));
-                if count > 0 {
-                    lower.push((self.folding.lower(&known.word).into(), count, known.group));
-                }
-            }
+            let met = |known: &Known| index.of(known.counts.load(Ordering::Relaxed));
             if last {
-                *shelf = HashTable::new();
+                // Moved: most words are in small letters already.
+                for known in mem::take(&mut *shelf) {
+                    let count = met(&known);
+                    if count > 0 {
+                        let lower = self.folding.lower(&known.word);
+                        let shown = if lower == *known.word { known.word } else { lower.into() };
+                        forms.push(Form { key: None, shown, count, group: known.group });
+                    }
+                }
+            } else {
+                forms.extend(shelf.iter().filter(|known| met(known) > 0).map(|known| {
+                    let shown = self.folding.lower(&known.word).into();
+                    Form { key: None, shown, count: met(known), group: known.group }
+                }));
             }
         }
-        lower.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        lower.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
+        // In place: with a million words, a second table would be the greatest of the build.
+        forms.par_sort_unstable_by(|a, b| a.shown.cmp(&b.shown));
+        forms.dedup_by(|next, kept| {
+            let same = next.shown == kept.shown;
             if same {
-                kept.1 = kept.1.saturating_add(next.1);
+                kept.count = kept.count.saturating_add(next.count);
             }
             same
         });
         let mut numbers = vec![GroupId(u32::MAX); all];
         let mut next = 0;
-        let mut forms = Vec::with_capacity(lower.len());
-        for (shown, count, group) in lower {
-            let Some(number) = numbers.get_mut(group.0 as usize) else { continue };
+        let mut others: Vec<Form> = vec![];
+        for form in &mut forms {
+            let Some(number) = numbers.get_mut(form.group.0 as usize) else { continue };
             if number.0 == u32::MAX {
                 *number = GroupId(next);
                 next += 1;
             }
-            let group = *number;
-            if let Some(key) = self.folding.other(&shown) {
-                forms.push(Form::new(&key, key.as_str().into(), 0, group));
+            form.group = *number;
+            form.key = Form::key_of(&self.folding.fold(&form.shown), &form.shown);
+            if let Some(key) = self.folding.other(&form.shown) {
+                others.push(Form { key: None, shown: key.into(), count: 0, group: form.group });
             }
-            forms.push(Form::new(&self.folding.fold(&shown), shown, count, group));
         }
+        forms.extend(others);
         Forms { forms, numbers, groups: next as usize }
     }
 }

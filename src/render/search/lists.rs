@@ -7,96 +7,136 @@ use super::lexicon::GroupId;
 use super::vlq;
 
 /// The pages of one group.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 struct List {
-    /// For each page the way from the page before, level and section.
-    text: String,
+    /// Where its text begins, and how long it is: for each page the way from the page before, level and section.
+    start: u32,
+    len: u32,
     /// How many pages there are.
     pages: u32,
     /// The last of them.
     last: u32,
 }
 
-/// The lists of all groups.
-pub(super) struct Lists(Vec<List>);
+/// The lists of all groups, in one text: most are short.
+#[derive(Default)]
+pub(super) struct Lists {
+    text: Vec<u8>,
+    lists: Vec<List>,
+}
 
 impl Lists {
-    /// Empty lists.
-    pub fn new(groups: usize) -> Self {
-        Self(vec![List::default(); groups])
+    /// The lists of so many groups. `each` gives the postings of all pages, in the order of their numbers; it is asked
+    /// twice, first for the lengths.
+    pub fn new(groups: usize, mut each: impl FnMut(&mut dyn FnMut(u32, Posting))) -> Self {
+        let mut out = Self { text: vec![], lists: vec![List::default(); groups] };
+        let mut entry = String::new();
+        each(&mut |page, posting| {
+            out.add(page, &posting, &mut entry);
+        });
+        let mut start = 0;
+        for list in &mut out.lists {
+            let len = std::mem::take(list).len;
+            list.start = start;
+            start += len;
+        }
+        out.text = vec![0; start as usize];
+        each(&mut |page, posting| {
+            if let Some(at) = out.add(page, &posting, &mut entry)
+                && let Some(place) = out.text.get_mut(at..at + entry.len())
+            {
+                place.copy_from_slice(entry.as_bytes());
+            }
+        });
+        out
     }
 
-    /// Adds a page; pages come in the order of their numbers.
-    pub fn add(&mut self, page: u32, posting: &Posting) {
-        if let Some(list) = self.0.get_mut(posting.group.0 as usize) {
-            write(page - list.last, posting.level, posting.section, &mut list.text);
-            list.pages += 1;
-            list.last = page;
-        }
+    /// Counts a page in; where the `entry` for it belongs in the text.
+    fn add(&mut self, page: u32, posting: &Posting, entry: &mut String) -> Option<usize> {
+        let list = self.lists.get_mut(posting.group.0 as usize)?;
+        entry.clear();
+        write(page - list.last, posting.level, posting.section, entry);
+        let at = list.start + list.len;
+        list.len += entry.len() as u32;
+        list.pages += 1;
+        list.last = page;
+        Some(at as usize)
     }
 
     /// How many groups there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.lists.len()
     }
 
     /// How many pages have a group.
     pub fn pages(&self, group: GroupId) -> usize {
-        self.0.get(group.0 as usize).map_or(0, |list| list.pages as usize)
+        self.lists.get(group.0 as usize).map_or(0, |list| list.pages as usize)
     }
 
     /// Leaves the best pages of each list, at most `most`.
     pub fn cut(&mut self, most: usize) {
-        self.0.par_iter_mut().for_each(|list| list.cut(most));
+        let long = self.lists.par_iter().enumerate().filter(|(_, list)| list.pages as usize > most);
+        let cuts: Vec<(usize, String)> = long.map(|(i, list)| (i, best(self.text_of(list), most))).collect();
+        for (i, text) in cuts {
+            // It is no longer than what it was cut from: the way over pages that are left out is no longer than their ways.
+            if let Some(list) = self.lists.get_mut(i)
+                && let Some(place) = self.text.get_mut(list.start as usize..list.start as usize + text.len())
+            {
+                place.copy_from_slice(text.as_bytes());
+                list.len = text.len() as u32;
+            }
+        }
     }
 
     /// How long a list is as it is written.
     pub fn size(&self, group: GroupId) -> usize {
-        self.0
+        self.lists
             .get(group.0 as usize)
-            .map_or(0, |list| list.text.len() + 1 + list.pages.max(1).ilog2() as usize / 5)
+            .map_or(0, |list| list.len as usize + 1 + list.pages.max(1).ilog2() as usize / 5)
     }
 
     /// A list as it is written: the number of pages, then those that are left.
     pub fn written(&self, group: GroupId) -> String {
-        let Some(list) = self.0.get(group.0 as usize) else { return String::new() };
-        let mut out = String::with_capacity(list.text.len() + 4);
+        let Some(list) = self.lists.get(group.0 as usize) else { return String::new() };
+        let mut out = String::with_capacity(list.len as usize + 4);
         vlq::number(list.pages, &mut out);
-        out.push_str(&list.text);
+        out.push_str(self.text_of(list));
         out
+    }
+
+    fn text_of(&self, list: &List) -> &str {
+        let text = self.text.get(list.start as usize..(list.start + list.len) as usize);
+        text.and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
 }
 
-impl List {
-    fn cut(&mut self, most: usize) {
-        if self.pages as usize <= most {
-            return;
-        }
-        let mut best = self.entries();
-        best.sort_by_key(|&(page, level, _)| (std::cmp::Reverse(level), page));
-        best.truncate(most);
-        best.sort_unstable();
-        self.text = String::with_capacity(most * 4);
-        let mut before = 0;
-        for (page, level, section) in best {
-            write(page - before, level, section, &mut self.text);
-            before = page;
-        }
+/// The best pages of a list, at most `most`.
+fn best(text: &str, most: usize) -> String {
+    let mut best = entries(text);
+    best.sort_by_key(|&(page, level, _)| (std::cmp::Reverse(level), page));
+    best.truncate(most);
+    best.sort_unstable();
+    let mut out = String::with_capacity(most * 4);
+    let mut before = 0;
+    for (page, level, section) in best {
+        write(page - before, level, section, &mut out);
+        before = page;
     }
+    out
+}
 
-    fn entries(&self) -> Vec<(u32, u8, u16)> {
-        let mut entries = Vec::with_capacity(self.pages as usize);
-        let mut read = vlq::Reader::new(&self.text);
-        let mut page = 0;
-        while let Some(way) = read.number() {
-            page += way;
-            let Some(digit) = read.digit() else { break };
-            let near = digit & 3;
-            let section = if near == 3 { 3 + read.number().unwrap_or(0) } else { near };
-            entries.push((page, (digit >> 2) as u8, section as u16));
-        }
-        entries
+fn entries(text: &str) -> Vec<(u32, u8, u16)> {
+    let mut entries = vec![];
+    let mut read = vlq::Reader::new(text);
+    let mut page = 0;
+    while let Some(way) = read.number() {
+        page += way;
+        let Some(digit) = read.digit() else { break };
+        let near = digit & 3;
+        let section = if near == 3 { 3 + read.number().unwrap_or(0) } else { near };
+        entries.push((page, (digit >> 2) as u8, section as u16));
     }
+    entries
 }
 
 fn write(way: u32, level: u8, section: u16, out: &mut String) {
@@ -114,10 +154,11 @@ mod tests {
 
     #[test]
     fn of_a_long_list_the_best_pages_stay_and_the_count_is_true() {
-        let mut lists = Lists::new(1);
-        for (page, level, section) in [(0, 3, 0), (5, 9, 2), (6, 1, 3), (900, 9, 70)] {
-            lists.add(page, &Posting { group: GroupId(0), section, level });
-        }
+        let mut lists = Lists::new(1, |add| {
+            for (page, level, section) in [(0, 3, 0), (5, 9, 2), (6, 1, 3), (900, 9, 70)] {
+                add(page, Posting { group: GroupId(0), section, level });
+            }
+        });
         assert_eq!(lists.pages(GroupId(0)), 4);
         let group = GroupId(0);
         lists.cut(4);
@@ -127,7 +168,6 @@ mod tests {
         assert_eq!(cut.len(), lists.size(group));
         let mut read = vlq::Reader::new(&cut);
         assert_eq!(read.number(), Some(4));
-        let rest = List { text: cut[1..].into(), pages: 2, last: 0 };
-        assert_eq!(rest.entries(), [(5, 9, 2), (900, 9, 70)]);
+        assert_eq!(entries(&cut[1..]), [(5, 9, 2), (900, 9, 70)]);
     }
 }

@@ -9,11 +9,11 @@ use super::digest::{Averages, Packed, Posting};
 use super::facets::{self, Filed};
 use super::gist::{Gist, Tongue};
 use super::letters::Folding;
-use super::lexicon::{self, GroupId, Lexicon};
+use super::lexicon::{GroupId, Lexicon};
 use super::lists::Lists;
 use super::texts::{self, PageText, Section};
 use super::words::Scanner;
-use super::{Form, Scope, Search, shards};
+use super::{Form, Out, Scope, Search, shards};
 use crate::model::{LocaleIx, PageFacts, PageId, Site};
 use crate::render::{OutputFile, Renderer, TranslationState};
 
@@ -93,19 +93,25 @@ impl Locale {
         out
     }
 
-    /// Takes in a page; gives the files that are complete with it.
-    pub fn page(&self, search: &Search, page: PageId, gist: &Gist) -> Vec<OutputFile> {
+    /// Takes in a page; the files that are complete with it go `out`.
+    pub fn page<E: Send>(
+        &self,
+        search: &Search,
+        page: PageId,
+        gist: &Gist,
+        out: &Out<'_, E>,
+    ) -> Result<(), E> {
         let facts = search.site.page(page);
-        let Some(number) = self.number(search.site, facts) else { return vec![] };
+        let Some(number) = self.number(search.site, facts) else { return Ok(()) };
         let postings = self.postings(facts, gist);
         if let Some(slot) = self.digests.get(number) {
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Packed::new(&postings);
         }
-        let mut files = self.texts(search, number, facts, gist.sections());
-        if self.missing.fetch_sub(1, Ordering::AcqRel) == 1 {
-            files.extend(self.finish(search));
+        self.texts(search, number, facts, gist.sections()).into_iter().try_for_each(out)?;
+        match self.missing.fetch_sub(1, Ordering::AcqRel) {
+            1 => self.finish(search, out),
+            _ => Ok(()),
         }
-        files
     }
 
     /// Puts the page's text with those of its neighbours; the files that are complete with it.
@@ -149,20 +155,18 @@ impl Locale {
         files
     }
 
-    /// The files that words are looked up in, once all pages have come.
-    pub fn finish(&self, search: &Search) -> Vec<OutputFile> {
+    /// Writes the files that words are looked up in, once all pages have come.
+    pub fn finish<E: Send>(&self, search: &Search, out: &Out<'_, E>) -> Result<(), E> {
         let site = search.site;
         let tongue = search.words.tongue(self.ix);
         let forms = |lexicon: fn(&Tongue) -> &Lexicon| tongue.map(|t| lexicon(t).forms(search.scope.index()));
-        let own = forms(|t| &t.own).unwrap_or_default();
+        let mut own = forms(|t| &t.own).unwrap_or_default();
         let source = forms(|t| &t.source).unwrap_or_default();
         let first = own.groups as u32;
-        let others = source.forms.into_iter();
-        let others = others.map(|mut form| {
+        own.forms.extend(source.forms.into_iter().map(|mut form| {
             form.group.0 += first;
             form
-        });
-        let forms: Vec<lexicon::Form> = own.forms.into_iter().chain(others).collect();
+        }));
         let number = |group: GroupId| {
             let known = |numbers: &[GroupId], at: u32| numbers.get(at as usize).map_or(0, |g| g.0);
             GroupId(match group.0 & SOURCE {
@@ -170,17 +174,19 @@ impl Locale {
                 _ => known(&source.numbers, group.0 ^ SOURCE) + first,
             })
         };
-        let mut lists = Lists::new(own.groups + source.groups);
-        for (page, slot) in self.digests.iter().enumerate() {
-            let digest = std::mem::take(&mut *slot.lock().unwrap_or_else(PoisonError::into_inner));
-            for posting in digest.postings() {
-                lists.add(page as u32, &Posting { group: number(posting.group), ..posting });
+        let lists = Lists::new(own.groups + source.groups, |add| {
+            for (page, slot) in self.digests.iter().enumerate() {
+                for posting in slot.lock().unwrap_or_else(PoisonError::into_inner).postings() {
+                    add(page as u32, Posting { group: number(posting.group), ..posting });
+                }
             }
+        });
+        for slot in &self.digests {
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Packed::default();
         }
-        let file = |name: &str, body: &str| self.file(search, name, body);
-        let shards = shards::shards(forms, lists, self.pages.len(), &file);
-        let mut files = shards.files;
-        files.push(self.file(search, "p", &self.filed.written()));
+        let file = |name: &str, body: &str| out(self.file(search, name, body));
+        let told = shards::write(own.forms, lists, self.pages.len(), &file)?;
+        file("p", &self.filed.written())?;
         let languages: Vec<_> =
             site.locales.iter().map(|l| json!([l.id.to_string(), l.direction.name()])).collect();
         let language = site.locale(self.ix);
@@ -197,12 +203,11 @@ impl Locale {
             "languages": languages,
             "states": TranslationState::ALL.map(TranslationState::name),
             "keep": Folding::of(&language.id.language()).kept(),
-            "common": shards.common,
-            "suggestions": shards.suggestions,
-            "bounds": shards.bounds,
+            "common": told.common,
+            "suggestions": told.suggestions,
+            "bounds": told.bounds,
         });
-        files.push(self.file(search, "index", &meta.to_string()));
-        files
+        file("index", &meta.to_string())
     }
 
     fn file(&self, search: &Search, name: &str, body: &str) -> OutputFile {

@@ -28,6 +28,9 @@ use crate::model::{Contexts, LocaleId, LocaleIx, PageFacts, PageId, Site};
 /// Where the index of a site stands.
 pub const FOLDER: &str = "search/";
 
+/// Where files go as they are made: together they are the largest thing of a build.
+pub type Out<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
+
 /// How the files are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -130,14 +133,23 @@ impl<'a> Search<'a> {
         words.gist(locale, page, read, of.reduce(Indexes::with)?)
     }
 
-    /// Takes in a page as `locale` shows it; gives the files that are complete with it.
-    pub fn page(&self, locale: LocaleIx, page: PageId, gist: &Gist) -> Vec<OutputFile> {
-        self.locales.get(usize::from(locale.0)).map_or_else(Vec::new, |index| index.page(self, page, gist))
+    /// Takes in a page as `locale` shows it; the files that are complete with it go `out`.
+    pub fn page<E: Send>(
+        &self,
+        locale: LocaleIx,
+        page: PageId,
+        gist: &Gist,
+        out: &Out<'_, E>,
+    ) -> Result<(), E> {
+        match self.locales.get(usize::from(locale.0)) {
+            Some(index) => index.page(self, page, gist, out),
+            None => Ok(()),
+        }
     }
 
     /// The index of every locale that has no pages: no page completes it.
-    pub fn rest(&self) -> Vec<OutputFile> {
-        self.locales.iter().filter(|index| index.is_empty()).flat_map(|index| index.finish(self)).collect()
+    pub fn rest<E: Send>(&self, out: &Out<'_, E>) -> Result<(), E> {
+        self.locales.iter().filter(|index| index.is_empty()).try_for_each(|index| index.finish(self, out))
     }
 }
 
