@@ -155,6 +155,15 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     };
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
+    let mut taken = FxHashSet::default();
+    if with_site {
+        // Before the pages: lists of all of them are large, and so is the index that the pages fill.
+        maker.other_files(&mut |file| {
+            publisher.stage(&file.path, &file.bytes)?;
+            taken.insert(file.path);
+            Ok(())
+        })?;
+    }
     watch.begin(Stage::Rendering, shown.len());
     let stage = |file: OutputFile| {
         publisher.stage(&file.path, &file.bytes)?;
@@ -171,12 +180,6 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     found.extend(made?.into_iter().flatten());
     check::docset(&site, &mut found);
     if with_site {
-        let mut taken = FxHashSet::default();
-        maker.other_files(&mut |file| {
-            publisher.stage(&file.path, &file.bytes)?;
-            taken.insert(file.path);
-            Ok(())
-        })?;
         maker.articles.search.iter().try_for_each(|search| search.rest(&stage))?;
         maker.media(&publisher, &shown, taken)?;
     }
