@@ -7,8 +7,7 @@ use crate::html::{self, Flavor, Foreign, Highlighter, Outlined, Texts, Twins};
 use crate::l10n::{Args, Catalog, Catalogs};
 use crate::load::{self, Docset};
 use crate::model::{Direction, LocaleId, LocaleIx, PageFacts, PageId, Site};
-use crate::render::search::Out;
-use crate::render::{Article, Original, OutputFile, PageUrls, Read, Renderer, Search, markdown_copy};
+use crate::render::{Article, Original, Out, OutputFile, PageUrls, Read, Renderer, Search, markdown_copy};
 use crate::syntax::Document;
 use crate::syntax::bilingual::Side;
 

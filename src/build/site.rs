@@ -25,7 +25,7 @@ use crate::load::{self, Docset, LoadError, LoadOptions, ReadError};
 use crate::model::{LocaleIx, PageId, Site};
 use crate::render::panes::{Counts, FOLDER, PaneMaker};
 use crate::render::search::{self, Form, Scope};
-use crate::render::{self, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
+use crate::render::{self, Out, OutputFile, Renderer, Search, Theme, ThemeError, ThemeFile};
 
 /// What to build.
 #[derive(Clone, Debug, Default)]
@@ -155,20 +155,19 @@ fn make(options: &BuildOptions, watch: &dyn Watch, index: bool) -> Result<Built,
     };
     let maker = Maker { docset: &docset, site: &site, renderer: &renderer, articles };
     let shown = maker.shown();
-    let mut taken = FxHashSet::default();
-    if with_site {
-        // Before the pages: lists of all of them are large, and so is the index that the pages fill.
-        maker.other_files(&mut |file| {
-            publisher.stage(&file.path, &file.bytes)?;
-            taken.insert(file.path);
-            Ok(())
-        })?;
-    }
-    watch.begin(Stage::Rendering, shown.len());
     let stage = |file: OutputFile| {
         publisher.stage(&file.path, &file.bytes)?;
         Ok(())
     };
+    let mut taken = FxHashSet::default();
+    if with_site {
+        // Before the pages: lists of all of them are large, and so is the index that the pages fill.
+        maker.other_files(&mut |file| {
+            taken.insert(file.path.clone());
+            stage(file)
+        })?;
+    }
+    watch.begin(Stage::Rendering, shown.len());
     let made: Result<Vec<Sink>, BuildError> = shown
         .par_iter()
         .map(|&(locale, page)| {
@@ -228,12 +227,7 @@ impl Maker<'_> {
         self.site.locale_indices().flat_map(paths).collect()
     }
 
-    fn page(
-        &self,
-        locale: LocaleIx,
-        id: PageId,
-        out: &search::Out<'_, BuildError>,
-    ) -> Result<Sink, BuildError> {
+    fn page(&self, locale: LocaleIx, id: PageId, out: &Out<'_, BuildError>) -> Result<Sink, BuildError> {
         let mut sink = self.articles.page(locale, id, out)?;
         if self.site.page(id).locale == locale {
             check::page(&PageContext::new(self.site, id), &mut sink);
@@ -272,7 +266,7 @@ impl Maker<'_> {
     /// Everything that is no article, one after the other: lists of all pages are large.
     fn other_files(
         &self,
-        made: &mut dyn FnMut(OutputFile) -> Result<(), PublishError>,
+        made: &mut dyn FnMut(OutputFile) -> Result<(), BuildError>,
     ) -> Result<(), BuildError> {
         self.renderer.assets().try_for_each(&mut *made)?;
         made(self.renderer.landing()?)?;

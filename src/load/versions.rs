@@ -107,17 +107,18 @@ pub(super) fn of_page(
     sink: &mut Sink,
 ) -> Option<MonikerSet> {
     let versions = settings.versions.as_ref()?;
-    if !meta.conditions().replace_monikers.is_empty() {
-        return Some(meta.conditions().replace_monikers.to_vec());
+    let named = meta.conditions();
+    if !named.replace_monikers.is_empty() {
+        return Some(named.replace_monikers.to_vec());
     }
-    let key = if meta.conditions().moniker_range.is_some() { "monikerRange" } else { "monikers" };
+    let key = if named.moniker_range.is_some() { "monikerRange" } else { "monikers" };
     let place = front.and_then(|f| f.entry(key)).map(|e| e.value.clone());
     let span = place.map(|at| Span::new(file, at.start, at.end)).or_else(|| settings.defaults.span(key));
     let span = span.unwrap_or(Span::file(file));
     let without = |set: &[Box<str>]| -> MonikerSet {
-        set.iter().filter(|m| !meta.conditions().exclude_monikers.contains(m)).cloned().collect()
+        set.iter().filter(|m| !named.exclude_monikers.contains(m)).cloned().collect()
     };
-    let own = match (&meta.conditions().moniker_range, &meta.conditions().monikers[..]) {
+    let own = match (&named.moniker_range, &named.monikers[..]) {
         (Some(range), _) => Some((range.to_string(), range_of(versions, range, span, sink))),
         (None, []) => None,
         (None, list) => Some((list.join(", "), shared(list, &all(versions)))),

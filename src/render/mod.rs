@@ -68,6 +68,9 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+/// Where files go as they are made: together they are the largest thing of a build.
+pub type Out<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
+
 /// The texts of each locale of the site, in its order, falling back as the site is configured.
 pub fn site_catalogs(site: &Site, catalogs: &Catalogs) -> Arc<Vec<Catalog>> {
     let source = &site.locale(Site::SOURCE).id;

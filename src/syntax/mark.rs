@@ -10,10 +10,8 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt::Write as _;
-use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
-use std::{mem, vec};
 
 use memchr::memmem;
 use rustc_hash::FxHashMap;
@@ -21,11 +19,12 @@ use rustc_hash::FxHashMap;
 use super::CustomAlert;
 use super::bilingual::EDGE;
 use super::ext::{EXTENSIONS, Line};
+use super::rewriting::Rewriting;
 use super::shape::UNPAIRED;
 use super::signs::Signs;
 use super::tree::Kind;
 use crate::diag::{Diagnostic, Rule, Sink};
-use crate::text::{LineIndex, MappedText, Span, TextMapper};
+use crate::text::{LineIndex, MappedText, Span};
 
 /// Begins a placeholder: a noncharacter, so no page holds it; one that does is itself set aside.
 const OPEN: char = '\u{fdd0}';
@@ -228,7 +227,7 @@ pub(crate) fn prepare(text: MappedText, inline: bool, alerts: &[CustomAlert], si
             out.finish()
         }
     };
-    let text = if wide && !inline { widened(text, &mut signs.urls) } else { text };
+    let text = if wide && !inline { super::widen::widened(text, &mut signs.urls) } else { text };
     Prepared { source: Arc::new(text), marks, signs }
 }
 
@@ -296,59 +295,6 @@ fn set_characters_aside(text: &str, cuts: &mut Vec<Cut>) -> bool {
     wide
 }
 
-/// `text` with the cells that heads of tables lack; `places` of it move along.
-fn widened(text: MappedText, places: &mut Vec<u32>) -> MappedText {
-    let missing = super::widen::missing_cells(&text.text);
-    if missing.is_empty() {
-        return text;
-    }
-    let mut out = Rewriting::new(&text, missing.len(), places);
-    for (place, cells) in missing {
-        out.replace(place..place, &cells);
-    }
-    out.finish()
-}
-
-/// A text with other words at some places, and the places of it that are known, moved along.
-struct Rewriting<'a> {
-    text: &'a MappedText,
-    out: TextMapper<'a>,
-    /// What was read up to here.
-    at: usize,
-    /// Places in the text that were not come to yet.
-    known: Peekable<vec::IntoIter<u32>>,
-    /// Where they stand now; one in what is replaced is dropped.
-    moved: &'a mut Vec<u32>,
-}
-
-impl<'a> Rewriting<'a> {
-    /// With room for so many replacements.
-    fn new(text: &'a MappedText, replacements: usize, places: &'a mut Vec<u32>) -> Self {
-        let known = mem::replace(places, Vec::with_capacity(places.len())).into_iter().peekable();
-        Self { text, out: TextMapper::over(text, replacements), at: 0, known, moved: places }
-    }
-
-    fn copy(&mut self, to: usize) {
-        let begins = self.out.len();
-        while let Some(place) = self.known.next_if(|place| (*place as usize) < to) {
-            let within = (place as usize).checked_sub(self.at);
-            self.moved.extend(within.map(|i| (begins + i) as u32));
-        }
-        self.out.copy(self.at..to);
-    }
-
-    fn replace(&mut self, range: Range<usize>, by: &str) {
-        self.copy(range.start);
-        self.at = range.end;
-        self.out.replace(range, by);
-    }
-
-    fn finish(mut self) -> MappedText {
-        self.copy(self.text.text.len());
-        self.out.finish()
-    }
-}
-
 /// `text` without the ranges that extensions say are no part of it, and what may stand in that.
 fn strip(text: MappedText, inline: bool) -> (MappedText, Signs) {
     let (mut text, mut signs) = (text, OnceCell::new());
@@ -359,15 +305,12 @@ fn strip(text: MappedText, inline: bool) -> (MappedText, Signs) {
         if ranges.is_empty() {
             continue;
         }
-        let mut out = TextMapper::over(&text, ranges.len());
-        let mut at = 0;
-        for range in ranges {
-            out.copy(at..range.start);
-            at = range.end;
-        }
-        out.copy(at..text.text.len());
-        text = out.finish();
+        // What may stand in it is looked for again.
         signs.take();
+        let mut none = vec![];
+        let mut out = Rewriting::new(&text, ranges.len(), &mut none);
+        ranges.into_iter().for_each(|range| out.replace(range, ""));
+        text = out.finish();
     }
     let signs = signs.into_inner().unwrap_or_else(|| Signs::of(&text.text));
     (text, signs)

@@ -10,10 +10,10 @@ use super::autolink::{self, Texts};
 use super::bilingual::EDGE;
 use super::ext::EXTENSIONS;
 use super::extras::{self, Extras, Footnotes};
-use super::heading_id::Ids;
+use super::heading_id::name_headings;
 use super::mark::{self, Mark, Piece, Role};
 use super::shape;
-use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str, XrefForm};
+use super::tree::{Align, Document, Heading, Kind, LinkForm, NodeId, Str};
 use crate::diag::Sink;
 use crate::text::{MappedText, Span};
 
@@ -453,66 +453,4 @@ fn align(a: Alignment) -> Align {
         Alignment::Center => Align::Center,
         Alignment::Right => Align::Right,
     }
-}
-
-/// Gives every heading its ids, in reading order: the kept anchor, and the generated one, which is taken in any
-/// case (docfx `HeadingIdRewriter` runs after the auto ids).
-fn name_headings(doc: &mut Document, headings: &[NodeId]) {
-    let mut ids = Ids::with_capacity(headings.len());
-    let mut text = String::new();
-    for &id in headings {
-        let anchor = kept_anchor(doc, id);
-        text.clear();
-        let mut walk = doc.walk(id);
-        while let Some(n) = walk.next() {
-            match doc.kind(n) {
-                Kind::Text(s) | Kind::Code(s) => text.push_str(doc.str(s)),
-                Kind::SoftBreak => text.push(' '),
-                // A mention is text that may turn out to be a uid.
-                Kind::Xref(xref) if xref.form == XrefForm::Mention => {
-                    text.push_str(xref.shown.as_deref().unwrap_or_default());
-                }
-                // Markdig names headings by what it knows itself.
-                Kind::Element(_) => walk.skip_children(n),
-                _ => {}
-            }
-        }
-        // A kept anchor's own text node may begin with the blank that followed it; ids are not trimmed.
-        let auto = ids.unique(if anchor.is_some() { text.trim_start() } else { &text });
-        let Kind::Heading(heading) = &mut doc.node_mut(id).kind else { continue };
-        match anchor {
-            Some((name, range)) => {
-                heading.alias = (auto != name.as_ref()).then(|| auto.into());
-                heading.id = name;
-                heading.anchor_range = Some(range);
-                heading.kept = true;
-                let rest: Vec<NodeId> = doc.children(id).skip(2).collect();
-                doc.set_children(id, &rest);
-            }
-            None => heading.id = auto.into(),
-        }
-    }
-}
-
-/// The name in a heading's leading `<a name="…"></a>`, when more follows (learn-markdown.md §11.2).
-fn kept_anchor(doc: &Document, id: NodeId) -> Option<(Box<str>, Range<u32>)> {
-    let mut children = doc.children(id);
-    let open = children.next()?;
-    let Kind::RawHtml(open_html) = doc.kind(open) else { return None };
-    let (close, _) = (children.next()?, children.next()?);
-    let Kind::RawHtml(close_html) = doc.kind(close) else { return None };
-    if doc.str(close_html) != "</a>" {
-        return None;
-    }
-    let html = doc.str(open_html);
-    let rest = html.strip_prefix("<a ")?.trim_start_matches(' ');
-    let value = rest.strip_prefix("name=\"").or_else(|| rest.strip_prefix("id=\""))?;
-    let (name, end) = value.split_once('"')?;
-    let valid =
-        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-' | '.'));
-    if !valid || end.trim_start_matches(' ') != ">" {
-        return None;
-    }
-    let start = doc.node(open).range.start + (html.len() - value.len()) as u32;
-    Some((name.into(), start..start + name.len() as u32))
 }

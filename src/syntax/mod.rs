@@ -12,6 +12,7 @@ mod mark;
 mod markdown;
 mod plain;
 mod plain_yaml;
+mod rewriting;
 pub mod shape;
 pub mod signs;
 pub mod snippet;

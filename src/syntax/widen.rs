@@ -4,12 +4,27 @@
 use std::ops::Range;
 
 use super::bars::{content, is_delimiter_row, line_at, most_cells, row};
+use super::rewriting::Rewriting;
+use crate::text::MappedText;
 
 /// Cells that a head is given at most: a row of nothing but bars is no table.
 const MAX_CELLS: usize = 128;
 
+/// `text` with the cells that heads of tables lack; `places` of it move along.
+pub(super) fn widened(text: MappedText, places: &mut Vec<u32>) -> MappedText {
+    let missing = missing_cells(&text.text);
+    if missing.is_empty() {
+        return text;
+    }
+    let mut out = Rewriting::new(&text, missing.len(), places);
+    for (place, cells) in missing {
+        out.replace(place..place, &cells);
+    }
+    out.finish()
+}
+
 /// Texts to put in at places, in order.
-pub(crate) fn missing_cells(text: &str) -> Vec<(usize, String)> {
+fn missing_cells(text: &str) -> Vec<(usize, String)> {
     let mut out = vec![];
     let bytes = text.as_bytes();
     let mut at = 0;

@@ -7,8 +7,10 @@ mod line_index;
 mod offset_map;
 mod source;
 mod span;
+mod strings;
 
 pub use line_index::{LineIndex, Position};
 pub use offset_map::{MappedText, OffsetMap, TextMapper};
 pub use source::Source;
 pub use span::{FileId, Span};
+pub use strings::Strings;

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::language::one_name;
-use crate::check::reading::{BlockKind, Translation};
+use crate::check::reading::{Block, BlockKind, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
@@ -26,10 +26,9 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
     // A sample of Markdown may hold one, and the source has it then, too.
     let anchored = |raw: &str| raw.lines().any(|l| l.starts_with('#') && l.contains("<a name=\""));
-    let sampled = LazyCell::new(|| {
-        let source = page.source_page.iter().flat_map(|source| &source.blocks.blocks);
-        { source }.any(|b| matches!(&b.kind, BlockKind::Code { text, .. } if anchored(text)))
-    });
+    let is_sample = |b: &Block| matches!(&b.kind, BlockKind::Code { text, .. } if anchored(text));
+    let sampled =
+        LazyCell::new(|| page.source_page.is_some_and(|source| source.blocks.blocks.iter().any(is_sample)));
     for block in &page.page.blocks.blocks {
         let BlockKind::Code { fenced: true, language, .. } = &block.kind else { continue };
         let Some(raw) = text.get(block.span.range()) else { continue };

@@ -314,6 +314,7 @@ fn key(value: &Yaml) -> String {
 fn meta(meta: &Meta) -> MetaOut {
     let owned = |s: &Option<Box<str>>| s.as_deref().map(str::to_owned);
     let list = |l: &[Box<str>]| l.iter().map(|s| s.to_string()).collect();
+    let handoff = meta.handoff();
     MetaOut {
         title: owned(&meta.title),
         description: owned(&meta.description),
@@ -329,11 +330,11 @@ fn meta(meta: &Meta) -> MetaOut {
             TranslationKind::Machine => Translation::Machine,
             TranslationKind::Human => Translation::Human,
         }),
-        content_locale: meta.handoff().content_locale.as_ref().map(ToString::to_string),
-        loc_hash: owned(&meta.handoff().loc_hash),
-        source_commit: owned(&meta.handoff().source_commit),
-        last_handoff: owned(&meta.handoff().last_handoff),
-        loc_file_id: owned(&meta.handoff().loc_file_id),
+        content_locale: handoff.content_locale.as_ref().map(ToString::to_string),
+        loc_hash: owned(&handoff.loc_hash),
+        source_commit: owned(&handoff.source_commit),
+        last_handoff: owned(&handoff.last_handoff),
+        loc_file_id: owned(&handoff.loc_file_id),
     }
 }
 

@@ -12,6 +12,7 @@ use rustc_hash::FxHasher;
 
 use super::letters::Folding;
 use super::stemming::Stemming;
+use crate::text::Strings;
 
 /// So many locks, so that threads seldom wait for each other.
 const SHELVES: usize = 64;
@@ -73,47 +74,14 @@ impl Form {
     }
 }
 
-/// The stems of all words, one after another: each is a group.
-#[derive(Default)]
-struct Stems {
-    text: String,
-    /// Where each ends.
-    ends: Vec<u32>,
-    /// By [`hash_of`] the stem.
-    table: HashTable<GroupId>,
-}
-
-impl Stems {
-    fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The group of a stem.
-    fn group(&mut self, stem: &str) -> GroupId {
-        let Self { text, ends, table } = self;
-        let start = |id: &GroupId| {
-            id.0.checked_sub(1).and_then(|i| ends.get(i as usize)).map_or(0, |at| *at as usize)
-        };
-        let read = |id: &GroupId| ends.get(id.0 as usize).and_then(|end| text.get(start(id)..*end as usize));
-        let hash = hash_of(stem);
-        if let Some(known) = table.find(hash, |id| read(id) == Some(stem)) {
-            return *known;
-        }
-        let new = GroupId(ends.len() as u32);
-        table.insert_unique(hash, new, |id| hash_of(read(id).unwrap_or_default()));
-        text.push_str(stem);
-        ends.push(text.len() as u32);
-        new
-    }
-}
-
 /// All words of one language.
 pub(super) struct Lexicon {
     stemming: Stemming,
     folding: Folding,
     /// By [`hash_of`] the word.
     shelves: Vec<RwLock<HashTable<Known>>>,
-    groups: Mutex<Stems>,
+    /// The stems of all words: each is a group.
+    stems: Mutex<Strings>,
     /// How many indexes are still to be written.
     users: AtomicU32,
 }
@@ -136,7 +104,7 @@ impl Lexicon {
             stemming: Stemming::of(language),
             folding,
             shelves: (0..SHELVES).map(|_| RwLock::default()).collect(),
-            groups: Mutex::default(),
+            stems: Mutex::default(),
             users: AtomicU32::new(0),
         }
     }
@@ -158,7 +126,8 @@ impl Lexicon {
         }
         let lower = self.folding.lower(word);
         let stem = self.folding.fold(&self.stemming.stem(&lower));
-        let group = self.groups.lock().unwrap_or_else(PoisonError::into_inner).group(&stem);
+        let (group, _) = self.stems.lock().unwrap_or_else(PoisonError::into_inner).insert(&stem);
+        let group = GroupId(group);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
         let new = || Known { word: word.into(), group, counts: AtomicU64::new(0) };
         let known = shelf.entry(hash, is_it, |known| hash_of(&known.word)).or_insert_with(new).into_mut();
@@ -169,12 +138,12 @@ impl Lexicon {
     /// The forms of all pages of an index. With the last index, the lexicon is empty.
     pub fn forms(&self, index: Indexes) -> Forms {
         let last = self.users.fetch_sub(1, Ordering::AcqRel) <= 1;
-        let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
-        let all = groups.len();
+        let mut stems = self.stems.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = stems.len();
         if last {
-            *groups = Stems::default();
+            *stems = Strings::default();
         }
-        drop(groups);
+        drop(stems);
         let words =
             |shelf: &RwLock<HashTable<Known>>| shelf.read().unwrap_or_else(PoisonError::into_inner).len();
         let mut forms: Vec<Form> = Vec::with_capacity(self.shelves.iter().map(words).sum());

@@ -13,9 +13,9 @@ use super::lexicon::{GroupId, Lexicon};
 use super::lists::Lists;
 use super::texts::{self, PageText, Section};
 use super::words::Scanner;
-use super::{Form, Out, Scope, Search, shards};
+use super::{Form, Scope, Search, shards};
 use crate::model::{LocaleIx, PageFacts, PageId, Site};
-use crate::render::{OutputFile, Renderer, TranslationState};
+use crate::render::{Out, OutputFile, Renderer, TranslationState};
 
 /// The format of the files; the script that reads them knows one.
 const FORMAT: u32 = 1;

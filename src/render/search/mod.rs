@@ -21,15 +21,12 @@ pub use self::gist::Gist;
 use self::gist::Words;
 use self::lexicon::Indexes;
 use self::locale::Locale;
-use super::{OutputFile, Renderer, url};
+use super::{Out, Renderer, url};
 use crate::html::Passage;
 use crate::model::{Contexts, LocaleId, LocaleIx, PageFacts, PageId, Site};
 
 /// Where the index of a site stands.
 pub const FOLDER: &str = "search/";
-
-/// Where files go as they are made: together they are the largest thing of a build.
-pub type Out<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
 
 /// How the files are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
