@@ -2,7 +2,7 @@
 
 use hashbrown::HashTable;
 
-use super::lexicon::{GroupId, Indexes, Lexicon, hash_of};
+use super::lexicon::{GroupId, Indexes, Lexicon, Seen, hash_of, spread};
 use super::words::{Piece, Scanner};
 use crate::model::PageFacts;
 
@@ -31,13 +31,25 @@ const TITLE: f32 = 0.2;
 
 /// The weights that an index can hold: sixteen, each a quarter more than the one before.
 pub(super) const LEVELS: u32 = 16;
-const TOP: f32 = 1.4;
-const STEP: f32 = 1.25;
+const TOP: f64 = 1.4;
+const STEP: f64 = 1.25;
+
+/// The weights between two levels, from the highest on: halfway between them by their ratio.
+const BOUNDS: [f32; LEVELS as usize - 1] = {
+    let mut bounds = [0.0; LEVELS as usize - 1];
+    let mut bound = TOP / 1.118_033_988_749_895; // the square root of a step
+    let mut i = 0;
+    while i < bounds.len() {
+        bounds[i] = bound as f32;
+        bound /= STEP;
+        i += 1;
+    }
+    bounds
+};
 
 /// The level of a weight.
 pub(super) fn level(weight: f32) -> u8 {
-    let steps = (TOP / weight.max(0.001)).ln() / STEP.ln();
-    (LEVELS - 1).saturating_sub(steps.round().max(0.0) as u32) as u8
+    (BOUNDS.len() - BOUNDS.partition_point(|bound| weight <= *bound)) as u8
 }
 
 /// Average lengths of fields, in words.
@@ -151,13 +163,50 @@ pub(super) struct Met {
     lengths: [u32; FIELDS],
 }
 
-/// A word in one field of one section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
-    /// Number of the word, later of its group, section, field and whether it is a part, packed so that sorting brings
-    /// together what belongs together.
-    key: u64,
-    times: u32,
+/// A word in one field of one section, and how often: its number, later its group, section, field, whether it is a part,
+/// and the times, packed so that sorting brings together what belongs together. By their times, too: words of one group
+/// come together in any order, and sums of fractions depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u64);
+
+/// The most times in a place; a word that is met more often has several.
+const TIMES: u64 = 0xfff;
+
+impl Place {
+    fn new(number: u32, section: u16, field: Field, part: bool) -> Self {
+        let field = (field as u64) << 1 | u64::from(part);
+        Self(u64::from(number) << 32 | u64::from(section) << 16 | field << 12)
+    }
+
+    /// Whether the word was met in the same place, and can be counted here once more.
+    fn takes(self, other: Self) -> bool {
+        (self.0 ^ other.0) <= TIMES && self.times() < TIMES
+    }
+
+    fn number(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    /// The same of a group.
+    fn with_number(self, number: u32) -> Self {
+        Self(u64::from(number) << 32 | self.0 & 0xffff_ffff)
+    }
+
+    fn section(self) -> u16 {
+        (self.0 >> 16) as u16
+    }
+
+    fn field(self) -> usize {
+        (self.0 >> 13 & 7) as usize
+    }
+
+    fn is_part(self) -> bool {
+        self.0 >> 12 & 1 == 1
+    }
+
+    fn times(self) -> u64 {
+        self.0 & TIMES
+    }
 }
 
 impl<'a, 't> Meeting<'a, 't> {
@@ -178,27 +227,27 @@ impl<'a, 't> Meeting<'a, 't> {
         let (numbers, all, met) = (&mut self.numbers, &mut self.seen, &mut self.met.words);
         let mut length = 0;
         self.scanner.scan(text, &mut |word, piece| {
-            let part = u64::from(piece == Piece::Part);
             let hash = hash_of(word);
-            let is_it = |n: &u32| all.get(*n as usize).is_some_and(|seen| seen.word == word);
-            let number = match numbers.find(hash, is_it) {
+            let is_it =
+                |n: &u32| all.get(*n as usize).is_some_and(|seen| seen.hash == hash && seen.word == word);
+            let number = match numbers.find(spread(hash), is_it) {
                 Some(number) => *number,
                 None => {
                     let number = all.len() as u32;
                     all.push(Seen { word, hash, times: 0, last: u32::MAX });
-                    let hash_at = |n: &u32| all.get(*n as usize).map_or(0, |seen| seen.hash);
-                    numbers.insert_unique(hash, number, hash_at);
+                    let hash_at = |n: &u32| all.get(*n as usize).map_or(0, |seen| spread(seen.hash));
+                    numbers.insert_unique(spread(hash), number, hash_at);
                     number
                 }
             };
             let Some(seen) = all.get_mut(number as usize) else { return };
             seen.times += 1;
-            let key = u64::from(number) << 32 | u64::from(section) << 16 | (field as u64) << 1 | part;
-            match met.get_mut(seen.last as usize).filter(|met| met.key == key) {
-                Some(met) => met.times += 1,
+            let place = Place::new(number, section, field, piece == Piece::Part);
+            match met.get_mut(seen.last as usize).filter(|met| met.takes(place)) {
+                Some(met) => met.0 += 1,
                 None => {
                     seen.last = met.len() as u32;
-                    met.push(Place { key, times: 1 });
+                    met.push(Place(place.0 + 1));
                 }
             }
             length += u32::from(matches!(piece, Piece::Word | Piece::Pair));
@@ -210,14 +259,11 @@ impl<'a, 't> Meeting<'a, 't> {
 
     /// All of it. A word is looked up once, however often the page has it.
     pub fn finish(mut self) -> Met {
-        let group = |seen: &Seen| self.lexicon.group(seen.word, seen.hash, seen.times, self.indexes);
-        let groups: Vec<GroupId> = self.seen.iter().map(group).collect();
+        let groups = self.lexicon.groups(&self.seen, self.indexes);
         for met in &mut self.met.words {
-            let group = groups.get((met.key >> 32) as usize).map_or(0, |group| group.0);
-            met.key = u64::from(group) << 32 | met.key & 0xffff_ffff;
+            *met = met.with_number(groups.get(met.number() as usize).map_or(0, |group| group.0));
         }
-        // By their times, too: words of one group come together in any order, and sums of fractions depend on it.
-        self.met.words.sort_unstable_by_key(|met| (met.key, met.times));
+        self.met.words.sort_unstable();
         self.met
     }
 }
@@ -232,15 +278,15 @@ impl Met {
             let average = averages.0.get(i).copied().unwrap_or(1.0).max(1.0);
             *worth = weight / (1.0 - share + share * length / average);
         }
-        for same in self.words.chunk_by(|a, b| a.key >> 32 == b.key >> 32) {
+        for same in self.words.chunk_by(|a, b| a.number() == b.number()) {
             let Some(first) = same.first() else { continue };
             let (mut sum, mut title, mut best, mut section) = (0.0f32, 0.0f32, 0.0f32, 0u16);
-            for here in same.chunk_by(|a, b| a.key >> 16 == b.key >> 16) {
+            for here in same.chunk_by(|a, b| a.section() == b.section()) {
                 let mut local = 0.0;
                 for met in here {
-                    let field = (met.key >> 1 & 0x7fff) as usize;
-                    let part = if met.key & 1 == 1 { PART } else { 1.0 };
-                    let worth = worth.get(field).copied().unwrap_or(0.0) * part * met.times as f32;
+                    let field = met.field();
+                    let part = if met.is_part() { PART } else { 1.0 };
+                    let worth = worth.get(field).copied().unwrap_or(0.0) * part * met.times() as f32;
                     if field == Field::Title as usize {
                         title = title.max(part);
                     } else {
@@ -250,26 +296,18 @@ impl Met {
                 }
                 if local > best {
                     best = local;
-                    section = here.first().map_or(0, |met| (met.key >> 16 & 0xffff) as u16);
+                    section = here.first().map_or(0, |met| met.section());
                 }
             }
             let weight = (sum / (SATURATION + sum) + TITLE * title) * factor;
-            out.push(Posting { group: GroupId((first.key >> 32) as u32), section, level: level(weight) });
+            out.push(Posting { group: GroupId(first.number()), section, level: level(weight) });
         }
     }
 }
 
-/// A word of a page.
-struct Seen<'t> {
-    word: &'t str,
-    hash: u64,
-    times: u32,
-    /// Where it was met last.
-    last: u32,
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::letters::Folding;
     use super::*;
 
     #[test]
@@ -284,6 +322,20 @@ mod tests {
         ];
         assert_eq!(Packed::new(&all).postings().collect::<Vec<_>>(), all);
         assert_eq!(Packed::default().postings().next(), None);
+    }
+
+    #[test]
+    fn a_word_met_more_often_than_a_place_can_tell_has_several() {
+        let (scanner, lexicon) = (Scanner::new(), Lexicon::new("en", Folding::of("en")));
+        let mut meeting = Meeting::new(&scanner, &lexicon, Indexes::SITE);
+        let text = "a ".repeat(9_000);
+        meeting.add(&text, Field::Body, 7);
+        meeting.add("a", Field::Code, 8);
+        let met = meeting.finish();
+        let of = |section| met.words.iter().filter(move |place| place.section() == section);
+        assert_eq!(of(7).map(|place| place.times()).sum::<u64>(), 9_000);
+        assert_eq!((of(7).count(), of(8).count()), (3, 1));
+        assert!(of(7).all(|place| place.field() == Field::Body as usize && !place.is_part()));
     }
 
     #[test]

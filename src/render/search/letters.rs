@@ -3,8 +3,10 @@
 //! The search in the browser does the same by the rules of docs/search-format.md; `tests/search/words.json` holds both
 //! to one list of cases.
 
+use std::borrow::Cow;
+
 use unicode_general_category::{GeneralCategory, get_general_category};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What a character is to the scanner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +21,8 @@ pub(super) enum Class {
     Dense,
 }
 
-/// The class of a character.
+/// The class of a character beyond ASCII.
 pub(super) fn class(c: char) -> Class {
-    if let Some(class) = ASCII.get(c as usize) {
-        return *class;
-    }
     match c {
         // The letters met most, and the punctuation, without a look into tables.
         '\u{d7}' | '\u{f7}' => Class::Other,
@@ -36,19 +35,32 @@ pub(super) fn class(c: char) -> Class {
     }
 }
 
-/// The classes of ASCII.
-pub(super) const ASCII: [Class; 128] = {
-    let mut classes = [Class::Other; 128];
+/// What the scanner knows of a character by its first byte: a class of ASCII, or that there is more to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Byte {
+    Other,
+    Joiner,
+    /// Any letter but a capital, and digits.
+    Letter,
+    Capital,
+    /// No ASCII.
+    Long,
+}
+
+/// By byte.
+pub(super) const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Long; 256];
     let mut byte = 0;
     while byte < 128 {
-        classes[byte] = match byte as u8 {
-            b'.' | b'_' | b'-' => Class::Joiner,
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            _ => Class::Other,
+        bytes[byte] = match byte as u8 {
+            b'.' | b'_' | b'-' => Byte::Joiner,
+            b'0'..=b'9' | b'a'..=b'z' => Byte::Letter,
+            b'A'..=b'Z' => Byte::Capital,
+            _ => Byte::Other,
         };
         byte += 1;
     }
-    classes
+    bytes
 };
 
 fn is_mark(c: char) -> bool {
@@ -107,25 +119,29 @@ impl Folding {
     }
 
     /// A word in small letters, as it is shown and stemmed.
-    pub fn lower(self, word: &str) -> String {
+    pub fn lower(self, word: &str) -> Cow<'_, str> {
         if word.is_ascii() && !self.dotless {
-            return word.to_ascii_lowercase();
+            return match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                true => word.to_ascii_lowercase().into(),
+                false => word.into(),
+            };
         }
-        let word: String = word.nfc().collect();
-        match self.dotless {
+        let word = composed(word);
+        let lower = match self.dotless {
             true => word.replace('I', "ı").replace('İ', "i").to_lowercase(),
             false => word.to_lowercase(),
-        }
+        };
+        lower.into()
     }
 
     /// A word in small letters as it is looked up.
-    pub fn fold(self, word: &str) -> String {
+    pub fn fold(self, word: &str) -> Cow<'_, str> {
         if word.is_ascii() {
-            return word.to_owned();
+            return word.into();
         }
-        let word: String = word.nfc().collect();
+        let word = composed(word);
         let mut out = String::with_capacity(word.len());
-        let mut rest = word.as_str();
+        let mut rest = word.as_ref();
         while !rest.is_empty() {
             let end = rest.find(|c| self.keep.contains(c)).unwrap_or(rest.len());
             let (plain, after) = rest.split_at(end);
@@ -134,14 +150,22 @@ impl Folding {
             out.extend(kept);
             rest = after.get(kept.map_or(0, char::len_utf8)..).unwrap_or_default();
         }
-        out
+        out.into()
     }
 
     /// Another way to write a word, as it is looked up.
     pub fn other(self, word: &str) -> Option<String> {
         let umlaut = |c| matches!(c, 'ä' | 'ö' | 'ü');
         (self.umlauts && word.contains(umlaut))
-            .then(|| self.fold(&word.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue")))
+            .then(|| self.fold(&word.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue")).into_owned())
+    }
+}
+
+/// The form that is composed as far as can be; most texts are in it.
+fn composed(word: &str) -> Cow<'_, str> {
+    match is_nfc_quick(word.chars()) {
+        IsNormalized::Yes => word.into(),
+        _ => word.nfc().collect::<String>().into(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The words of a locale's pages in one language, and which of them are one word. Shared by all threads, and by all indexes
 //! of the locale.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
-use std::mem;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use ecow::EcoString;
 use hashbrown::HashTable;
 use rayon::prelude::*;
 use rustc_hash::FxHasher;
@@ -23,10 +24,65 @@ pub(super) struct GroupId(pub u32);
 
 /// What is known of a word as it is written.
 struct Known {
-    word: Box<str>,
+    word: EcoString,
+    /// Kept, so that a table that grows need not read all words again.
+    hash: u32,
     group: GroupId,
     /// How often it was met, for each index in a half.
     counts: AtomicU64,
+}
+
+impl Known {
+    fn is(&self, seen: &Seen) -> bool {
+        self.hash == seen.hash && self.word == seen.word
+    }
+
+    /// Counts the word; its group.
+    fn met(&self, seen: &Seen, indexes: Indexes) -> GroupId {
+        self.counts.fetch_add(indexes.0 * u64::from(seen.times), Ordering::Relaxed);
+        self.group
+    }
+}
+
+/// A word of a page, as it is written.
+pub(super) struct Seen<'t> {
+    pub word: &'t str,
+    /// By [`hash_of`].
+    pub hash: u32,
+    pub times: u32,
+    /// Where the page has it last, among the places of its words.
+    pub last: u32,
+}
+
+impl Seen<'_> {
+    /// By the highest bits of the hash.
+    fn shelf(&self) -> usize {
+        (self.hash >> 26) as usize % SHELVES
+    }
+}
+
+/// The numbers of words in the order of their shelves, and where each shelf ends.
+fn by_shelf(words: &[Seen]) -> (Vec<u32>, [usize; SHELVES]) {
+    let mut ends = [0; SHELVES];
+    for seen in words {
+        if let Some(count) = ends.get_mut(seen.shelf()) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += std::mem::replace(end, sum);
+    }
+    let mut order = vec![0; words.len()];
+    for (at, seen) in (0..).zip(words) {
+        if let Some(end) = ends.get_mut(seen.shelf())
+            && let Some(place) = order.get_mut(*end)
+        {
+            *place = at;
+            *end += 1;
+        }
+    }
+    (order, ends)
 }
 
 /// The indexes that a page is in, as what one of its words adds to [`Known::counts`].
@@ -54,20 +110,15 @@ impl Indexes {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Form {
     /// As it is looked up, where that is not as it is shown.
-    key: Option<Box<str>>,
+    key: Option<EcoString>,
     /// As it is shown.
-    pub shown: Box<str>,
+    pub shown: EcoString,
     /// How often it was met.
     pub count: u32,
     pub group: GroupId,
 }
 
 impl Form {
-    /// What a form is looked up as, where that is not as it is shown.
-    fn key_of(key: &str, shown: &str) -> Option<Box<str>> {
-        (key != shown).then(|| key.into())
-    }
-
     /// As it is looked up.
     pub fn key(&self) -> &str {
         self.key.as_ref().unwrap_or(&self.shown)
@@ -114,25 +165,57 @@ impl Lexicon {
         self.users.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// The group of a word as it is written, with its hash, which a page of these indexes has so many times. Which
-    /// number it has depends on the order in which threads come.
-    pub fn group(&self, word: &str, hash: u64, times: u32, indexes: Indexes) -> GroupId {
-        // Neither the highest nor the lowest bits: those find the place in the shelf.
-        let Some(shelf) = self.shelves.get((hash >> 40) as usize % SHELVES) else { return GroupId(0) };
-        let is_it = |known: &Known| *known.word == *word;
-        if let Some(known) = shelf.read().unwrap_or_else(PoisonError::into_inner).find(hash, is_it) {
-            known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
-            return known.group;
+    /// The groups of a page's different words. Which numbers they have depends on the order in which threads come.
+    pub fn groups(&self, words: &[Seen], indexes: Indexes) -> Vec<GroupId> {
+        let mut groups = vec![GroupId(0); words.len()];
+        let mut new: Vec<u32> = vec![];
+        // Shelf by shelf: a lock for each word would cost more than to find it.
+        let (order, ends) = by_shelf(words);
+        let mut from = 0;
+        for (shelf, to) in self.shelves.iter().zip(ends) {
+            let here = order.get(from..to).unwrap_or_default();
+            from = to;
+            if here.is_empty() {
+                continue;
+            }
+            let shelf = shelf.read().unwrap_or_else(PoisonError::into_inner);
+            for at in here {
+                let at = *at as usize;
+                let (Some(seen), Some(group)) = (words.get(at), groups.get_mut(at)) else { continue };
+                match shelf.find(spread(seen.hash), |known| known.is(seen)) {
+                    Some(known) => *group = known.met(seen, indexes),
+                    None => new.push(at as u32),
+                }
+            }
         }
-        let lower = self.folding.lower(word);
-        let stem = self.folding.fold(&self.stemming.stem(&lower));
+        for at in new {
+            if let (Some(seen), Some(group)) = (words.get(at as usize), groups.get_mut(at as usize)) {
+                *group = self.learn(seen, indexes);
+            }
+        }
+        groups
+    }
+
+    /// Takes in a word that was not known a moment ago.
+    fn learn(&self, seen: &Seen, indexes: Indexes) -> GroupId {
+        let Some(shelf) = self.shelves.get(seen.shelf()) else { return GroupId(0) };
+        let lower = self.folding.lower(seen.word);
+        let stem = self.stemming.stem(&lower);
+        let stem = self.folding.fold(&stem);
         let (group, _) = self.stems.lock().unwrap_or_else(PoisonError::into_inner).insert(&stem);
         let group = GroupId(group);
         let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
-        let new = || Known { word: word.into(), group, counts: AtomicU64::new(0) };
-        let known = shelf.entry(hash, is_it, |known| hash_of(&known.word)).or_insert_with(new).into_mut();
-        known.counts.fetch_add(indexes.0 * u64::from(times), Ordering::Relaxed);
-        known.group
+        let new = || Known { word: seen.word.into(), hash: seen.hash, group, counts: AtomicU64::new(0) };
+        let place = shelf.entry(spread(seen.hash), |known| known.is(seen), |known| spread(known.hash));
+        place.or_insert_with(new).get().met(seen, indexes)
+    }
+
+    /// A word in small letters; most are in them already.
+    fn shown(&self, word: &EcoString) -> EcoString {
+        match self.folding.lower(word) {
+            Cow::Borrowed(_) => word.clone(),
+            Cow::Owned(lower) => lower.into(),
+        }
     }
 
     /// The forms of all pages of an index. With the last index, the lexicon is empty.
@@ -149,22 +232,17 @@ impl Lexicon {
         let mut forms: Vec<Form> = Vec::with_capacity(self.shelves.iter().map(words).sum());
         for shelf in &self.shelves {
             let mut shelf = shelf.write().unwrap_or_else(PoisonError::into_inner);
-            let met = |known: &Known| index.of(known.counts.load(Ordering::Relaxed));
+            forms.extend(shelf.iter().filter_map(|known| {
+                let count = index.of(known.counts.load(Ordering::Relaxed));
+                (count > 0).then(|| Form {
+                    key: None,
+                    shown: self.shown(&known.word),
+                    count,
+                    group: known.group,
+                })
+            }));
             if last {
-                // Moved: most words are in small letters already.
-                for known in mem::take(&mut *shelf) {
-                    let count = met(&known);
-                    if count > 0 {
-                        let lower = self.folding.lower(&known.word);
-                        let shown = if lower == *known.word { known.word } else { lower.into() };
-                        forms.push(Form { key: None, shown, count, group: known.group });
-                    }
-                }
-            } else {
-                forms.extend(shelf.iter().filter(|known| met(known) > 0).map(|known| {
-                    let shown = self.folding.lower(&known.word).into();
-                    Form { key: None, shown, count: met(known), group: known.group }
-                }));
+                *shelf = HashTable::default();
             }
         }
         // In place: with a million words, a second table would be the greatest of the build.
@@ -186,7 +264,10 @@ impl Lexicon {
                 next += 1;
             }
             form.group = *number;
-            form.key = Form::key_of(&self.folding.fold(&form.shown), &form.shown);
+            form.key = match self.folding.fold(&form.shown) {
+                Cow::Owned(key) if key != form.shown.as_str() => Some(key.into()),
+                _ => None,
+            };
             if let Some(key) = self.folding.other(&form.shown) {
                 others.push(Form { key: None, shown: key.into(), count: 0, group: form.group });
             }
@@ -196,9 +277,15 @@ impl Lexicon {
     }
 }
 
+/// A hash as tables want it: place from the lowest bits, tag from the highest, and neither from those of the shelf.
+pub(super) fn spread(hash: u32) -> u64 {
+    u64::from(hash.rotate_left(6)) << 32 | u64::from(hash)
+}
+
 /// What a word is found by.
-pub(super) fn hash_of(word: &str) -> u64 {
+pub(super) fn hash_of(word: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
-    hasher.finish()
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
 }

@@ -1,5 +1,8 @@
 //! For each group of words the pages that have it, as the index writes them.
 
+use std::iter::once;
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::digest::Posting;
@@ -30,9 +33,8 @@ impl Lists {
     /// twice, first for the lengths.
     pub fn new(groups: usize, mut each: impl FnMut(&mut dyn FnMut(u32, Posting))) -> Self {
         let mut out = Self { text: vec![], lists: vec![List::default(); groups] };
-        let mut entry = String::new();
         each(&mut |page, posting| {
-            out.add(page, &posting, &mut entry);
+            out.add(page, &posting);
         });
         let mut start = 0;
         for list in &mut out.lists {
@@ -42,25 +44,26 @@ impl Lists {
         }
         out.text = vec![0; start as usize];
         each(&mut |page, posting| {
-            if let Some(at) = out.add(page, &posting, &mut entry)
-                && let Some(place) = out.text.get_mut(at..at + entry.len())
+            if let Some((place, way)) = out.add(page, &posting)
+                && let Some(text) = out.text.get_mut(place)
             {
-                place.copy_from_slice(entry.as_bytes());
+                let entry = entry(way, posting.level, posting.section);
+                text.iter_mut().zip(entry).for_each(|(byte, digit)| *byte = digit);
             }
         });
         out
     }
 
-    /// Counts a page in; where the `entry` for it belongs in the text.
-    fn add(&mut self, page: u32, posting: &Posting, entry: &mut String) -> Option<usize> {
+    /// Counts a page in; where its entry belongs in the text, and its way from the page before.
+    fn add(&mut self, page: u32, posting: &Posting) -> Option<(Range<usize>, u32)> {
         let list = self.lists.get_mut(posting.group.0 as usize)?;
-        entry.clear();
-        write(page - list.last, posting.level, posting.section, entry);
-        let at = list.start + list.len;
-        list.len += entry.len() as u32;
+        let way = page - list.last;
+        let at = (list.start + list.len) as usize;
+        let len = entry(way, posting.level, posting.section).count();
+        list.len += len as u32;
         list.pages += 1;
         list.last = page;
-        Some(at as usize)
+        Some((at..at + len, way))
     }
 
     /// How many groups there are.
@@ -119,7 +122,7 @@ fn best(text: &str, most: usize) -> String {
     let mut out = String::with_capacity(most * 4);
     let mut before = 0;
     for (page, level, section) in best {
-        write(page - before, level, section, &mut out);
+        out.extend(entry(page - before, level, section).map(char::from));
         before = page;
     }
     out
@@ -139,13 +142,11 @@ fn entries(text: &str) -> Vec<(u32, u8, u16)> {
     entries
 }
 
-fn write(way: u32, level: u8, section: u16, out: &mut String) {
-    vlq::number(way, out);
-    let near = u32::from(section.min(3));
-    vlq::digit(u32::from(level) << 2 | near, out);
-    if near == 3 {
-        vlq::number(u32::from(section) - 3, out);
-    }
+/// A page in its list.
+fn entry(way: u32, level: u8, section: u16) -> impl Iterator<Item = u8> {
+    let section = u32::from(section);
+    let far = section.checked_sub(3).into_iter().flat_map(vlq::digits);
+    vlq::digits(way).chain(once(vlq::one(u32::from(level) << 2 | section.min(3)))).chain(far)
 }
 
 #[cfg(test)]

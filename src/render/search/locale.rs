@@ -213,7 +213,7 @@ impl Locale {
     fn file(&self, search: &Search, name: &str, body: &str) -> OutputFile {
         let slug = &search.site.locale(self.ix).slug;
         let (text, extension) = match search.form {
-            Form::Script => (format!("diglotSearch.add(\"{slug}/{name}\",{body})\n"), "js"),
+            Form::Script => (["diglotSearch.add(\"", slug, "/", name, "\",", body, ")\n"].concat(), "js"),
             Form::Json => (body.to_owned(), "json"),
         };
         let mut hasher = blake3::Hasher::new();

@@ -190,10 +190,10 @@ pub(super) fn write<E: Send>(
 
 /// By the units of UTF-16: surrogates stand before the last characters that need none.
 pub(super) fn compare(a: &str, b: &str) -> std::cmp::Ordering {
-    let unit = |byte| if matches!(byte, 0xEE | 0xEF) { byte + 0x10 } else { byte };
-    match a.is_ascii() && b.is_ascii() {
-        true => a.cmp(b),
-        false => a.bytes().map(unit).cmp(b.bytes().map(unit)),
+    let unit = |byte: u8| if matches!(byte, 0xEE | 0xEF) { byte + 0x10 } else { byte };
+    match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
+        Some((a, b)) => unit(a).cmp(&unit(b)),
+        None => a.len().cmp(&b.len()),
     }
 }
 

@@ -51,12 +51,11 @@ pub(super) fn sections(passages: &[Passage]) -> Vec<Section<'_>> {
             let (text, prose) = ((*piece).to_owned(), piece.len());
             sections.push(Section { heading, anchor, text, prose, continued: n > 0 });
         }
-        let mut text = last.to_owned();
-        let prose = text.len();
-        if !code.is_empty() {
-            text.push('\n');
-            text.push_str(cut(code, SECTION));
-        }
+        let text = match cut(code, SECTION) {
+            "" => last.to_owned(),
+            code => [last, "\n", code].concat(),
+        };
+        let prose = last.len();
         sections.push(Section { heading, anchor, text, prose, continued: !pieces.is_empty() });
     }
     sections.truncate(MOST);

@@ -2,21 +2,26 @@
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// A number of any size, in ASCII.
+pub(super) fn digits(n: u32) -> impl Iterator<Item = u8> {
+    let rest = |n: &u32| Some(n >> 5).filter(|rest| *rest > 0);
+    let byte = |n| one((n & 31) | if n > 31 { 32 } else { 0 });
+    std::iter::successors(Some(n), rest).map(byte)
+}
+
+/// A number below 64 as one character of ASCII.
+pub(super) fn one(n: u32) -> u8 {
+    DIGITS.get(n as usize & 63).copied().unwrap_or(b'A')
+}
+
 /// Appends a number of any size.
-pub(super) fn number(mut n: u32, out: &mut String) {
-    loop {
-        let more = if n > 31 { 32 } else { 0 };
-        digit((n & 31) | more, out);
-        n >>= 5;
-        if more == 0 {
-            return;
-        }
-    }
+pub(super) fn number(n: u32, out: &mut String) {
+    out.extend(digits(n).map(char::from));
 }
 
 /// Appends a number below 64 as one character.
 pub(super) fn digit(n: u32, out: &mut String) {
-    out.push(char::from(DIGITS.get(n as usize & 63).copied().unwrap_or(b'A')));
+    out.push(char::from(one(n)));
 }
 
 /// Reads what [`number`] and [`digit`] wrote.

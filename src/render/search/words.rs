@@ -3,7 +3,7 @@
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-use super::letters::{ASCII, Class, class, is_hangul};
+use super::letters::{BYTES, Byte, Class, class, is_hangul};
 
 /// Longer ones (in UTF-16) are no words: keys, hashes, pictures in addresses.
 const LONGEST: usize = 64;
@@ -44,8 +44,8 @@ impl Scanner {
         while let Some((class, len)) = class_at(text, at) {
             match class {
                 Class::Letter => {
-                    let end = end_of(Class::Letter, text, at + len);
-                    word(part(text, at, end), found);
+                    let (end, plain) = end_of_word(text, at + len);
+                    word(part(text, at, end), plain, found);
                     chain.add(at, end);
                     at = end;
                     continue;
@@ -88,24 +88,46 @@ impl Scanner {
 
 /// Class and length of the character at a place.
 fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
-    let byte = *text.as_bytes().get(at)?;
-    if let Some(class) = ASCII.get(usize::from(byte)) {
-        return Some((*class, 1));
-    }
-    let c = text.get(at..)?.chars().next()?;
-    Some((class(c), c.len_utf8()))
+    let class = match byte_at(text, at)? {
+        Byte::Other => Class::Other,
+        Byte::Joiner => Class::Joiner,
+        Byte::Letter | Byte::Capital => Class::Letter,
+        Byte::Long => {
+            let c = text.get(at..)?.chars().next()?;
+            return Some((class(c), c.len_utf8()));
+        }
+    };
+    Some((class, 1))
+}
+
+fn byte_at(text: &str, at: usize) -> Option<Byte> {
+    BYTES.get(usize::from(*text.as_bytes().get(at)?)).copied()
 }
 
 /// Where a run of characters of one class ends.
 fn end_of(run: Class, text: &str, mut at: usize) -> usize {
-    let is_run = |byte: &&u8| ASCII.get(usize::from(**byte)).is_some_and(|class| *class == run);
-    at += text.as_bytes().iter().skip(at).take_while(is_run).count();
     while let Some((class, len)) = class_at(text, at)
         && class == run
     {
         at += len;
     }
     at
+}
+
+/// Where a word ends, and whether all its letters from here on are small ones of ASCII.
+fn end_of_word(text: &str, mut at: usize) -> (usize, bool) {
+    let mut plain = true;
+    loop {
+        match byte_at(text, at) {
+            Some(Byte::Letter) => {}
+            Some(Byte::Capital) => plain = false,
+            Some(Byte::Long) => break,
+            _ => return (at, plain),
+        }
+        at += 1;
+    }
+    let end = end_of(Class::Letter, text, at);
+    (end, plain && end == at)
 }
 
 fn part(text: &str, from: usize, to: usize) -> &str {
@@ -131,13 +153,13 @@ fn pairs<'t>(run: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
     }
 }
 
-fn word<'t>(word: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
+/// A word; in a `plain` one there is no part to be found.
+fn word<'t>(word: &'t str, plain: bool, found: &mut impl FnMut(&'t str, Piece)) {
     if is_too_long(word) {
         return;
     }
     found(word, Piece::Word);
-    let plain = |b: &u8| b.is_ascii() && !b.is_ascii_uppercase();
-    if word.as_bytes().iter().skip(1).all(plain) {
+    if plain {
         return;
     }
     let mut small = false;
@@ -183,12 +205,11 @@ impl Chain {
     }
 
     fn finish<'t>(&mut self, text: &'t str, found: &mut impl FnMut(&'t str, Piece)) {
-        if self.words == 0 {
-            return;
-        }
-        let whole = part(text, self.start, self.end);
-        if (2..=MOST_PARTS).contains(&self.words) && !is_too_long(whole) {
-            found(whole, Piece::Code);
+        if (2..=MOST_PARTS).contains(&self.words) {
+            let whole = part(text, self.start, self.end);
+            if !is_too_long(whole) {
+                found(whole, Piece::Code);
+            }
         }
         *self = Self::default();
     }
@@ -204,7 +225,7 @@ mod tests {
         let mut found = vec![];
         Scanner::new().scan(text, &mut |word, piece| {
             if kinds.contains(&piece) {
-                found.push(folding.fold(&folding.lower(word)));
+                found.push(folding.fold(&folding.lower(word)).into_owned());
             }
         });
         found
