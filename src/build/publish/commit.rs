@@ -94,13 +94,13 @@ impl Publisher {
         let mut ops = vec![];
         let mut folders = lock(&self.folders);
         let mut emptied: BTreeSet<&str> = BTreeSet::new();
-        for path in self.published.paths().iter().filter(|p| !wanted(p)) {
+        for path in self.published.paths().filter(|p| !wanted(p)) {
             // Below a symlink or a file that someone put there, nothing is diglot's.
             let is_folder = |f: &str, folders: &mut _| self.output_folder(folders, f).unwrap_or(false);
             if !is_folder(ancestors(path).next().unwrap_or(""), &mut folders) {
                 continue;
             }
-            let target = self.layout.build.join(&**path);
+            let target = self.layout.build.join(path);
             if fs::symlink_metadata(&target).is_ok_and(|m| m.is_file()) {
                 ops.push(Op::Remove(path.to_string()));
             }

@@ -15,10 +15,10 @@ const HEAD: &str = "diglot-output 1\n# The files that diglot made here. The next
 /// The list of published files.
 #[derive(Debug, Default)]
 pub(super) struct Published {
-    /// Sorted.
-    paths: Vec<Box<str>>,
-    /// The marker as it stands, for comparing.
+    /// The marker as it stands, paths sorted.
     text: String,
+    /// Where in it each path begins: a text of its own for each would take several times the room.
+    starts: Vec<u32>,
 }
 
 impl Published {
@@ -38,25 +38,35 @@ impl Published {
         let damaged = || PublishError::Marker(path.clone());
         let text = String::from_utf8(bytes).map_err(|_| damaged())?;
         let list = text.strip_prefix(HEAD).ok_or_else(damaged)?;
-        let paths: Vec<Box<str>> = list.lines().map(Box::from).collect();
-        let sound = paths.is_sorted() && paths.iter().all(|p| check_path(p).is_ok());
-        if sound { Ok(Some(Self { paths, text })) } else { Err(damaged()) }
+        let mut starts = Vec::with_capacity(list.len() / 32);
+        let mut at = HEAD.len();
+        for line in list.split_inclusive('\n') {
+            starts.push(u32::try_from(at).map_err(|_| damaged())?);
+            at += line.len();
+        }
+        let published = Self { text, starts };
+        let sound = published.paths().is_sorted() && published.paths().all(|p| check_path(p).is_ok());
+        if sound { Ok(Some(published)) } else { Err(damaged()) }
     }
 
     /// The paths, sorted.
-    pub fn paths(&self) -> &[Box<str>] {
-        &self.paths
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.starts.iter().map(|start| self.path(*start))
+    }
+
+    fn path(&self, start: u32) -> &str {
+        self.text.get(start as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default()
     }
 
     /// Whether diglot made the file at `path`.
     pub fn contains(&self, path: &str) -> bool {
-        self.paths.binary_search_by(|p| p.as_ref().cmp(path)).is_ok()
+        self.starts.binary_search_by(|start| self.path(*start).cmp(path)).is_ok()
     }
 
     /// Whether diglot made a file whose path differs at most in ASCII case: where the file system makes no
     /// difference, that is the file that stands there.
     pub fn contains_ignoring_case(&self, path: &str) -> bool {
-        self.paths.iter().any(|p| p.eq_ignore_ascii_case(path))
+        self.paths().any(|p| p.eq_ignore_ascii_case(path))
     }
 
     /// The marker's text for the sorted `paths`; `None` when it stands there already.

@@ -176,10 +176,10 @@ impl Publisher {
 
     /// Files of the last build that are to stay as they are: those that `wanted` wants and that are not staged.
     pub fn keep(&self, wanted: impl Fn(&str) -> bool) {
-        for path in self.published.paths().iter().filter(|path| wanted(path)) {
+        for path in self.published.paths().filter(|path| wanted(path)) {
             let slot = self.slot(path);
             let mut slot = lock(&slot);
-            let there = fs::symlink_metadata(self.layout.build.join(&**path)).is_ok_and(|m| m.is_file());
+            let there = fs::symlink_metadata(self.layout.build.join(path)).is_ok_and(|m| m.is_file());
             if slot.is_none() && there {
                 *slot = self.done(path, File { staged: Staged::Kept, replaces: false });
             } else if slot.is_none() {
@@ -190,7 +190,7 @@ impl Publisher {
 
     /// The files of the last build.
     pub fn last(&self) -> impl Iterator<Item = &str> {
-        self.published.paths().iter().map(AsRef::as_ref)
+        self.published.paths()
     }
 
     fn put(&self, path: &str, content: Content<'_>) -> Result<Staged, PublishError> {
