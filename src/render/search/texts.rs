@@ -8,8 +8,8 @@ use crate::html::Passage;
 const SECTION: usize = 3_500;
 /// So much of a page's text stands with its title.
 const NEAR: usize = 3_600;
-/// The rest comes in pieces of this size.
-const FAR: usize = 5_000;
+/// The rest comes in pieces of this size: compressed, as much as a file of several pages.
+const FAR: usize = 11_000;
 /// No page has more sections that can be told apart.
 const MOST: usize = 4_000;
 /// What a file of texts should hold before compression.
