@@ -307,6 +307,21 @@ pub fn known_styles() -> impl Iterator<Item = &'static Style> {
     ALL.get_or_init(ready).iter()
 }
 
+/// Of which languages a word in small letters is a function word: a bit for each of [`known_styles`], in their order.
+pub fn function_word_of(word: &str) -> u64 {
+    static ALL: OnceLock<FxHashMap<&str, u64>> = OnceLock::new();
+    let ready = || {
+        let mut all: FxHashMap<&str, u64> = FxHashMap::default();
+        for (style, bit) in known_styles().zip(0..u64::BITS) {
+            for word in &style.function_words {
+                *all.entry(word).or_default() |= 1 << bit;
+            }
+        }
+        all
+    };
+    ALL.get_or_init(ready).get(word).copied().unwrap_or_default()
+}
+
 /// The English name of a language.
 pub fn language_name(language: &str) -> String {
     let name = match language {
@@ -346,6 +361,22 @@ fn builtin(language: &str) -> Option<&'static StyleFile> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_function_word_is_known_in_all_its_languages() {
+        let languages = |word: &str| {
+            let bits = function_word_of(word);
+            known_styles().zip(0..).filter(move |(_, bit)| bits >> bit & 1 == 1).map(|(s, _)| s)
+        };
+        assert!(known_styles().count() <= 64, "a bit for each");
+        for style in known_styles() {
+            for word in &style.function_words {
+                assert!(languages(word).any(|s| s.language == style.language), "{word}");
+            }
+        }
+        assert!(languages("och").all(|s| s.is_function_word("och")));
+        assert_eq!(function_word_of("zzz"), 0);
+    }
 
     #[test]
     fn every_built_in_style_can_be_read_and_knows_its_language() {

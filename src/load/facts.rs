@@ -9,7 +9,7 @@ use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, Meta, PageFacts, Pag
 use crate::syntax::allow;
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
-use crate::text::Span;
+use crate::text::{Span, is_letter_or_digit};
 
 /// The facts of a page. `path` is its docset path without extension.
 pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
@@ -257,14 +257,24 @@ struct Words {
 
 impl Words {
     fn add(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut next = 0;
+        while let Some(byte) = text.as_bytes().get(next) {
+            if byte.is_ascii() {
+                next += 1;
+                // Whether a letter or a mark: only white space ends a word.
+                let starts = !self.inside && byte.is_ascii_alphanumeric();
+                self.count += u32::from(starts);
+                self.inside = starts || self.inside && !char::from(*byte).is_whitespace();
+                continue;
+            }
+            let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) else { return };
+            next += c.len_utf8();
             if is_unspaced(c) {
                 self.count += 1;
                 self.inside = false;
             } else if self.inside {
-                // Whether a letter or a mark: only white space ends the word. Asked first, since it is cheap.
                 self.inside = !c.is_whitespace();
-            } else if c.is_alphanumeric() {
+            } else if is_letter_or_digit(c) {
                 self.count += 1;
                 self.inside = true;
             }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
+use crate::text::is_letter_or_digit;
+
 /// The mapping, as the YAML parser would give it; `None`: it is to be asked.
 pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
     if !source.chars().all(is_plain_char) {
@@ -78,17 +80,18 @@ fn scalar(text: &str) -> Option<Value> {
         return simple.then(|| Value::String(inner.to_owned()));
     }
     // A bracket may open a flow; a colon or a number sign may end the text.
-    if !(first.is_alphanumeric() || first == '/') || text.contains(['[', '{']) {
+    let bytes = text.as_bytes();
+    if !(is_letter_or_digit(first) || first == '/') || bytes.iter().any(|b| matches!(b, b'[' | b'{')) {
         return None;
     }
-    if text.ends_with(':') || text.contains(": ") || text.contains(" #") || is_word_of_yaml(text) {
+    let ends = |two: &[u8]| matches!(two, b": " | b" #");
+    if text.ends_with(':') || bytes.windows(2).any(ends) || is_word_of_yaml(text) {
         return None;
     }
     if !first.is_ascii_digit() {
         return Some(Value::String(text.to_owned()));
     }
     // What has none of these may be a number in one of its many notations.
-    let bytes = text.as_bytes();
     let zero = bytes[0] == b'0' && bytes.len() > 1;
     if bytes.iter().all(u8::is_ascii_digit) {
         let number = (!zero && bytes.len() <= 18).then(|| text.parse::<u64>().ok()).flatten()?;

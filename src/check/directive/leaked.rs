@@ -22,7 +22,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
     let signs = &cx.target().signs;
-    if !(signs.byte(b':') || signs.byte(b'[') && signs.byte(b'!') || target.contains(WIDE)) {
+    if !(signs.byte(b':') || signs.byte(b'[') && signs.byte(b'!') || signs.may_contain(WIDE)) {
         return;
     }
     let known = |rest: &str| {
@@ -52,7 +52,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let wide = t.find(WIDE)?;
         t[wide + WIDE.len()..].starts_with(|c: char| c.is_ascii_alphabetic()).then(|| wide..wide + WIDE.len())
     };
-    if let (Some(at), None) = (stray(target), stray(source)) {
+    if let Some(at) = stray(target)
+        && stray(source).is_none()
+    {
         cx.report(
             sink,
             (&RULE, Level::Default),

@@ -1,8 +1,11 @@
 //! Directives whose word was translated.
 
+use memchr::memchr3_iter;
+
 use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::text::is_letter_or_digit;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -20,8 +23,12 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
-    let opens = text[page.page.start..].match_indices(['[', '［', '【']);
-    for (at, bracket) in opens.map(|(i, bracket)| (page.page.start + i, bracket)) {
+    // By the first bytes of the brackets.
+    for i in memchr3_iter(b'[', 0xEF, 0xE3, &text.as_bytes()[page.page.start..]) {
+        let at = page.page.start + i;
+        let Some(bracket) = ["[", "［", "【"].into_iter().find(|b| text[at..].starts_with(b)) else {
+            continue;
+        };
         let Some(end) = broken(text, at, bracket) else { continue };
         if page.page.is_in_source(at) || page.page.is_code(at) || page.page.is_code_span(at) {
             continue;
@@ -37,7 +44,7 @@ fn broken(text: &str, at: usize, bracket: &str) -> Option<usize> {
     let inner = rest.trim_start_matches(' ');
     let marked = inner.strip_prefix(['!', '！']);
     let word = marked.unwrap_or(inner).trim_start_matches(' ');
-    let len = word.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(word.len());
+    let len = word.find(|c: char| !is_letter_or_digit(c) && c != '-').unwrap_or(word.len());
     let (name, after) = word.split_at(len);
     let opens = after.trim_start_matches(' ').strip_prefix(['[', '［'])?;
     // `[text](address)` within the brackets.

@@ -5,6 +5,7 @@ use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, la
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::letters_and_digits;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -61,10 +62,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             })
         };
         let unbalanced = |t: &str| t.matches(['(', '（']).count() != t.matches([')', '）']).count();
-        let (a, b) = (
-            original.chars().filter(|c| c.is_alphanumeric()).count(),
-            text.chars().filter(|c| c.is_alphanumeric()).count(),
-        );
+        let (a, b) = (letters_and_digits(original), letters_and_digits(text));
         // How many letters say what ten of English do, less than half of it being a fraction.
         let scale = match &*cx.style().language {
             language if language::is_latin(language) || text.is_ascii() => 10,

@@ -1,23 +1,25 @@
 //! Keys of front matter in one page and in those it is compared with.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::reading::{Basis, Family, LocalePage, Translation};
 use crate::text::Span;
 
-/// The keys of one page.
-pub struct Keys<'a>(BTreeSet<&'a str>);
+/// The keys of one page, sorted.
+pub struct Keys<'a>(Vec<&'a str>);
 
 /// The keys of a page.
 pub fn keys(page: &LocalePage) -> Keys<'_> {
-    Keys(page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.as_ref()).collect())
+    let mut keys: Vec<&str> = page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.as_ref()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    Keys(keys)
 }
 
 impl Keys<'_> {
     /// Whether the page has a key, in this case.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains(name)
+        self.0.binary_search(&name).is_ok()
     }
 
     /// Whether all of them, those of the localization aside, are keys of what it is compared with.
@@ -41,10 +43,24 @@ pub struct References<'a> {
     pub by_peers: bool,
     /// For messages.
     pub name: &'a str,
-    values: BTreeMap<&'a str, Vec<(&'a str, Span)>>,
+    /// Sorted by key.
+    values: Vec<Value<'a>>,
+}
+
+/// A key of one of these pages.
+struct Value<'a> {
+    key: &'a str,
+    text: &'a str,
+    place: Span,
 }
 
 impl<'a> References<'a> {
+    /// Its values in all pages.
+    fn of(&self, name: &str) -> &[Value<'a>] {
+        let from = self.values.get(self.values.partition_point(|v| v.key < name)..).unwrap_or_default();
+        from.get(..from.partition_point(|v| v.key == name)).unwrap_or_default()
+    }
+
     /// Whether there is nothing to compare with.
     pub fn is_empty(&self) -> bool {
         self.pages == 0
@@ -52,17 +68,17 @@ impl<'a> References<'a> {
 
     /// Whether any has a key.
     pub fn has(&self, name: &str) -> bool {
-        self.values.contains_key(name)
+        !self.of(name).is_empty()
     }
 
     /// Keys that most of them have and that a translation must have, too.
     pub fn shared(&self) -> impl Iterator<Item = &str> {
-        self.values
-            .iter()
-            .filter(|(k, v)| {
-                v.len() * 2 > self.pages && (self.by_peers || !is_source_key(k)) && !is_localization_key(k)
-            })
-            .map(|(k, _)| *k)
+        let by_key = self.values.chunk_by(|a, b| a.key == b.key);
+        by_key
+            .filter(|same| same.len() * 2 > self.pages)
+            .filter_map(|same| same.first())
+            .map(|v| v.key)
+            .filter(|key| (self.by_peers || !is_source_key(key)) && !is_localization_key(key))
     }
 
     /// Whether a key holds text to be translated.
@@ -72,15 +88,15 @@ impl<'a> References<'a> {
 
     /// Where a key stands.
     pub fn place(&self, name: &str) -> Option<Span> {
-        self.values.get(name)?.first().map(|(_, span)| *span)
+        self.of(name).first().map(|v| v.place)
     }
 
     /// The value that most agree on, with its place.
     pub fn value(&self, name: &str) -> Option<(&'a str, Span)> {
-        let values = self.values.get(name)?;
-        let count = |value: &str| values.iter().filter(|(v, _)| *v == value).count();
-        let (value, span) = values.iter().max_by_key(|(v, _)| (count(v), std::cmp::Reverse(*v)))?;
-        (count(value) * 2 > values.len()).then_some((*value, *span))
+        let values = self.of(name);
+        let count = |text: &str| values.iter().filter(|v| v.text == text).count();
+        let value = values.iter().max_by_key(|v| (count(v.text), std::cmp::Reverse(v.text)))?;
+        (count(value.text) * 2 > values.len()).then_some((value.text, value.place))
     }
 }
 
@@ -108,13 +124,15 @@ pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References
         same_version = comparison.same_version && long;
         name = comparison.other;
     }
-    let mut values: BTreeMap<&str, Vec<(&str, Span)>> = BTreeMap::new();
+    let mut values = vec![];
     for page in pages.iter().copied() {
-        for entry in page.front.iter().flat_map(|f| &f.entries) {
-            let value = &page.text()[entry.value.clone()];
-            values.entry(entry.name.as_ref()).or_default().push((value, page.span(entry.key.clone())));
-        }
+        values.extend(page.front.iter().flat_map(|f| &f.entries).map(|entry| Value {
+            key: entry.name.as_ref(),
+            text: &page.text()[entry.value.clone()],
+            place: page.span(entry.key.clone()),
+        }));
     }
+    values.sort_by_key(|v| v.key);
     References { pages: pages.len(), same_version, by_peers, name, values }
 }
 

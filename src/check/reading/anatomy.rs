@@ -335,7 +335,7 @@ impl<'t> Anatomy<'t> {
 pub fn word_key(word: &str) -> u64 {
     let mut fold = Fold::default();
     match word.is_ascii() {
-        true => word.bytes().for_each(|b| fold.byte(b.to_ascii_lowercase())),
+        true => fold.ascii(word.as_bytes()),
         false => word.chars().for_each(|c| fold.lower(c)),
     }
     fold.finish()

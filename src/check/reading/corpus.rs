@@ -1,10 +1,9 @@
 //! What is kept of each segment for checks of a locale as a whole.
 
 use super::translation::Translation;
-use super::words::is_letter_or_digit;
 use crate::l10n::Style;
 use crate::model::{LocaleIx, Site};
-use crate::text::Span;
+use crate::text::{Span, is_letter_or_digit, letters_and_digits};
 
 /// A short text and its translation: a label in bold, a whole segment.
 #[derive(Clone, Debug)]
@@ -79,11 +78,7 @@ impl Digest {
             }
             let id = || segment.id.map(Box::from);
             let size = |a: &super::Anatomy<'_>| {
-                let count = |text: &str| match a.signs.is_ascii() {
-                    true => text.bytes().filter(u8::is_ascii_alphanumeric).count(),
-                    false => text.chars().filter(|c| is_letter_or_digit(*c)).count(),
-                };
-                a.prose.iter().map(|r| count(&a.raw[r.clone()])).sum::<usize>() as u32
+                a.prose.iter().map(|r| letters_and_digits(&a.raw[r.clone()])).sum::<usize>() as u32
             };
             let (s, t) = (size(source), size(target));
             if s >= 12 {

@@ -1,10 +1,11 @@
 //! Which language a text reads as: by its script, then by its commonest words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::anatomy::Anatomy;
-use super::words::is_letter;
-use crate::l10n::{Style, known_styles};
+use crate::l10n::{Style, function_word_of, known_styles};
+use crate::text::is_letter;
 
 /// Letters of a text by script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,7 +105,19 @@ pub fn votes(a: &Anatomy<'_>, style: &Style, other: Option<&Style>) -> usize {
 
 /// Whether a text has more function words of a third language than of its own, of which it has `own`.
 pub fn is_third(a: &Anatomy<'_>, own: usize, two: [&Style; 2]) -> bool {
-    let words = a.words.iter().filter(|w| w.letters && !w.unspaced).count();
-    let third = known_styles().filter(|s| two.iter().all(|t| t.language != s.language));
-    words >= 4 && third.map(|s| votes(a, s, Some(two[1]))).max().is_some_and(|n| n >= 2 && n > own)
+    let mut counts = [0; u64::BITS as usize];
+    let mut total = 0;
+    for word in a.words.iter().filter(|w| w.letters && !w.unspaced).map(|w| a.word(w)) {
+        total += 1;
+        let small = match word.bytes().all(|b| b.is_ascii_lowercase()) {
+            true => Cow::Borrowed(word),
+            false => word.to_lowercase().into(),
+        };
+        let languages = function_word_of(&small);
+        if languages != 0 && !two[1].is_function_word(&small) {
+            counts.iter_mut().enumerate().for_each(|(bit, count)| *count += languages >> bit & 1);
+        }
+    }
+    let third = known_styles().zip(counts).filter(|(s, _)| two.iter().all(|t| t.language != s.language));
+    total >= 4 && third.map(|(_, n)| n as usize).max().is_some_and(|n| n >= 2 && n > own)
 }

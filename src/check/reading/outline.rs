@@ -6,10 +6,11 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::block::{Block, BlockKind, Reference, TABS};
-use super::words::{Fold, is_letter_or_digit, is_unspaced};
+use super::words::{Fold, is_unspaced};
 use crate::syntax::tags::{Attribute, Tag, Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId};
 use crate::text::Span;
+use crate::text::is_letter_or_digit;
 
 /// The blocks of a document in reading order.
 #[derive(Clone, Debug, Default)]

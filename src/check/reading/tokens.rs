@@ -56,10 +56,12 @@ fn seek(raw: &str, range: Range<usize>, wanted: bool) -> usize {
     let mut at = range.start;
     while at < range.end {
         let byte = raw.as_bytes()[at];
-        let (found, len) = match raw[at..].chars().next() {
-            _ if byte.is_ascii() => (matches!(byte, b' ' | b'\t'..=b'\r'), 1),
-            Some(c) => (is_break(c), c.len_utf8()),
-            None => break,
+        let (found, len) = match byte.is_ascii() {
+            true => (matches!(byte, b' ' | b'\t'..=b'\r'), 1),
+            false => match raw[at..].chars().next() {
+                Some(c) => (is_break(c), c.len_utf8()),
+                None => break,
+            },
         };
         if found == wanted {
             return at;

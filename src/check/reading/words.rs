@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
+use crate::text::{is_letter, is_letter_or_digit};
+
 /// A word: a run of letters and digits; of Han, kana and Thai, a single character.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -23,14 +25,17 @@ pub fn split(raw: &str, range: Range<usize>, out: &mut Vec<Word>) {
     let mut next = 0;
     while let Some(&byte) = text.as_bytes().get(next) {
         let at = range.start + next;
+        if byte.is_ascii_alphanumeric() {
+            let rest = &text.as_bytes()[next..];
+            let len = rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let (_, letters) = open.get_or_insert((at, false));
+            *letters = *letters || rest[..len].iter().any(u8::is_ascii_alphabetic);
+            next += len;
+            continue;
+        }
         if byte.is_ascii() && byte != b'\'' {
             next += 1;
-            if byte.is_ascii_alphanumeric() {
-                let (_, letters) = open.get_or_insert((at, false));
-                *letters |= byte.is_ascii_alphabetic();
-            } else {
-                close(&mut open, at, out);
-            }
+            close(&mut open, at, out);
             continue;
         }
         let Some(c) = text[next..].chars().next() else { break };
@@ -87,33 +92,6 @@ pub fn inflected(word: &str) -> Option<(&str, &str, &str)> {
     (apart && name.len() < word.len()).then_some((before, name, after))
 }
 
-/// [`char::is_alphabetic`], with the letters that are met most answered first.
-pub fn is_letter(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' => true,
-        '\0'..='\u{7f}' => false,
-        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
-        '\u{400}'..='\u{481}' | '\u{620}'..='\u{64a}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => {
-            true
-        }
-        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
-        '\u{80}'..='\u{a9}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{ff00}'..='\u{ff20}' => {
-            false
-        }
-        _ => c.is_alphabetic(),
-    }
-}
-
-/// [`char::is_alphanumeric`], likewise.
-pub fn is_letter_or_digit(c: char) -> bool {
-    c.is_ascii_digit() || is_letter(c) || !c.is_ascii() && !is_common_mark(c) && c.is_numeric()
-}
-
-/// Punctuation and spaces that are met most: neither letters nor digits.
-fn is_common_mark(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{a9}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{ff00}'..='\u{ff0f}')
-}
-
 /// The bytes of a text, some left out, as a number: equal texts have equal numbers.
 #[derive(Default)]
 pub struct Fold {
@@ -131,6 +109,17 @@ impl Fold {
         if self.bytes.is_multiple_of(8) {
             self.hasher.write_u64(self.eight);
         }
+    }
+
+    /// Adds the bytes of a whole text in ASCII, in small letters.
+    pub fn ascii(&mut self, text: &[u8]) {
+        let (eights, rest) = text.as_chunks::<8>();
+        for eight in eights {
+            self.eight = u64::from_be_bytes(eight.map(|b| b.to_ascii_lowercase()));
+            self.hasher.write_u64(self.eight);
+        }
+        self.bytes = eights.len() * 8;
+        rest.iter().for_each(|b| self.byte(b.to_ascii_lowercase()));
     }
 
     /// Adds a character in small letters.

@@ -86,6 +86,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// A word without what is written to it.
 fn bare(word: &str) -> &str {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return word;
+    }
     let tail = word.rsplit(['\'', '’']).next().unwrap_or_default();
     inflected(tail).map_or(tail, |(_, name, _)| name)
 }

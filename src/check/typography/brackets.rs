@@ -4,6 +4,7 @@ use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_letter_or_digit;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -56,9 +57,17 @@ const PAIRS: [(Marks, Marks); 3] =
 /// of a pair: `first` is where the text after it begins.
 fn balance(a: &Anatomy<'_>, first: usize) -> [i32; 3] {
     let mut out = [0; 3];
-    for c in a.prose.iter().filter_map(|r| a.raw.get(r.start.max(first)..r.end)).flat_map(str::chars) {
-        for (n, (open, close)) in PAIRS.iter().enumerate() {
-            out[n] += i32::from(c == open.0 || c == open.1) - i32::from(c == close.0 || c == close.1);
+    for text in a.prose.iter().filter_map(|r| a.raw.get(r.start.max(first)..r.end)) {
+        for (at, byte) in text.bytes().enumerate() {
+            let c = match byte {
+                b'(' | b')' | b'[' | b']' | b'{' | b'}' => char::from(byte),
+                // The first byte of those of full width.
+                0xEF => text[at..].chars().next().unwrap_or_default(),
+                _ => continue,
+            };
+            for (n, (open, close)) in PAIRS.iter().enumerate() {
+                out[n] += i32::from(c == open.0 || c == open.1) - i32::from(c == close.0 || c == close.1);
+            }
         }
     }
     out
@@ -67,7 +76,7 @@ fn balance(a: &Anatomy<'_>, first: usize) -> [i32; 3] {
 /// The length of a label with one bracket that an item begins with: `a)`, `12)`.
 fn label(text: &str) -> usize {
     let body = text.trim_start();
-    let letters = body.chars().take_while(|c| c.is_alphanumeric()).count();
+    let letters = body.chars().take_while(|c| is_letter_or_digit(*c)).count();
     match body.char_indices().nth(letters) {
         Some((i, c @ (')' | '）'))) if (1..=3).contains(&letters) => {
             text.len() - body.len() + i + c.len_utf8()
