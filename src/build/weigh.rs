@@ -77,7 +77,7 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
             _ => false,
         };
         // A name that is nearly that of a page there is was misspelled.
-        if partial && !(code == "link/missing-page" && is_misspelled(finding)) {
+        if partial && !finding.misspelled {
             finding.level = Level::Pedantic;
         }
     }
@@ -182,13 +182,3 @@ fn is_near(a: Span, b: Span) -> bool {
 
 /// Bytes of some lines of a bilingual page.
 const NEAR: u32 = 900;
-
-/// Whether the file that a link misses is named nearly as one that there is.
-fn is_misspelled(finding: &Diagnostic) -> bool {
-    let name = |text: &str| {
-        let path = text.split('`').nth(1).unwrap_or_default();
-        path.rsplit('/').next().unwrap_or_default().to_owned()
-    };
-    let (missing, near) = (name(&finding.message), name(finding.hint.as_deref().unwrap_or_default()));
-    near.len() >= 8 && missing != near && strsim::levenshtein(&missing, &near) <= 4
-}

@@ -53,6 +53,8 @@ pub struct Diagnostic {
     pub segment: Option<Box<str>>,
     /// In how many other locales the same stands: then the source is at fault.
     pub elsewhere: u16,
+    /// Of something missing: a name that was misspelled, so that it is no matter whether the docset is here as a whole.
+    pub misspelled: bool,
 }
 
 impl Diagnostic {
@@ -72,6 +74,7 @@ impl Diagnostic {
             level: Level::Default,
             segment: None,
             elsewhere: 0,
+            misspelled: false,
         }
     }
 

@@ -21,10 +21,21 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Page(check) };
 fn check(cx: &PageContext<'_>, sink: &mut Sink) {
     for (reference, problem) in cx.broken().filter(|(r, _)| r.is_link()) {
         let LinkProblem::Missing { path, suggestion } = problem else { continue };
-        let finding = Diagnostic::new(&RULE, reference.link.span, format!("there is no file `{path}`"));
-        sink.push(match suggestion {
-            Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding,
-        });
+        let mut finding = Diagnostic::new(&RULE, reference.link.span, format!("there is no file `{path}`"));
+        if let Some(near) = suggestion {
+            finding.misspelled = is_misspelled(path, near);
+            finding = finding.hint(format!("did you mean `{near}`?"));
+        }
+        sink.push(finding);
     }
+}
+
+/// Whether a file that is missing is named nearly as one that there is.
+fn is_misspelled(missing: &str, near: &str) -> bool {
+    let (missing, near) = (file_name(missing), file_name(near));
+    near.len() >= 8 && missing != near && strsim::levenshtein(missing, near) <= 4
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
