@@ -35,6 +35,7 @@ mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
+pub use metadata::FrontContext;
 pub use term::Lexicon;
 pub use translations::{corpus, family};
 pub use ui::MessageContext;
@@ -59,6 +60,8 @@ pub enum Look {
     Translation(fn(&Translation<'_>, &mut Sink)),
     /// A page beside another that should have the same blocks.
     Comparison(fn(&Comparison<'_>, &mut Sink)),
+    /// The front matter of a page of a target locale beside that of others.
+    Front(fn(&FrontContext<'_>, &mut Sink)),
     /// All translations of one path.
     Family(fn(&Family<'_>, &mut Sink)),
     /// What is wrong with a message of the docset's own texts of the site.

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::THERE;
 use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
-use super::{CHECKS, Look};
+use super::{CHECKS, FrontContext, Look};
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::model::LocaleIx;
 
@@ -33,6 +33,14 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
         out.push((page.page.locale, Digest::new(page, &explained)));
         by_locale.push((page.page.locale, found));
     }
+    for page in &family.translations {
+        let cx = FrontContext::new(family, page);
+        for check in CHECKS {
+            if let Look::Front(run) = check.look {
+                run(&cx, sink);
+            }
+        }
+    }
     for check in CHECKS {
         if let Look::Family(run) = check.look {
             run(family, sink);
@@ -59,22 +67,23 @@ fn translation(page: &Translation<'_>, sink: &mut Sink) -> Vec<bool> {
     for comparison in &page.comparisons {
         compare(comparison, sink);
     }
-    let mut explained = Vec::with_capacity(page.segments.len());
-    for (index, segment) in page.segments.iter().enumerate() {
-        let cx = SegmentContext::new(page, index, segment);
-        for check in CHECKS {
-            let run = match check.look {
-                Look::Segment(run) if !segment.source.raw.is_empty() => run,
-                Look::Text(run) => run,
-                _ => continue,
-            };
-            if !cx.is_explained(Aspect::Whole) {
-                run(&cx, sink);
+    let segments = page.segments.iter().enumerate();
+    let contexts: Vec<_> =
+        segments.map(|(index, segment)| SegmentContext::new(page, index, segment)).collect();
+    // Check by check: a processor keeps the code of one at hand, not that of all.
+    for check in CHECKS {
+        let (run, alone) = match check.look {
+            Look::Segment(run) => (run, false),
+            Look::Text(run) => (run, true),
+            _ => continue,
+        };
+        for cx in &contexts {
+            if (alone || !cx.segment.source.raw.is_empty()) && !cx.is_explained(Aspect::Whole) {
+                run(cx, sink);
             }
         }
-        explained.push(cx.is_explained(Aspect::Whole));
     }
-    explained
+    contexts.iter().map(|cx| cx.is_explained(Aspect::Whole)).collect()
 }
 
 fn compare(comparison: &Comparison<'_>, sink: &mut Sink) {

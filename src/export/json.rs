@@ -110,9 +110,12 @@ pub(super) fn write(
     let tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
     write!(out, "{{\"version\":{VERSION},\"tool\":{},\"findings\":[", serde_json::to_string(&tool)?)?;
     let open = || entries.iter().filter(|e| e.is_open());
+    let mut line = vec![];
     for (i, entry) in open().enumerate() {
-        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &finding(entry, sources))?;
+        line.clear();
+        line.extend_from_slice(if i == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut line, &finding(entry, sources))?;
+        out.write_all(&line)?;
     }
     let end = if open().next().is_none() { "" } else { "\n" };
     let counts = Counts::of(open().map(|e| e.finding));

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::builtin::STYLES;
 use crate::model::LocaleId;
+use crate::text::word_key;
 
 /// How a name or a piece of code is joined to the noun after it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -66,6 +67,9 @@ pub struct StyleFile {
     allow: Vec<String>,
 }
 
+/// Words, by [`word_key`].
+type Keys = FxHashSet<u64>;
+
 /// The data of one language, ready to be asked.
 #[derive(Clone, Debug, Default)]
 pub struct Style {
@@ -73,13 +77,13 @@ pub struct Style {
     pub language: Box<str>,
     /// Whether there is any data.
     pub known: bool,
-    function_words: FxHashSet<Box<str>>,
-    determiners: FxHashSet<Box<str>>,
-    never_capital: FxHashSet<Box<str>>,
-    repeat_allowed: FxHashSet<Box<str>>,
-    menu_words: FxHashSet<Box<str>>,
-    unchanged: FxHashSet<Box<str>>,
-    small_abbreviations: FxHashSet<Box<str>>,
+    function_words: Keys,
+    determiners: Keys,
+    never_capital: Keys,
+    repeat_allowed: Keys,
+    menu_words: Keys,
+    unchanged: Keys,
+    small_abbreviations: Keys,
     code_nouns: BTreeMap<Box<str>, Vec<Box<str>>>,
     number_words: FxHashMap<Box<str>, Vec<Box<str>>>,
     end_punctuation: BTreeMap<char, Vec<char>>,
@@ -115,14 +119,14 @@ impl Style {
         let mut out =
             Style { language: language.into(), known: !files.is_empty(), decimal: '.', ..Self::default() };
         // Of a pair that may stand doubled (`der der`), one.
-        let once = |w: &str| w.split(' ').next().unwrap_or(w).to_lowercase().into();
-        let set = |list: &[String]| list.iter().map(|w| w.to_lowercase().into()).collect();
+        let once = |w: &str| word_key(w.split(' ').next().unwrap_or(w));
+        let set = |list: &[String]| list.iter().map(|w| word_key(w)).collect();
         let boxes = |list: &[String]| list.iter().map(|w| w.as_str().into()).collect();
         for file in files {
             if !file.repeat_allowed.is_empty() {
                 out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
             }
-            let lists: [(&Vec<String>, &mut FxHashSet<Box<str>>); 6] = [
+            let lists: [(&Vec<String>, &mut Keys); 6] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
@@ -177,60 +181,52 @@ impl Style {
 
     /// Whether a word (in any case) is an article, a preposition, a conjunction or the like.
     pub fn is_function_word(&self, word: &str) -> bool {
-        self.has(&self.function_words, word)
+        self.function_words.contains(&word_key(word))
+    }
+
+    /// [`Self::is_function_word`] of a word's [`word_key`].
+    pub fn is_function_key(&self, key: u64) -> bool {
+        self.function_words.contains(&key)
     }
 
     /// Whether a word is an article or another determiner.
     pub fn is_determiner(&self, word: &str) -> bool {
-        self.has(&self.determiners, word)
+        self.determiners.contains(&word_key(word))
     }
 
     /// Whether a word has no capital within a sentence.
     pub fn is_never_capital(&self, word: &str) -> bool {
-        self.has(&self.never_capital, word)
+        self.never_capital.contains(&word_key(word))
+    }
+
+    /// Whether any such word is known.
+    pub fn knows_never_capital(&self) -> bool {
+        !self.never_capital.is_empty()
     }
 
     /// Whether a word may stand twice in a row.
     pub fn may_repeat(&self, word: &str) -> bool {
-        self.has(&self.repeat_allowed, word)
+        self.repeat_allowed.contains(&word_key(word))
     }
 
     /// Whether a word asks to choose or press something.
     pub fn is_menu_word(&self, word: &str) -> bool {
-        self.has(&self.menu_words, word)
+        self.menu_words.contains(&word_key(word))
     }
 
     /// Whether a word is the same in the source language.
     pub fn is_unchanged(&self, word: &str) -> bool {
-        self.has(&self.unchanged, word)
+        self.unchanged.contains(&word_key(word))
     }
 
     /// Whether an abbreviation (in any case) is written small: `pc`, `id`.
     pub fn is_small_abbreviation(&self, word: &str) -> bool {
-        self.has(&self.small_abbreviations, word)
+        self.small_abbreviations.contains(&word_key(word))
     }
 
     /// How many function words are known.
     pub fn function_words(&self) -> usize {
         self.function_words.len()
-    }
-
-    fn has(&self, set: &FxHashSet<Box<str>>, word: &str) -> bool {
-        if set.is_empty() {
-            return false;
-        }
-        if word.bytes().all(|b| b.is_ascii_lowercase()) {
-            return set.contains(word);
-        }
-        let mut small = [0; 32];
-        match small.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-            Some(small) => {
-                small.copy_from_slice(word.as_bytes());
-                small.make_ascii_lowercase();
-                str::from_utf8(small).is_ok_and(|small| set.contains(small))
-            }
-            None => set.contains(word.to_lowercase().as_str()),
-        }
     }
 
     /// What an English noun beside code may be in this language: beginnings of words, in lower case.
@@ -307,19 +303,19 @@ pub fn known_styles() -> impl Iterator<Item = &'static Style> {
     ALL.get_or_init(ready).iter()
 }
 
-/// Of which languages a word in small letters is a function word: a bit for each of [`known_styles`], in their order.
-pub fn function_word_of(word: &str) -> u64 {
-    static ALL: OnceLock<FxHashMap<&str, u64>> = OnceLock::new();
+/// Of which languages the word of a [`word_key`] is a function word: a bit for each of [`known_styles`], in their order.
+pub fn function_word_of(key: u64) -> u64 {
+    static ALL: OnceLock<FxHashMap<u64, u64>> = OnceLock::new();
     let ready = || {
-        let mut all: FxHashMap<&str, u64> = FxHashMap::default();
+        let mut all: FxHashMap<u64, u64> = FxHashMap::default();
         for (style, bit) in known_styles().zip(0..u64::BITS) {
             for word in &style.function_words {
-                *all.entry(word).or_default() |= 1 << bit;
+                *all.entry(*word).or_default() |= 1 << bit;
             }
         }
         all
     };
-    ALL.get_or_init(ready).get(word).copied().unwrap_or_default()
+    ALL.get_or_init(ready).get(&key).copied().unwrap_or_default()
 }
 
 /// The English name of a language.
@@ -364,18 +360,18 @@ mod tests {
 
     #[test]
     fn a_function_word_is_known_in_all_its_languages() {
-        let languages = |word: &str| {
+        let languages = |word: u64| {
             let bits = function_word_of(word);
             known_styles().zip(0..).filter(move |(_, bit)| bits >> bit & 1 == 1).map(|(s, _)| s)
         };
         assert!(known_styles().count() <= 64, "a bit for each");
         for style in known_styles() {
             for word in &style.function_words {
-                assert!(languages(word).any(|s| s.language == style.language), "{word}");
+                assert!(languages(*word).any(|s| s.language == style.language), "{word}");
             }
         }
-        assert!(languages("och").all(|s| s.is_function_word("och")));
-        assert_eq!(function_word_of("zzz"), 0);
+        assert!(languages(word_key("och")).all(|s| s.is_function_word("och")));
+        assert_eq!(function_word_of(word_key("zzz")), 0);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::model::{Anchor, HeadingFact, LinkFact, LinkKind, Meta, PageFacts, Pag
 use crate::syntax::allow;
 use crate::syntax::tags::{Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId, Str};
-use crate::text::{Span, is_letter_or_digit};
+use crate::text::{Span, WordCount};
 
 /// The facts of a page. `path` is its docset path without extension.
 pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
@@ -57,7 +57,7 @@ pub fn gather(shelf: &dyn Shelf, page: &ParsedPage, path: &str) -> PageFacts {
         contexts: contexts::of_page(shelf.context_keys(), page).into(),
         segments: pairs.len() as u32,
         untranslated: untranslated as u32,
-        words: words.count,
+        words: words.words,
         hash: first,
     }
 }
@@ -85,7 +85,7 @@ struct Gatherer {
     links: Vec<LinkFact>,
     zones: Vec<PivotZone>,
     unnamed_images: Vec<Span>,
-    words: Words,
+    words: WordCount,
     /// Whether references to other hosts count.
     elsewhere: bool,
 }
@@ -246,47 +246,4 @@ fn destination(link: &str) -> Option<Range<usize>> {
     let start = after + link[after..].find(|c: char| !c.is_whitespace() && c != '<')?;
     let end = start + link[start..].find(|c: char| c.is_whitespace() || matches!(c, ')' | '>'))?;
     (start < end).then_some(start..end)
-}
-
-/// Counts words by white space; each Han, kana or Thai character is a word of its own.
-#[derive(Default)]
-struct Words {
-    count: u32,
-    inside: bool,
-}
-
-impl Words {
-    fn add(&mut self, text: &str) {
-        let mut next = 0;
-        while let Some(byte) = text.as_bytes().get(next) {
-            if byte.is_ascii() {
-                next += 1;
-                // Whether a letter or a mark: only white space ends a word.
-                let starts = !self.inside && byte.is_ascii_alphanumeric();
-                self.count += u32::from(starts);
-                self.inside = starts || self.inside && !char::from(*byte).is_whitespace();
-                continue;
-            }
-            let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) else { return };
-            next += c.len_utf8();
-            if is_unspaced(c) {
-                self.count += 1;
-                self.inside = false;
-            } else if self.inside {
-                self.inside = !c.is_whitespace();
-            } else if is_letter_or_digit(c) {
-                self.count += 1;
-                self.inside = true;
-            }
-        }
-    }
-
-    fn end(&mut self) {
-        self.inside = false;
-    }
-}
-
-/// Han, kana, Thai: written without spaces.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0e01}'..='\u{0e30}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

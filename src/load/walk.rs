@@ -1,5 +1,6 @@
 //! The files below the roots. A symlink is followed only to where a root reaches; nothing else is looked at.
 
+use std::cmp::Ordering;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -113,6 +114,11 @@ pub(super) fn walk(root: RootId, bounds: &Bounds<'_>) -> Result<Found, (PathBuf,
     Ok(walker.found)
 }
 
+/// Entries of one folder by their names: all else of their paths is the same.
+fn by_name(a: &DirEntry, b: &DirEntry) -> Ordering {
+    a.path().as_os_str().cmp(b.path().as_os_str())
+}
+
 struct Walker<'a> {
     root: RootId,
     bounds: &'a Bounds<'a>,
@@ -127,7 +133,7 @@ impl Walker<'_> {
         links: usize,
         queue: &mut Vec<(PathBuf, String, usize)>,
     ) -> Result<(), (PathBuf, io::Error)> {
-        let walk = WalkDir::new(real).min_depth(1).sort_by_file_name().into_iter();
+        let walk = WalkDir::new(real).min_depth(1).sort_by(by_name).into_iter();
         let bounds = self.bounds;
         for entry in walk.filter_entry(|e| !bounds.skips(e)) {
             let entry = entry.map_err(|e| (e.path().unwrap_or(real).to_owned(), e.into()))?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
 use rustc_hash::FxHashMap;
 use serde_yaml::Value;
 
@@ -74,7 +75,7 @@ pub static DUPLICATE_KEY: Rule = Rule {
 /// `...`. Not closed: no front matter.
 pub fn locate(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |i| at + i + 1);
+    let line_end = |at: usize| memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i + 1);
     let first = line_end(start);
     if text[start..first].trim_end() != "---" || !text[..first].ends_with('\n') {
         return None;
@@ -218,7 +219,7 @@ fn entries(text: &str, yaml: &Range<usize>) -> Vec<Entry> {
     let mut out: Vec<Entry> = vec![];
     let mut at = yaml.start;
     while at < yaml.end {
-        let end = text[at..yaml.end].find('\n').map_or(yaml.end, |i| at + i + 1);
+        let end = memchr(b'\n', &text.as_bytes()[at..yaml.end]).map_or(yaml.end, |i| at + i + 1);
         let line = text[at..end].trim_end();
         match key_of(line) {
             Some((name, key_len, value_at)) => out.push(Entry {
@@ -256,10 +257,8 @@ fn key_of(line: &str) -> Option<(&str, usize, usize)> {
             (&line[1..end], end + 1)
         }
         _ => {
-            let end = line
-                .match_indices(':')
-                .map(|(i, _)| i)
-                .find(|&i| line[i + 1..].is_empty() || line[i + 1..].starts_with([' ', '\t']))?;
+            let end = memchr_iter(b':', line.as_bytes())
+                .find(|&i| matches!(line.as_bytes().get(i + 1), None | Some(b' ' | b'\t')))?;
             (line[..end].trim_end(), line[..end].trim_end().len())
         }
     };

@@ -9,7 +9,7 @@ use crate::text::is_letter_or_digit;
 
 /// The mapping, as the YAML parser would give it; `None`: it is to be asked.
 pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
-    if !source.chars().all(is_plain_char) {
+    if !is_plain(source) {
         return None;
     }
     let mut out = BTreeMap::new();
@@ -22,13 +22,18 @@ pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
             out.insert(key.to_owned(), items.map_or(Value::Null, |(_, items)| Value::Sequence(items)));
         }
     };
-    for line in source.split('\n') {
+    let mut rest = source;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
-        if line.contains('\r') || line.len() > 1000 {
+        if line.len() > 1000 || memchr::memchr(b'\r', line.as_bytes()).is_some() {
             return None;
         }
-        let text = line.trim_matches(' ');
-        let indent = line.len() - line.trim_start_matches(' ').len();
+        // Of all that is white space, nothing but spaces is left here.
+        let text = line.trim_ascii();
+        let indent = line.len() - line.trim_ascii_start().len();
         if text.is_empty() {
             if list.is_some() {
                 return None;
@@ -41,7 +46,7 @@ pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
             if *column != indent {
                 return None;
             }
-            items.push(scalar(item.trim_start_matches(' '))?);
+            items.push(scalar(item.trim_ascii_start())?);
             continue;
         }
         if indent > 0 {
@@ -55,7 +60,7 @@ pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
             return None;
         }
         close(&mut out, &mut open, &mut list);
-        match value.strip_prefix(' ').map(|v| v.trim_start_matches(' ')) {
+        match value.strip_prefix(' ').map(str::trim_ascii_start) {
             None if value.is_empty() => open = Some(key),
             None => return None,
             Some(value) => drop(out.insert(key.to_owned(), scalar(value)?)),
@@ -63,6 +68,24 @@ pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
     }
     close(&mut out, &mut open, &mut list);
     (!out.is_empty()).then_some(out)
+}
+
+/// Whether all characters are plain.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let plain = match byte {
+            // All characters of these bytes are; those in between continue one.
+            b' '..=b'~' | b'\n' | b'\r' | 0x80..=0xbf | 0xc3..=0xe1 | 0xe3..=0xee => true,
+            _ => text[at..].chars().next().is_some_and(is_plain_char),
+        };
+        if !plain {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Characters that mean nothing to a YAML reader wherever they stand, and its line ends.
@@ -120,6 +143,13 @@ mod tests {
 
     fn by_library(source: &str) -> Option<BTreeMap<String, Value>> {
         serde_yaml::from_str(source).ok()
+    }
+
+    #[test]
+    fn a_text_is_plain_if_all_its_characters_are() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_plain(c.encode_utf8(&mut [0; 4])), is_plain_char(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod offset_map;
 mod source;
 mod span;
 mod strings;
+mod words;
 
 pub use letters::{is_letter, is_letter_or_digit, letters_and_digits};
 pub use line_index::{LineIndex, Position};
@@ -16,3 +17,4 @@ pub use offset_map::{MappedText, OffsetMap, TextMapper};
 pub use source::Source;
 pub use span::{FileId, Span};
 pub use strings::Strings;
+pub use words::{Fold, WordCount, ascii_run, is_unspaced, word_key};

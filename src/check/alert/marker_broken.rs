@@ -1,10 +1,11 @@
 //! Markers of alerts that are none.
 
-use crate::check::reading::{BlockKind, LocalePage, Translation, is_unspaced};
+use crate::check::reading::{BlockKind, LocalePage, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
 use crate::syntax::AlertKind;
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -1,5 +1,7 @@
 //! Directives that show as text.
 
+use memchr::memchr_iter;
+
 use crate::check::reading::{Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -34,6 +36,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         })
     };
     let stray = |t: &str| {
+        if !t.contains(WIDE) && !memchr_iter(b':', t.as_bytes()).any(|i| t[i + 1..].starts_with("::")) {
+            return None;
+        }
         let mut open = false;
         let mut at = 0;
         while let Some(i) = t[at..].find(":::") {
@@ -65,7 +70,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let marker = |t: &str| t.find("[!").or_else(|| t.find("[ !"));
-    if let Some(at) = marker(target)
+    if signs.byte(b'[')
+        && signs.byte(b'!')
+        && let Some(at) = marker(target)
         && marker(source).is_none()
         && !target[..at].ends_with('!')
         && (target[at..].starts_with("[ !") || is_spaced_word(&target[at..]))

@@ -1,9 +1,10 @@
 //! Code in the middle of a verb.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul, is_unspaced};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {

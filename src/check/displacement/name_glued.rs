@@ -1,9 +1,10 @@
 //! Names written into the words around them.
 
-use crate::check::reading::{SegmentContext, inflected, is_unspaced};
+use crate::check::reading::{SegmentContext, inflected};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {

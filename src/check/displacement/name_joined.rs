@@ -26,10 +26,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (a, b) = (source.word(one), source.word(two));
         let capital = |w: &str| w.chars().next().is_some_and(|c| c.is_ascii_uppercase());
         let number = b.bytes().all(|c| c.is_ascii_digit());
-        if source.raw.get(one.range.end..two.range.start) != Some(" ")
-            || !capital(a)
+        if !capital(a)
             || a.len() < 2
             || !(capital(b) || number)
+            || source.raw.get(one.range.end..two.range.start) != Some(" ")
         {
             continue;
         }

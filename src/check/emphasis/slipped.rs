@@ -31,12 +31,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
+    if target.strong.is_empty() {
+        return;
+    }
     let (style, other) = (cx.style(), cx.page.source_style);
-    let first_word = |a: &Anatomy<'_>, p: &Piece| a.words_in(&p.inner).first().map(|w| a.word(w).to_owned());
-    let last_word = |a: &Anatomy<'_>, p: &Piece| a.words_in(&p.inner).last().map(|w| a.word(w).to_owned());
-    let small =
-        |w: &Option<String>| w.as_ref().is_some_and(|w| w.chars().next().is_some_and(char::is_lowercase));
-    let function = |style: &Style, w: &Option<String>| w.as_ref().is_some_and(|w| style.is_function_word(w));
+    let small = |w: &Option<&str>| w.is_some_and(|w| w.starts_with(char::is_lowercase));
+    let function = |style: &Style, w: &Option<&str>| w.is_some_and(|w| style.is_function_word(w));
     let ends = |a: &Anatomy<'_>, p: &Piece| {
         a.raw[p.inner.clone()]
             .trim_end()
@@ -83,18 +83,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
             })
     };
-    let whole = |a: &Anatomy<'_>, p: &Piece| a.raw[p.inner.clone()].trim().to_owned();
     // A small word alone may be what is stressed, or a label: To, No, Done.
     let stressed = source.strong.iter().any(|p| {
         let text = whole(source, p);
-        let small = !text.chars().any(char::is_uppercase) || other.is_function_word(&text);
+        let small = !text.chars().any(char::is_uppercase) || other.is_function_word(text);
         let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
         let label = LABELS.iter().any(|l| last.eq_ignore_ascii_case(l));
         label || !text.contains(char::is_whitespace) && small
     });
     let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
     // What is stressed because it is denied: most languages say it in small words.
-    let mut denials = source.strong.iter().filter(|p| is_denial(other, &whole(source, p))).count();
+    let mut denials = source.strong.iter().filter(|p| is_denial(other, whole(source, p))).count();
     for piece in &target.strong {
         if denials > 0 && target.words_in(&piece.inner).iter().any(|w| style.is_function_word(target.word(w)))
         {
@@ -114,7 +113,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     if lower_there { Level::Strict } else { Level::Default },
                     format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
                 )
-            } else if style.is_function_word(&whole(target, piece))
+            } else if style.is_function_word(whole(target, piece))
                 && !whole(target, piece).chars().any(char::is_uppercase)
             {
                 let level = if stressed { Level::Pedantic } else { Level::Default };
@@ -139,6 +138,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             };
         cx.report(sink, (&RULE, level), piece.range.clone(), message, &[]);
     }
+}
+
+fn first_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
+    a.words_in(&piece.inner).first().map(|w| a.word(w))
+}
+
+fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
+    a.words_in(&piece.inner).last().map(|w| a.word(w))
+}
+
+/// All that is bold.
+fn whole<'t>(a: &Anatomy<'t>, piece: &Piece) -> &'t str {
+    a.raw[piece.inner.clone()].trim()
 }
 
 /// Whether a text of the source says no: `not`, `are not`, `Don't`; `Not junk` is a label.

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 /// The locale that an address of another site names in its path: `https://host/sv-se/…`.
 pub fn locale_of(dest: &str) -> Option<&str> {
-    let path = dest.split_once("://")?.1.split_once('/')?.1;
-    let first = path.split(['/', '?', '#']).next()?;
-    is_locale(first).then_some(first)
+    let bytes = dest.as_bytes();
+    let host = bytes.windows(3).position(|three| three == b"://")? + 3;
+    let path = host + bytes[host..].iter().position(|b| *b == b'/')? + 1;
+    let rest = &bytes[path..];
+    let len = rest.iter().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    dest.get(path..path + len).filter(|first| is_locale(first))
 }
 
 /// An address without what differs lawfully from language to language: a locale in its path, `http` for `https`, a

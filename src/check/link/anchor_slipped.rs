@@ -1,7 +1,7 @@
 //! Link texts that slipped.
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, language};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, is_latin};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -65,7 +65,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (a, b) = (letters_and_digits(original), letters_and_digits(text));
         // How many letters say what ten of English do, less than half of it being a fraction.
         let scale = match &*cx.style().language {
-            language if language::is_latin(language) || text.is_ascii() => 10,
+            language if is_latin(language) || text.is_ascii() => 10,
             "ar" | "fa" | "ur" | "he" | "ru" | "uk" | "bg" | "sr" | "el" => 8,
             _ => 4,
         };

@@ -1,10 +1,11 @@
 //! Text glued to a link.
 
-use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, is_unspaced};
+use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, is_latin};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
 use crate::l10n::Style;
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,7 +28,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let links = a.links.iter().filter(|l| l.style == LinkStyle::Inline).map(|l| l.range.clone());
         links.chain(a.codes.iter().map(|c| c.range.clone())).collect()
     };
-    let latin = crate::check::reading::language::is_latin(&cx.style().language);
+    let latin = is_latin(&cx.style().language);
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
     let style = cx.style();
     let glued = |text: &str, r: &std::ops::Range<usize>| {

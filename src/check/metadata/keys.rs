@@ -3,13 +3,34 @@
 use std::borrow::Cow;
 
 use crate::check::reading::{Basis, Family, LocalePage, Translation};
+use crate::syntax::front_matter::FrontMatter;
 use crate::text::Span;
+
+/// The front matter of a page beside that of others.
+pub struct FrontContext<'a> {
+    /// The page.
+    pub page: &'a LocalePage,
+    /// Its front matter.
+    pub front: Option<&'a FrontMatter>,
+    /// Its keys.
+    pub mine: Keys<'a>,
+    /// What it is compared with.
+    pub others: References<'a>,
+}
+
+impl<'a> FrontContext<'a> {
+    /// The front matter of one of the translations of a path.
+    pub fn new(family: &Family<'a>, page: &Translation<'a>) -> Self {
+        let others = references(family, page);
+        Self { page: page.page, front: page.page.front.as_ref(), mine: keys(page.page), others }
+    }
+}
 
 /// The keys of one page, sorted.
 pub struct Keys<'a>(Vec<&'a str>);
 
 /// The keys of a page.
-pub fn keys(page: &LocalePage) -> Keys<'_> {
+fn keys(page: &LocalePage) -> Keys<'_> {
     let mut keys: Vec<&str> = page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.as_ref()).collect();
     keys.sort_unstable();
     keys.dedup();
@@ -101,7 +122,7 @@ impl<'a> References<'a> {
 }
 
 /// What the front matter of a page is compared with.
-pub fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a> {
+fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a> {
     let with_source = page.comparisons.iter().find(|c| c.basis == Basis::SourcePage);
     let mut pages: Vec<&'a LocalePage> = vec![];
     let (mut same_version, mut by_peers, mut name) = (true, false, "");

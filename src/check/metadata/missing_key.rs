@@ -1,7 +1,6 @@
 //! Settings that a translation lacks.
 
-use super::keys::{keys, references};
-use crate::check::reading::Family;
+use super::FrontContext;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -18,40 +17,37 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Family(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
-fn check(family: &Family<'_>, sink: &mut Sink) {
-    for own in &family.translations {
-        let others = references(family, own);
-        if others.is_empty() {
+fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
+    let FrontContext { page, mine, others, .. } = cx;
+    if others.is_empty() {
+        return;
+    }
+    let translated = mine.unknown(others).next().is_some();
+    // Where keys came and others went, the source was tidied up since.
+    let lone = others.shared().filter(|name| !mine.has(name)).count() == 1 && mine.is_within(others);
+    for name in others.shared() {
+        if mine.has(name) {
             continue;
         }
-        let mine = keys(own.page);
-        let translated: Vec<&str> = mine.unknown(&others).collect();
-        // Where keys came and others went, the source was tidied up since.
-        let lone = others.shared().filter(|name| !mine.has(name)).count() == 1 && mine.is_within(&others);
-        for name in others.shared() {
-            if mine.has(name) {
-                continue;
-            }
-            let level = match (others.same_version, name) {
-                (true, "title" | "description") => Level::Default,
-                (true, _) if others.by_peers || own.page.is_bilingual() && lone => Level::Default,
-                (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
-                (true, _) => Level::Strict,
-                _ => Level::Pedantic,
-            };
-            // A key in another language stands in its place: that one is reported.
-            if !translated.is_empty() && others.is_text(name) {
-                continue;
-            }
-            let at = own.page.front.as_ref().map_or(0..0, |f| f.block.start..f.block.start + 3);
-            let message = format!("`{name}` of {} is not here", others.name);
-            let mut finding = Diagnostic::new(&RULE, own.page.span(at), message).level(level);
-            if let Some(place) = others.place(name) {
-                finding = finding.related(place, "here");
-            }
-            sink.push(finding);
+        let level = match (others.same_version, name) {
+            (true, "title" | "description") => Level::Default,
+            (true, _) if others.by_peers || page.is_bilingual() && lone => Level::Default,
+            (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
+            (true, _) => Level::Strict,
+            _ => Level::Pedantic,
+        };
+        // A key in another language stands in its place: that one is reported.
+        if translated && others.is_text(name) {
+            continue;
         }
+        let at = cx.front.map_or(0..0, |f| f.block.start..f.block.start + 3);
+        let message = format!("`{name}` of {} is not here", others.name);
+        let mut finding = Diagnostic::new(&RULE, page.span(at), message).level(level);
+        if let Some(place) = others.place(name) {
+            finding = finding.related(place, "here");
+        }
+        sink.push(finding);
     }
 }

@@ -9,3 +9,5 @@ pub mod unknown_topic;
 pub mod untranslated;
 pub mod value_changed;
 pub mod wrong_locale;
+
+pub use keys::FrontContext;

@@ -1,7 +1,7 @@
 //! Keys in another language.
 
-use super::keys::{is_known, keys, references};
-use crate::check::reading::Family;
+use super::FrontContext;
+use super::keys::is_known;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -18,28 +18,25 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Family(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
-fn check(family: &Family<'_>, sink: &mut Sink) {
-    for own in &family.translations {
-        let others = references(family, own);
-        let mine = keys(own.page);
-        let Some(front) = &own.page.front else { continue };
-        let lacks = others.shared().any(|name| !mine.has(name));
-        let texts = others.shared().filter(|name| others.is_text(name) && !mine.has(name)).count();
-        let alone = texts == 1 && mine.unknown(&others).count() == 1;
-        for entry in &front.entries {
-            let name = entry.name.as_ref();
-            let foreign = !name.is_ascii();
-            let odd = others.pages > 0 && !others.has(name) && lacks && !is_known(name);
-            if !foreign && !odd {
-                continue;
-            }
-            // The one key too many stands for the title that is not there.
-            let level =
-                if others.same_version || foreign || odd && alone { Level::Default } else { Level::Strict };
-            let message = format!("no other page has a key `{name}`");
-            sink.push(Diagnostic::new(&RULE, own.page.span(entry.key.clone()), message).level(level));
+fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
+    let FrontContext { page, mine, others, .. } = cx;
+    let Some(front) = cx.front else { return };
+    let lacks = others.shared().any(|name| !mine.has(name));
+    let texts = others.shared().filter(|name| others.is_text(name) && !mine.has(name)).count();
+    let alone = texts == 1 && mine.unknown(others).count() == 1;
+    for entry in &front.entries {
+        let name = entry.name.as_ref();
+        let foreign = !name.is_ascii();
+        let odd = lacks && others.pages > 0 && !others.has(name) && !is_known(name);
+        if !foreign && !odd {
+            continue;
         }
+        // The one key too many stands for the title that is not there.
+        let level =
+            if others.same_version || foreign || odd && alone { Level::Default } else { Level::Strict };
+        let message = format!("no other page has a key `{name}`");
+        sink.push(Diagnostic::new(&RULE, page.span(entry.key.clone()), message).level(level));
     }
 }

@@ -1,6 +1,6 @@
 //! Titles and descriptions left in the source language.
 
-use crate::check::reading::{Anatomy, BlockKind, Translation, language, text_hash};
+use crate::check::reading::{Anatomy, BlockKind, Translation, is_latin, language, text_hash};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -26,7 +26,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let Some(value) = front.text(text, key) else { continue };
         let Some(entry) = front.entries.iter().find(|e| e.name.as_ref() == key) else { continue };
         let source = page.source_page.and_then(|s| s.front.as_ref()?.text(s.text(), key));
-        let same = |other: &str| text_hash(other) == text_hash(&value);
+        let hash = text_hash(&value);
+        let same = |other: &str| text_hash(other) == hash;
         let heading = page.segments.iter().find(|s| matches!(s.place, Some(BlockKind::Heading(1))));
         let as_heading = heading.is_some_and(|h| same(h.source.raw) && !same(h.target.raw));
         let as_source = source.as_deref().is_some_and(same);
@@ -38,12 +39,10 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             .iter()
             .filter(|w| anatomy.word(w).chars().next().is_some_and(char::is_lowercase))
             .count();
-        let latin = language::is_latin(&page.style.language);
-        let scripts = language::Scripts::of(&anatomy);
+        let latin = is_latin(&page.style.language);
+        let scripts = anatomy.scripts;
         let own_letters = !latin && scripts.own(&page.style.language) > 0;
         let foreign_letters = !latin && !own_letters && scripts.total() >= 12 && small >= 3;
-        // A page about a third language may be in it on purpose.
-        let third = language::is_third(&anatomy, theirs, [page.style, page.source_style]);
         let level = match (as_source || as_heading, theirs) {
             (true, 1..) if small >= 2 => Level::Default,
             (true, _) if as_source && small >= 2 && anatomy.words.len() >= 4 => Level::Default,
@@ -56,6 +55,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             }
             _ => continue,
         };
+        // A page about a third language may be in it on purpose.
+        let third = language::is_third(&anatomy, theirs, [page.style, page.source_style]);
         let level = if third { level.max(Level::Strict) } else { level };
         let message = format!("the {key} is not translated");
         sink.push(Diagnostic::new(&RULE, page.page.span(entry.value.clone()), message).level(level));

@@ -1,7 +1,7 @@
 //! Settings with other values.
 
-use super::keys::{is_localization_key, is_text_key, references};
-use crate::check::reading::Family;
+use super::FrontContext;
+use super::keys::{is_localization_key, is_text_key};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -18,41 +18,36 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Family(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
-fn check(family: &Family<'_>, sink: &mut Sink) {
-    for own in &family.translations {
-        let others = references(family, own);
-        let Some(front) = &own.page.front else { continue };
-        for entry in &front.entries {
-            let name = entry.name.as_ref();
-            if is_localization_key(name) || is_text_key(name) {
-                continue;
-            }
-            let here = &own.page.text()[entry.value.clone()];
-            let Some((value, place)) = others.value(name) else { continue };
-            if here == value || normal(here) == normal(value) {
-                continue;
-            }
-            // Dates and people change from version to version.
-            let volatile = matches!(
-                name,
-                "ms.date" | "author" | "ms.author" | "manager" | "ms.reviewer" | "f1.keywords"
-            );
-            let level = match (others.same_version, volatile, others.by_peers) {
-                (true, false, _) | (true, _, true) => Level::Default,
-                (true, true, false) => Level::Strict,
-                // What a page is, and what it is called by, does not change with its text.
-                (false, ..) if matches!(name, "ms.topic" | "uid" | "ms.assetid") => Level::Default,
-                (false, ..) => Level::Pedantic,
-            };
-            let message = format!("`{}`; {} has `{}`", shown(here), others.name, shown(value));
-            sink.push(
-                Diagnostic::new(&RULE, own.page.span(entry.value.clone()), message)
-                    .level(level)
-                    .related(place, "here"),
-            );
+fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
+    let FrontContext { page, others, .. } = cx;
+    for entry in cx.front.iter().flat_map(|front| &front.entries) {
+        let name = entry.name.as_ref();
+        if is_localization_key(name) || is_text_key(name) {
+            continue;
         }
+        let here = &page.text()[entry.value.clone()];
+        let Some((value, place)) = others.value(name) else { continue };
+        if here == value || normal(here) == normal(value) {
+            continue;
+        }
+        // Dates and people change from version to version.
+        let volatile =
+            matches!(name, "ms.date" | "author" | "ms.author" | "manager" | "ms.reviewer" | "f1.keywords");
+        let level = match (others.same_version, volatile, others.by_peers) {
+            (true, false, _) | (true, _, true) => Level::Default,
+            (true, true, false) => Level::Strict,
+            // What a page is, and what it is called by, does not change with its text.
+            (false, ..) if matches!(name, "ms.topic" | "uid" | "ms.assetid") => Level::Default,
+            (false, ..) => Level::Pedantic,
+        };
+        let message = format!("`{}`; {} has `{}`", shown(here), others.name, shown(value));
+        sink.push(
+            Diagnostic::new(&RULE, page.span(entry.value.clone()), message)
+                .level(level)
+                .related(place, "here"),
+        );
     }
 }
 

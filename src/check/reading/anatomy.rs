@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::scripts::Scripts;
 use super::signs::Signs;
 use super::tokens::{self, Shape};
-use super::words::{self, Fold, Word};
+use super::words::{Word, Words};
 
 /// Stands before the text while it is parsed: white space to the rules of emphasis, and nothing that lets a block
 /// begin with what follows.
@@ -87,9 +88,14 @@ pub struct Anatomy<'t> {
     pub prose: Vec<Range<usize>>,
     /// The words of the prose.
     pub words: Vec<Word>,
+    /// A number for each word that is the same for the same word in any case.
+    pub keys: Vec<u64>,
+    /// The letters of the prose by script.
+    pub scripts: Scripts,
+    /// How many letters and digits the prose has.
+    pub size: u32,
     /// Which characters the text holds.
     pub signs: Signs,
-    keys: OnceCell<Box<[u64]>>,
     identifiers: OnceCell<Vec<(Range<usize>, Shape)>>,
     names: OnceCell<Vec<Range<usize>>>,
 }
@@ -114,8 +120,10 @@ impl<'t> Anatomy<'t> {
             directives,
             prose: vec![],
             words: vec![],
+            keys: vec![],
+            scripts: Scripts::default(),
+            size: 0,
             signs,
-            keys: OnceCell::new(),
             identifiers: OnceCell::new(),
             names: OnceCell::new(),
         };
@@ -132,9 +140,9 @@ impl<'t> Anatomy<'t> {
         if signs.byte(b':') && signs.byte(b'/') {
             out.addresses();
         }
-        for range in &out.prose {
-            words::split(raw, range.clone(), &mut out.words);
-        }
+        let mut words = Words::of(raw.len());
+        out.prose.iter().for_each(|range| words.read(raw, range.clone()));
+        (out.words, out.keys, out.scripts, out.size) = (words.list, words.keys, words.scripts, words.size);
         out
     }
 
@@ -283,11 +291,6 @@ impl<'t> Anatomy<'t> {
         &self.raw[word.range.clone()]
     }
 
-    /// A number for each word that is the same for the same word in any case.
-    pub fn keys(&self) -> &[u64] {
-        self.keys.get_or_init(|| self.words.iter().map(|w| word_key(self.word(w))).collect())
-    }
-
     /// The identifiers of the prose.
     pub fn identifiers(&self) -> &[(Range<usize>, Shape)] {
         self.identifiers.get_or_init(|| tokens::identifiers(self))
@@ -329,16 +332,6 @@ impl<'t> Anatomy<'t> {
             || self.directives.iter().any(inside)
             || self.links.iter().chain(&self.images).any(|l| inside(&l.range) && !inside(&l.text))
     }
-}
-
-/// A number for a word that is the same for the same word in any case.
-pub fn word_key(word: &str) -> u64 {
-    let mut fold = Fold::default();
-    match word.is_ascii() {
-        true => fold.ascii(word.as_bytes()),
-        false => word.chars().for_each(|c| fold.lower(c)),
-    }
-    fold.finish()
 }
 
 fn delimited(range: Range<usize>, width: usize) -> Piece {

@@ -3,7 +3,7 @@
 use super::translation::Translation;
 use crate::l10n::Style;
 use crate::model::{LocaleIx, Site};
-use crate::text::{Span, is_letter_or_digit, letters_and_digits};
+use crate::text::{Span, is_letter_or_digit};
 
 /// A short text and its translation: a label in bold, a whole segment.
 #[derive(Clone, Debug)]
@@ -77,10 +77,7 @@ impl Digest {
                 continue;
             }
             let id = || segment.id.map(Box::from);
-            let size = |a: &super::Anatomy<'_>| {
-                a.prose.iter().map(|r| letters_and_digits(&a.raw[r.clone()])).sum::<usize>() as u32
-            };
-            let (s, t) = (size(source), size(target));
+            let (s, t) = (source.size, target.size);
             if s >= 12 {
                 out.measures.push(Measure {
                     source: s,

@@ -6,11 +6,9 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::block::{Block, BlockKind, Reference, TABS};
-use super::words::{Fold, is_unspaced};
 use crate::syntax::tags::{Attribute, Tag, Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId};
-use crate::text::Span;
-use crate::text::is_letter_or_digit;
+use crate::text::{Fold, Span, WordCount};
 
 /// The blocks of a document in reading order.
 #[derive(Clone, Debug, Default)]
@@ -294,8 +292,12 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
             _ => {}
         }
     }
-    for number in text.as_bytes().split(|b| !b.is_ascii_digit()).filter(|n| n.len() >= 2) {
-        marks.push(hash(&number) | 1);
+    let (mut count, mut fold) = (WordCount::default(), Fold::default());
+    count.read(&text, |piece| fold.add(piece));
+    let bytes = text.as_bytes();
+    if bytes.iter().fold(false, |any, b| any | b.is_ascii_digit()) {
+        let numbers = bytes.split(|b| !b.is_ascii_digit()).filter(|n| n.len() >= 2);
+        marks.extend(numbers.map(|number| hash(&number) | 1));
     }
     marks.sort_unstable();
     let block = &mut out.blocks[at];
@@ -303,55 +305,20 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
         block.place = doc.source.map.span(range.clone());
         block.text = range;
     }
-    block.words = count(&text);
-    block.hash = text_hash(&text);
+    block.words = count.words;
+    block.hash = known(fold);
     block.marks = marks;
     inner
-}
-
-fn count(text: &str) -> u32 {
-    let (mut words, mut inside) = (0, false);
-    let mut next = 0;
-    while let Some(&byte) = text.as_bytes().get(next) {
-        if byte.is_ascii() {
-            next += 1;
-            let word = byte.is_ascii_alphanumeric();
-            words += u32::from(word && !inside);
-            inside = word || (inside && !char::from(byte).is_whitespace());
-            continue;
-        }
-        let Some(c) = text[next..].chars().next() else { break };
-        next += c.len_utf8();
-        if is_unspaced(c) {
-            words += 1;
-            inside = false;
-        } else {
-            let word = is_letter_or_digit(c);
-            words += u32::from(word && !inside);
-            inside = word || (inside && !c.is_whitespace());
-        }
-    }
-    words
 }
 
 /// Letters and digits of a text, in lower case; 0: none.
 pub fn text_hash(text: &str) -> u64 {
     let mut fold = Fold::default();
-    let mut next = 0;
-    while let Some(&byte) = text.as_bytes().get(next) {
-        if byte.is_ascii() {
-            next += 1;
-            if byte.is_ascii_alphanumeric() {
-                fold.byte(byte.to_ascii_lowercase());
-            }
-            continue;
-        }
-        let Some(c) = text[next..].chars().next() else { break };
-        next += c.len_utf8();
-        if is_letter_or_digit(c) {
-            fold.lower(c);
-        }
-    }
+    WordCount::default().read(text, |piece| fold.add(piece));
+    known(fold)
+}
+
+fn known(fold: Fold) -> u64 {
     if fold.is_empty() { 0 } else { fold.finish() | 1 }
 }
 

@@ -5,6 +5,7 @@
 pub struct Signs {
     seen: [u64; 4],
     double_space: bool,
+    joint: bool,
 }
 
 impl Signs {
@@ -26,8 +27,13 @@ impl Signs {
             }
         }
         let after = bytes.get(1..).unwrap_or_default();
-        out.double_space =
-            bytes.iter().zip(after).fold(false, |any, (a, b)| any | (*a == b' ' && *b == b' '));
+        let pairs = || bytes.iter().zip(after);
+        out.double_space = pairs().fold(false, |any, (a, b)| any | (*a == b' ') & (*b == b' '));
+        out.joint = pairs().fold(false, |any, (a, b)| {
+            let camel = a.is_ascii_lowercase() & b.is_ascii_uppercase();
+            let dotted = (*a == b'.') & (b.is_ascii_alphanumeric() | (*b == b'-') | (*b == b'_'));
+            any | camel | dotted | (*a == b'-') & (*b == b'-')
+        });
         out
     }
 
@@ -62,6 +68,11 @@ impl Signs {
         self.double_space
     }
 
+    /// Whether there may be an identifier as [`super::tokens::shape`] knows them.
+    pub const fn may_hold_identifier(&self) -> bool {
+        self.joint || self.ascii_digit() || self.byte(b'_') || self.byte(b'@')
+    }
+
     /// Whether there is nothing but ASCII.
     #[inline(always)]
     pub const fn is_ascii(&self) -> bool {
@@ -86,13 +97,15 @@ mod tests {
 
     #[test]
     fn what_is_in_a_text_is_never_said_to_be_missing() {
-        for text in ["", "a", "Grön “x” [y](z) 1  2", "日本語、ｘ", "\u{202b}ا\u{202c}", "~\u{7f}\0"]
-        {
+        let identifiers = ["onReady", "a.bc", "ab.-c", "A_B", "Win32", "--all", "a@b.c"];
+        let others = ["", "a", "Grön “x” [y](z) 1  2", "日本語、ｘ", "\u{202b}ا\u{202c}", "~\u{7f}\0"];
+        for text in identifiers.into_iter().chain(others) {
             let signs = Signs::of(text);
             assert!(text.chars().all(|c| signs.may_hold(c)) && signs.may_contain(text), "{text}");
             assert_eq!(signs.is_ascii(), text.is_ascii());
             assert_eq!(signs.ascii_digit(), text.contains(|c: char| c.is_ascii_digit()));
             assert_eq!(signs.double_space(), text.contains("  "));
+            assert!(signs.may_hold_identifier() || super::super::tokens::shape(text).is_none());
         }
         let signs = Signs::of("ab");
         assert!(!signs.may_hold_any(&['c', '“', '\0', '~', '\u{ff}']));

@@ -48,7 +48,10 @@ fn pieces(raw: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>,
 
 /// The identifiers of the prose.
 pub fn identifiers(a: &Anatomy<'_>) -> Vec<(Range<usize>, Shape)> {
-    tokens(a).filter_map(|(range, token)| Some((range, shape(token)?))).collect()
+    match a.signs.may_hold_identifier() {
+        true => tokens(a).filter_map(|(range, token)| Some((range, shape(token)?))).collect(),
+        false => vec![],
+    }
 }
 
 /// The first place from which on the text is, or is not, a break; otherwise the end.
@@ -56,9 +59,11 @@ fn seek(raw: &str, range: Range<usize>, wanted: bool) -> usize {
     let mut at = range.start;
     while at < range.end {
         let byte = raw.as_bytes()[at];
-        let (found, len) = match byte.is_ascii() {
-            true => (matches!(byte, b' ' | b'\t'..=b'\r'), 1),
-            false => match raw[at..].chars().next() {
+        let (found, len) = match byte {
+            0..=0x7f => (matches!(byte, b' ' | b'\t'..=b'\r'), 1),
+            // Greek to Arabic: no character of these is a break.
+            0x80..=0xbf | 0xc3..=0xdf => (false, 1),
+            _ => match raw[at..].chars().next() {
                 Some(c) => (is_break(c), c.len_utf8()),
                 None => break,
             },
@@ -74,7 +79,7 @@ fn seek(raw: &str, range: Range<usize>, wanted: bool) -> usize {
 /// White space, and scripts without spaces: an identifier ends where they begin.
 fn is_break(c: char) -> bool {
     c.is_whitespace()
-        || super::words::is_unspaced(c)
+        || crate::text::is_unspaced(c)
         || matches!(
             c,
             '、' | '。' | '（' | '）' | '，' | '：' | '“' | '”' | '「' | '」' | '\u{200e}' | '\u{200f}'
@@ -236,18 +241,16 @@ pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
 /// The first digit from a place on.
 fn next_digit(text: &str, from: usize) -> Option<(usize, char)> {
     let mut at = from;
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() && !byte.is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    // Bytes that digits begin with.
+    let starts = |b: &u8| b.is_ascii_digit() || matches!(b, 0xd9 | 0xdb | 0xe0 | 0xef);
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(starts)?;
         let c = text[at..].chars().next()?;
         if digit(c).is_some() {
             return Some((at, c));
         }
         at += c.len_utf8();
     }
-    None
 }
 
 fn is_unit(rest: &str) -> bool {

@@ -13,12 +13,11 @@ use super::outline::hash;
 use super::page::LocalePage;
 use super::segment::{Half, Segment};
 use super::tokens::{self, Shape};
-use super::words::is_unspaced;
 use crate::check::term::Lexicon;
 use crate::diag::Level;
 use crate::l10n::Style;
 use crate::model::Site;
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, is_unspaced};
 
 /// A page of a target locale.
 pub struct Translation<'a> {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::check::reading::{Anatomy, is_unspaced};
+use crate::check::reading::Anatomy;
+use crate::text::is_unspaced;
 
 /// Where a name stands in the prose of a text, as a word.
 pub fn places(a: &Anatomy<'_>, name: &str) -> Vec<Range<usize>> {

@@ -1,9 +1,9 @@
 //! Names in another case.
 
-use crate::check::reading::{Aspect, SegmentContext, Word, inflected, word_key};
+use crate::check::reading::{Aspect, SegmentContext, Word, inflected};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Level, Rule, Severity, Sink};
+use crate::text::word_key;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,7 +42,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if acronym.is_some_and(|stem| target.raw.contains(stem)) {
             continue;
         }
-        let keys = target.words.iter().zip(target.keys());
+        let keys = target.words.iter().zip(&target.keys);
         let same = keys.filter(|(w, key)| **key == small || stem == Some(**key) || elided(w)).map(|(w, _)| w);
         // A part of a path goes by the rules of paths; what the source writes so as well, by them.
         let part = |w: &Word| {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::check::reading::{Translation, tokens};
+use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
@@ -32,7 +32,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     for (i, segment) in page.segments.iter().enumerate().filter(|(_, s)| s.sure) {
         let target = segment.target.raw;
         let mut done: Vec<&str> = vec![];
-        for (range, name) in tokens::names(&segment.source.anatomy) {
+        for (range, name) in segment.source.anatomy.names() {
             if name.len() < 4 || !name.is_ascii() || done.contains(&name) {
                 continue;
             }
@@ -40,7 +40,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             let entry = uses.entry(name).or_default();
             match target.contains(name) {
                 true => entry.kept += 1,
-                false => entry.lost.push((i, range)),
+                false => entry.lost.push((i, range.clone())),
             }
         }
     }

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     // In the source, the second may begin with a capital, or without: `Don't close it, don't close it!`
-    let same_word = |a: &Anatomy<'_>, i: usize, j: usize| a.keys()[i] == a.keys()[j];
+    let same_word = |a: &Anatomy<'_>, i: usize, j: usize| a.keys[i] == a.keys[j];
     let as_written = |a: &Anatomy<'_>, i: usize, j: usize| a.word(&a.words[i]) == a.word(&a.words[j]);
     if is_doubled(source, same_word) || !is_doubled(target, as_written) {
         return;

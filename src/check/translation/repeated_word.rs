@@ -33,8 +33,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // A name may be said twice; a noun with a capital is none, if the source does not have it.
-    let named =
-        word.chars().next().is_some_and(char::is_uppercase) && source.keys().contains(&target.keys()[i]);
+    let named = word.chars().next().is_some_and(char::is_uppercase) && source.keys.contains(&target.keys[i]);
     let style = cx.style();
     // The last word of a clause may be the first of the next: `inte fungerar fungerar inte`.
     let meeting = style.verb_second && !style.is_function_word(word) && says_twice(source);
@@ -52,7 +51,7 @@ fn is_lawful(cx: &SegmentContext<'_>, word: &str) -> bool {
     let (source, small) = (cx.source(), cx.style().is_function_word(word));
     let lower = |i: usize| source.words.get(i).map(|w| source.word(w).to_lowercase()).unwrap_or_default();
     let by = |i: usize| matches!(lower(i).as_str(), "by" | "after" | "upon" | "for" | "to" | "and" | "in");
-    let keys = source.keys();
+    let keys = &source.keys;
     let around = (2..keys.len()).any(|i| keys[i - 2] == keys[i] && source.words[i].letters && by(i - 1));
     let asks = || {
         (0..keys.len()).any(|i| matches!(lower(i).as_str(), "who" | "whom" | "whose" | "which" | "whoever"))
@@ -63,7 +62,7 @@ fn is_lawful(cx: &SegmentContext<'_>, word: &str) -> bool {
 /// A word that stands on both sides of a small one (`servicen för servicen`): two words of the source were taken for one.
 fn around(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target, style) = (cx.source(), cx.target(), cx.style());
-    let keys = target.keys();
+    let keys = &target.keys;
     let blank = |a: usize, b: usize| {
         target.raw.get(target.words[a].range.end..target.words[b].range.start).is_some_and(|g| g == " ")
     };
@@ -79,7 +78,7 @@ fn around(cx: &SegmentContext<'_>, sink: &mut Sink) {
             && !style.is_function_word(word)
             && !target.is_literal(target.words[i].range.start)
             // What the source has is a name.
-            && !source.keys().contains(&keys[i])
+            && !source.keys.contains(&keys[i])
     });
     let Some(i) = found.filter(|_| !source.raw.is_empty() && !says_again(source)) else { return };
     let range = target.words[i - 2].range.start..target.words[i].range.end;
@@ -89,7 +88,7 @@ fn around(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// Whether any word of the source stands twice.
 fn says_again(a: &Anatomy<'_>) -> bool {
-    let keys = a.keys();
+    let keys = &a.keys;
     (1..keys.len()).any(|i| {
         a.words[i].letters
             && a.word(&a.words[i]).len() > 2
@@ -120,7 +119,7 @@ fn says_twice(a: &Anatomy<'_>) -> bool {
 
 /// The second of two equal words with nothing but white space between them.
 fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
-    let keys = a.keys();
+    let keys = &a.keys;
     (1..a.words.len()).find(|&i| {
         if keys[i - 1] != keys[i] {
             return false;

@@ -1,6 +1,6 @@
 //! A text left in the source language.
 
-use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, language, tokens};
+use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, is_latin, language, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 
@@ -21,9 +21,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     // Most translations differ in their first word.
-    if source.words.len() < 2
-        || source.keys().first() != target.keys().first() && source.keys() != target.keys()
-    {
+    if source.words.len() < 2 || source.keys.first() != target.keys.first() {
         return;
     }
     let words = |a: &Anatomy<'_>| -> Vec<String> {
@@ -46,7 +44,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .count();
     let level = match (theirs.len().min(apart), telling, plain) {
         (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
-        (6.., 1.., 4..) if !style.known || !language::is_latin(&style.language) => Level::Default,
+        (6.., 1.., 4..) if !style.known || !is_latin(&style.language) => Level::Default,
         (4.., _, 3..) => Level::Strict,
         (3.., 1.., _) => Level::Strict,
         (_, _, 1..) => Level::Pedantic,

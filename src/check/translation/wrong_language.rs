@@ -1,13 +1,12 @@
 //! A text in a third language, or rewritten in the source language.
 
-use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
 use rustc_hash::FxHashSet;
 
-use crate::check::reading::language::{self, Scripts};
-use crate::check::reading::{Aspect, SegmentContext};
-use crate::diag::Level;
-use crate::l10n::{known_styles, language_name};
+use crate::check::reading::language::{self, Share};
+use crate::check::reading::{Aspect, Scripts, SegmentContext, is_latin};
+use crate::check::{Check, Look};
+use crate::diag::{Level, Rule, Severity, Sink};
+use crate::l10n::language_name;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,16 +25,17 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let style = cx.style();
-    let scripts = Scripts::of(target);
+    let scripts = &target.scripts;
     let total = scripts.total();
     let own = scripts.own(&style.language);
-    if total >= 8 && own * 5 < total && !language::is_latin(&style.language) {
-        let theirs: FxHashSet<String> = source.words.iter().map(|w| source.word(w).to_lowercase()).collect();
+    if total >= 8 && own * 5 < total && !is_latin(&style.language) {
+        let theirs: FxHashSet<u64> = source.keys.iter().copied().collect();
         let new = target
             .words
             .iter()
-            .filter(|w| w.letters && !w.unspaced && !theirs.contains(&target.word(w).to_lowercase()))
-            .filter(|w| target.word(w).chars().next().is_some_and(char::is_lowercase))
+            .zip(&target.keys)
+            .filter(|(w, key)| w.letters && !w.unspaced && !theirs.contains(key))
+            .filter(|(w, _)| target.word(w).chars().next().is_some_and(char::is_lowercase))
             .count();
         let foreign = total - own - scripts.latin;
         if foreign >= 6 || new >= 3 {
@@ -46,19 +46,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let foreign = |s: &Scripts| {
-        s.total() - s.own(&style.language) - if language::is_latin(&style.language) { 0 } else { s.latin }
+        s.total() - s.own(&style.language) - if is_latin(&style.language) { 0 } else { s.latin }
     };
-    let there = Scripts::of(source);
-    let native = foreign(&there) * 4 < there.total();
+    let there = &source.scripts;
+    let native = foreign(there) * 4 < there.total();
     // What the source has, too, is spoken of.
-    let added = foreign(&scripts).saturating_sub(foreign(&there));
+    let added = foreign(scripts).saturating_sub(foreign(there));
     if added >= 6 && added * 3 >= total && native {
         let message = format!("much of this is not written as {} is", language_name(&style.language));
         cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
         return;
     }
     // A language that is written in Latin letters has none of others, but in names that the source has, too.
-    if language::is_latin(&style.language) && foreign(&scripts) >= 3 && foreign(&there) == 0 {
+    if is_latin(&style.language) && foreign(scripts) >= 3 && foreign(there) == 0 {
         let message = format!("letters of another script than that of {}", language_name(&style.language));
         cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
         return;
@@ -84,7 +84,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // A text in the letters of its language is in no other, whatever names it holds.
-    let own_letters = !language::is_latin(&style.language) && own * 6 >= total;
+    let own_letters = !is_latin(&style.language) && own * 6 >= total;
     if scripts.latin * 2 > total && !own_letters {
         by_words(cx, sink);
     }
@@ -102,44 +102,28 @@ fn by_words(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // Most texts hold enough of their own commonest words.
-    let own = target
-        .words
-        .iter()
-        .filter(|w| w.letters && !w.unspaced && style.is_function_word(target.word(w)))
-        .count();
+    let own = language::votes(target, style, None);
     if own * 6 >= target.words.len() {
         return;
     }
-    let words: Vec<String> = target
-        .words
-        .iter()
-        .filter(|w| w.letters && !w.unspaced)
-        .map(|w| target.word(w).to_lowercase())
-        .collect();
-    let best = known_styles()
-        .filter(|other| other.language != style.language)
-        .map(|other| {
-            let telling =
-                words.iter().filter(|w| other.is_function_word(w) && !style.is_function_word(w)).count();
-            let all = words.iter().filter(|w| other.is_function_word(w)).count();
-            (telling, all, other)
-        })
-        .max_by_key(|(telling, all, other)| (*all, *telling, std::cmp::Reverse(other.language.clone())));
-    let Some((telling, all, other)) = best else { return };
-    if telling < 3 || all < 2 * own + 2 || all * 5 < words.len() {
+    let words = language::words(target).count();
+    let best = language::shares(target, style)
+        .filter(|s| s.style.language != style.language)
+        .max_by_key(|s| (s.all, s.telling, std::cmp::Reverse(s.style.language.clone())));
+    let Some(Share { style: other, all, telling }) = best else { return };
+    if telling < 3 || all < 2 * own + 2 || all * 5 < words {
         return;
     }
     // Pieces of the source are reported as such.
-    let theirs: FxHashSet<String> =
-        cx.source().words.iter().map(|w| cx.source().word(w).to_lowercase()).collect();
-    let kept = words.iter().filter(|w| theirs.contains(*w)).count();
-    if other.language == cx.page.source_style.language && kept * 2 > words.len().min(theirs.len()) {
+    let theirs: FxHashSet<u64> = cx.source().keys.iter().copied().collect();
+    let kept = language::words(target).filter(|w| theirs.contains(w)).count();
+    if other.language == cx.page.source_style.language && kept * 2 > words.min(theirs.len()) {
         return;
     }
     // The source itself may be in that language.
     let there = language::votes(cx.source(), other, Some(cx.page.source_style));
     // Words that both languages have say nothing.
-    let apart = words.iter().filter(|w| style.is_function_word(w) && !other.is_function_word(w)).count();
+    let apart = language::votes(target, style, Some(other));
     let certain = there < 3 && (telling >= 4 && own <= 1 || own == 0 || apart == 0);
     let level = if certain { Level::Default } else { Level::Strict };
     let message = format!(

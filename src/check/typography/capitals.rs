@@ -22,17 +22,17 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let style = cx.style();
-    for (i, pair) in target.words.windows(2).enumerate() {
+    let pairs = if style.knows_never_capital() { target.words.windows(2) } else { [].windows(2) };
+    for (i, pair) in pairs.enumerate() {
         let (one, two) = (&pair[0], &pair[1]);
-        let gap = target.raw.get(one.range.end..two.range.start).unwrap_or("x");
-        if gap != " " {
-            continue;
-        }
         let word = target.word(two);
         let mut letters = word.chars();
         let capital = letters.next().is_some_and(char::is_uppercase)
             && letters.clone().next().is_some()
             && letters.all(char::is_lowercase);
+        if !capital || target.raw.get(one.range.end..two.range.start) != Some(" ") {
+            continue;
+        }
         let before = target.word(one);
         // German nouns have capitals; in a title the word after has one, too.
         let noun = || {
@@ -40,7 +40,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &*style.language == "de" && after.is_some_and(|w| w.starts_with(char::is_lowercase))
         };
         let small = before.starts_with(char::is_lowercase) || noun();
-        if capital && small && style.is_never_capital(word) && !source.raw.contains(word) {
+        if small && style.is_never_capital(word) && !source.raw.contains(word) {
             cx.report(
                 sink,
                 (&RULE, Level::Strict),

@@ -38,7 +38,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             && !target.is_literal(next.range.start)
         {
             // Before a word of the source, kept as it is, some elide and some do not.
-            let foreign = cx.source().keys().contains(&target.keys()[i + 1]);
+            let foreign = cx.source().keys.contains(&target.keys[i + 1]);
             let level = if foreign { Level::Strict } else { Level::Default };
             let message = format!("\u{201c}{text} {}\u{201d}: the vowel is not elided", target.word(next));
             cx.report_alone(sink, (&RULE, level), word.range.start..next.range.end, message, &[]);

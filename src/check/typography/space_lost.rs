@@ -1,6 +1,6 @@
 //! Sentences run together.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul, language, tokens};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul, is_latin, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -24,13 +24,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let script: fn(char) -> bool = match &*cx.style().language {
         "ar" | "fa" | "ur" | "ps" => |c| matches!(c, '\u{620}'..='\u{6ff}'),
         "ko" => is_hangul,
-        language if language::is_latin(language) => |_| false,
+        language if is_latin(language) => |_| false,
         _ => return,
     };
     let (source, target) = (cx.source(), cx.target());
     for pair in target.words.windows(2) {
         let (one, two) = (&pair[0], &pair[1]);
         let gap = target.raw.get(one.range.end..two.range.start).unwrap_or_default();
+        if gap == " " {
+            continue;
+        }
         let (a, b) = (target.word(one), target.word(two));
         let capital = b.chars().next().is_some_and(char::is_uppercase);
         let clear = match gap {

@@ -33,7 +33,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let before = |a: &Anatomy<'_>, own: &[char]| {
         a.prose.iter().find_map(|r| {
             let text = &a.raw[r.clone()];
-            text.match_indices(' ').map(|(i, _)| i).find_map(|i| {
+            let next = |i: usize| text.as_bytes().get(i + 1);
+            let spaces = text.bytes().enumerate().filter(|(_, b)| *b == b' ').map(|(i, _)| i);
+            spaces.filter(|i| !next(*i).is_some_and(u8::is_ascii_alphanumeric)).find_map(|i| {
                 let mut rest = text[i + 1..].chars();
                 let mark = rest.next().filter(|c| !own.contains(c))?;
                 let after = rest.next();

@@ -14,9 +14,8 @@ pub fn menu_marks(a: &Anatomy<'_>) -> Vec<Range<usize>> {
     let opened: Vec<usize> = opened(a);
     for range in &a.prose {
         let text = &a.raw[range.clone()];
-        for (i, mark) in
-            text.match_indices('>').chain(text.match_indices("&gt;")).chain(text.match_indices('＞'))
-        {
+        let marks = [">", "&gt;", "＞"].into_iter().filter(|mark| a.signs.may_contain(mark));
+        for (i, mark) in marks.flat_map(|mark| text.match_indices(mark)) {
             let (start, end) = (range.start + i, range.start + i + mark.len());
             let before = a.raw[..start].chars().next_back();
             let after = a.raw[end..].chars().next();
@@ -71,6 +70,9 @@ pub fn leads(a: &Anatomy<'_>) -> bool {
 /// Where in the prose each `<` that begins a name, and not a comparison, is closed.
 fn opened(a: &Anatomy<'_>) -> Vec<usize> {
     let mut out = vec![];
+    if !a.signs.byte(b'<') && !a.signs.byte(b'&') {
+        return out;
+    }
     let mut depth = 0u32;
     for range in &a.prose {
         let text = &a.raw[range.clone()];
