@@ -181,10 +181,7 @@ impl Comments<'_> {
                     if !self.known.contains(&code) {
                         let message = format!("there is no code `{code}`");
                         let finding = Diagnostic::new(&UNKNOWN_CODE, at(range), message);
-                        sink.push(match closest(code, self.known.iter().copied()) {
-                            Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                            None => finding,
-                        });
+                        sink.push(finding.did_you_mean(closest(code, self.known.iter().copied())));
                     } else if !used.contains(&(file, i, n)) && (judge.looks_for)(code) {
                         let message = format!("`{code}` is allowed, but not found here");
                         sink.push(Diagnostic::new(&UNUSED, at(range), message).hint("remove it"));

@@ -15,7 +15,7 @@ use super::selection::{SOURCE_LANGUAGE, Selection};
 use super::site::{BuildError, overlay_files};
 use super::watch::{Stage, Watch};
 use super::weigh::{Tally, follow, settle_twins, weigh};
-use crate::check::reading::{Corpus, Digest, Family, LocalePage, Translation};
+use crate::check::reading::{Corpus, Digest, Family, LocalePage, Texts, Translation};
 use crate::check::{self, Lexicon, MessageContext, PageContext};
 use crate::diag::{Allowed, Diagnostic, Level, Sink};
 use crate::l10n::{OverlayFinding, StyleText, Styles, check_overlays};
@@ -249,13 +249,15 @@ fn family(
     let source_page = pages.iter().find(|p| Some(p.locale) == source);
     let source_style = styles.get(source.map_or(site.locales.len(), |ix| ix.0 as usize));
     let label = source.map_or(SOURCE_LANGUAGE, |ix| &site.locale(ix).slug);
+    let texts = Texts::default();
     let translations: Vec<Translation<'_>> = pages
         .iter()
         .filter(|p| Some(p.locale) != source)
         .map(|page| {
             let style = styles.get(page.locale.0 as usize);
             let lexicon = terms.get(usize::from(page.locale.0)).and_then(Option::as_ref);
-            let mut read = Translation::new(site, page, source_page, &pages, (style, source_style), label);
+            let mut read =
+                Translation::new(site, page, source_page, &pages, (style, source_style), label, &texts);
             read.lexicon = lexicon;
             read
         })

@@ -1,5 +1,7 @@
 //! One finding, and the bag they are collected in.
 
+use std::fmt::Display;
+
 use super::{Level, Rule, Severity};
 use crate::text::Span;
 
@@ -94,6 +96,14 @@ impl Diagnostic {
     pub fn hint(mut self, text: impl Into<String>) -> Self {
         self.hint = Some(text.into());
         self
+    }
+
+    /// What was meant, if that is known.
+    pub fn did_you_mean(self, near: Option<impl Display>) -> Self {
+        match near {
+            Some(near) => self.hint(format!("did you mean `{near}`?")),
+            None => self,
+        }
     }
 
     /// A mechanical repair.

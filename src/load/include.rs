@@ -148,10 +148,7 @@ impl<'a> Expander<'a> {
             Found::Missing { path, near } => {
                 let finding =
                     Diagnostic::new(&MISSING, span, format!("there is no file `{path}` to include"));
-                let finding = match near {
-                    Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                    None => finding,
-                };
+                let finding = finding.did_you_mean(near);
                 (finding, None)
             }
         };

@@ -174,18 +174,11 @@ impl<'a> Snippets<'a> {
             }
             Found::Missing { path, near } => {
                 let finding = Diagnostic::new(&MISSING, span, format!("there is no file `{path}`"));
-                (hinted(finding, near), None)
+                (finding.did_you_mean(near), None)
             }
         };
         sink.push(finding);
         found
-    }
-}
-
-fn hinted(finding: Diagnostic, near: Option<String>) -> Diagnostic {
-    match near {
-        Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding,
     }
 }
 
@@ -194,7 +187,7 @@ fn no_code(cut: Cut, snippet: &Snippet, path: &str) -> Diagnostic {
     let at: Span = snippet.selection_span;
     match cut {
         Cut::NoTag(near) => {
-            hinted(Diagnostic::new(&NO_TAG, at, format!("`{path}` has no such tag or region")), near)
+            Diagnostic::new(&NO_TAG, at, format!("`{path}` has no such tag or region")).did_you_mean(near)
         }
         Cut::OpenTag => Diagnostic::new(&NO_TAG, at, format!("the tag is never closed in `{path}`")),
         Cut::NoLines(count) => {

@@ -163,10 +163,7 @@ fn range_of(versions: &Versions, range: &str, span: Span, sink: &mut Sink) -> Mo
     versions.defined.range(range).unwrap_or_else(|name| {
         let near = closest(&name, versions.defined.names());
         let finding = Diagnostic::new(&UNKNOWN, span, format!("there is no version `{name}`"));
-        sink.push(match near {
-            Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding,
-        });
+        sink.push(finding.did_you_mean(near));
         vec![]
     })
 }

@@ -12,14 +12,16 @@ pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
     if !is_plain(source) {
         return None;
     }
-    let mut out = BTreeMap::new();
+    // In order, the last of a key being its value: a map is made of all at once.
+    let mut out: Vec<(String, Value)> = vec![];
     // A key without a value, which a list may follow, and the list with its indentation.
     let mut open: Option<&str> = None;
     let mut list: Option<(usize, Vec<Value>)> = None;
-    let close = |out: &mut BTreeMap<String, Value>, open: &mut Option<&str>, list: &mut Option<_>| {
+    let close = |out: &mut Vec<(String, Value)>, open: &mut Option<&str>, list: &mut Option<_>| {
         let items: Option<(usize, Vec<Value>)> = list.take();
         if let Some(key) = open.take() {
-            out.insert(key.to_owned(), items.map_or(Value::Null, |(_, items)| Value::Sequence(items)));
+            let value = items.map_or(Value::Null, |(_, items)| Value::Sequence(items));
+            out.push((key.to_owned(), value));
         }
     };
     let mut rest = source;
@@ -63,11 +65,11 @@ pub fn read(source: &str) -> Option<BTreeMap<String, Value>> {
         match value.strip_prefix(' ').map(str::trim_ascii_start) {
             None if value.is_empty() => open = Some(key),
             None => return None,
-            Some(value) => drop(out.insert(key.to_owned(), scalar(value)?)),
+            Some(value) => out.push((key.to_owned(), scalar(value)?)),
         }
     }
     close(&mut out, &mut open, &mut list);
-    (!out.is_empty()).then_some(out)
+    (!out.is_empty()).then(|| out.into_iter().collect())
 }
 
 /// Whether all characters are plain.

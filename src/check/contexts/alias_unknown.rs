@@ -1,7 +1,7 @@
 //! An alias for nothing.
 
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::{Site, context_key};
 
 /// The rule.
@@ -27,10 +27,7 @@ fn check(site: &Site, sink: &mut Sink) {
         } else if contexts.resolve(&to.text).is_none() {
             let finding = Diagnostic::new(&RULE, to.span, format!("there is no context id `{}`", to.text));
             let known = contexts.ids.values().map(|c| c.id.as_ref());
-            sink.push(match crate::diag::closest(&to.text, known) {
-                Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            sink.push(finding.did_you_mean(closest(&to.text, known)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A place of the map that is no page.
 
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::{Site, contexts::place_of};
 
 /// The rule.
@@ -25,10 +25,7 @@ fn check(site: &Site, sink: &mut Sink) {
             let page = place.text.split('#').next().unwrap_or_default();
             let finding = Diagnostic::new(&RULE, place.span, format!("there is no page `{page}`"));
             let known = site.groups.iter().map(|g| g.path.as_ref());
-            sink.push(match crate::diag::closest(page, known) {
-                Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            sink.push(finding.did_you_mean(closest(page, known)));
         }
     }
 }

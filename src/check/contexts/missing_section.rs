@@ -1,7 +1,7 @@
 //! A place of the map that is no section.
 
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::Site;
 use crate::model::contexts::place_of;
 
@@ -26,10 +26,7 @@ fn check(site: &Site, sink: &mut Sink) {
         if !page.has_anchor(section) {
             let message = format!("`{}` has no section `{section}`", page.path);
             let finding = Diagnostic::new(&RULE, place.span, message);
-            sink.push(match crate::diag::closest(section, page.anchors.iter().map(|a| a.id.as_ref())) {
-                Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            sink.push(finding.did_you_mean(closest(section, page.anchors.iter().map(|a| a.id.as_ref()))));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An id that portals use and that is no more.
 
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::Site;
 
 /// The rule.
@@ -25,7 +25,7 @@ fn check(site: &Site, sink: &mut Sink) {
             let message = format!("the context id `{}` was published and is no more", name.text);
             let known = contexts.ids.values().map(|c| c.id.as_ref());
             let finding = Diagnostic::new(&RULE, name.span, message);
-            sink.push(match crate::diag::closest(&name.text, known) {
+            sink.push(match closest(&name.text, known) {
                 Some(near) => {
                     finding.hint(format!("is it `{near}` now? Then write an alias in contexts.yml"))
                 }

@@ -1,7 +1,7 @@
 //! An id that a portal asks for and that there is not.
 
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, closest};
 use crate::model::Site;
 
 /// The rule.
@@ -25,10 +25,7 @@ fn check(site: &Site, sink: &mut Sink) {
             let finding =
                 Diagnostic::new(&RULE, name.span, format!("there is no context id `{}`", name.text));
             let known = contexts.ids.values().map(|c| c.id.as_ref());
-            sink.push(match crate::diag::closest(&name.text, known) {
-                Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            sink.push(finding.did_you_mean(closest(&name.text, known)));
         }
     }
 }

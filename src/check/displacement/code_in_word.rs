@@ -49,7 +49,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// Whether two words are halves of one rather than words of their own that somebody ran together in one place.
 fn is_torn(cx: &SegmentContext<'_>, head: &str, tail: &str, letters: usize) -> bool {
     let (page, style) = (cx.page, cx.style());
-    let (one, two) = (page.word_count(&head.to_lowercase()) > 1, page.word_count(tail) > 1);
+    let (one, two) = (page.word_count(head) > 1, page.word_count(tail) > 1);
     if tail.starts_with(|c: char| c.is_lowercase()) {
         return letters >= 6 && !(one && two);
     }

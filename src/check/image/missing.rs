@@ -24,9 +24,6 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
         let noun = reference.noun();
         let finding =
             Diagnostic::new(&RULE, reference.link.span, format!("the {noun} `{path}` does not exist"));
-        sink.push(match suggestion {
-            Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding,
-        });
+        sink.push(finding.did_you_mean(suggestion.as_ref()));
     }
 }

@@ -12,46 +12,34 @@ pub struct FrontContext<'a> {
     pub page: &'a LocalePage,
     /// Its front matter.
     pub front: Option<&'a FrontMatter>,
-    /// Its keys.
-    pub mine: Keys<'a>,
     /// What it is compared with.
     pub others: References<'a>,
+    /// Keys that most of these have, that a translation must have, too, and that it lacks.
+    pub lacking: Vec<&'a str>,
+    /// Keys that none of these has, and that are none of Learn's.
+    pub unknown: Vec<&'a str>,
+    /// Whether all other keys, those of the localization aside, are keys of these.
+    pub is_within: bool,
 }
 
 impl<'a> FrontContext<'a> {
     /// The front matter of one of the translations of a path.
     pub fn new(family: &Family<'a>, page: &Translation<'a>) -> Self {
-        let others = references(family, page);
-        Self { page: page.page, front: page.page.front.as_ref(), mine: keys(page.page), others }
+        let (others, mine) = (references(family, page), keys(page.page));
+        let lacking = others.shared().filter(|name| mine.binary_search(name).is_err()).collect();
+        let only: Vec<&str> = mine.into_iter().filter(|name| !others.has(name)).collect();
+        let is_within = only.iter().all(|name| is_localization_key(name));
+        let unknown = only.into_iter().filter(|name| !is_known(name)).collect();
+        Self { page: page.page, front: page.page.front.as_ref(), others, lacking, unknown, is_within }
     }
 }
 
-/// The keys of one page, sorted.
-pub struct Keys<'a>(Vec<&'a str>);
-
-/// The keys of a page.
-fn keys(page: &LocalePage) -> Keys<'_> {
+/// The keys of a page, sorted.
+fn keys(page: &LocalePage) -> Vec<&str> {
     let mut keys: Vec<&str> = page.front.iter().flat_map(|f| &f.entries).map(|e| e.name.as_ref()).collect();
     keys.sort_unstable();
     keys.dedup();
-    Keys(keys)
-}
-
-impl Keys<'_> {
-    /// Whether the page has a key, in this case.
-    pub fn has(&self, name: &str) -> bool {
-        self.0.binary_search(&name).is_ok()
-    }
-
-    /// Whether all of them, those of the localization aside, are keys of what it is compared with.
-    pub fn is_within(&self, others: &References<'_>) -> bool {
-        self.0.iter().all(|k| others.has(k) || is_localization_key(k))
-    }
-
-    /// Keys that nothing it is compared with has.
-    pub fn unknown<'a>(&'a self, others: &'a References<'_>) -> impl Iterator<Item = &'a str> {
-        self.0.iter().copied().filter(|k| !others.has(k) && !is_known(k))
-    }
+    keys
 }
 
 /// What a page's front matter is compared with: that of its source page, otherwise of the same version in other locales.
@@ -88,12 +76,12 @@ impl<'a> References<'a> {
     }
 
     /// Whether any has a key.
-    pub fn has(&self, name: &str) -> bool {
+    fn has(&self, name: &str) -> bool {
         !self.of(name).is_empty()
     }
 
     /// Keys that most of them have and that a translation must have, too.
-    pub fn shared(&self) -> impl Iterator<Item = &str> {
+    fn shared(&self) -> impl Iterator<Item = &'a str> {
         let by_key = self.values.chunk_by(|a, b| a.key == b.key);
         by_key
             .filter(|same| same.len() * 2 > self.pages)

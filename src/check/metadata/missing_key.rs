@@ -1,6 +1,7 @@
 //! Settings that a translation lacks.
 
 use super::FrontContext;
+use super::keys::is_text_key;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -20,18 +21,11 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
 fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
-    let FrontContext { page, mine, others, .. } = cx;
-    if others.is_empty() {
-        return;
-    }
-    let translated = mine.unknown(others).next().is_some();
+    let FrontContext { page, others, .. } = cx;
     // Where keys came and others went, the source was tidied up since.
-    let lone = others.shared().filter(|name| !mine.has(name)).count() == 1 && mine.is_within(others);
-    for name in others.shared() {
-        if mine.has(name) {
-            continue;
-        }
-        let level = match (others.same_version, name) {
+    let lone = cx.lacking.len() == 1 && cx.is_within;
+    for name in &cx.lacking {
+        let level = match (others.same_version, *name) {
             (true, "title" | "description") => Level::Default,
             (true, _) if others.by_peers || page.is_bilingual() && lone => Level::Default,
             (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
@@ -39,7 +33,7 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
             _ => Level::Pedantic,
         };
         // A key in another language stands in its place: that one is reported.
-        if translated && others.is_text(name) {
+        if !cx.unknown.is_empty() && is_text_key(name) {
             continue;
         }
         let at = cx.front.map_or(0..0, |f| f.block.start..f.block.start + 3);

@@ -1,7 +1,7 @@
 //! Keys in another language.
 
 use super::FrontContext;
-use super::keys::is_known;
+use super::keys::is_text_key;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -21,22 +21,19 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
 fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
-    let FrontContext { page, mine, others, .. } = cx;
-    let Some(front) = cx.front else { return };
-    let lacks = others.shared().any(|name| !mine.has(name));
-    let texts = others.shared().filter(|name| others.is_text(name) && !mine.has(name)).count();
-    let alone = texts == 1 && mine.unknown(others).count() == 1;
-    for entry in &front.entries {
+    let texts = cx.lacking.iter().filter(|name| is_text_key(name)).count();
+    let alone = texts == 1 && cx.unknown.len() == 1;
+    for entry in cx.front.iter().flat_map(|front| &front.entries) {
         let name = entry.name.as_ref();
         let foreign = !name.is_ascii();
-        let odd = lacks && others.pages > 0 && !others.has(name) && !is_known(name);
+        let odd = !cx.lacking.is_empty() && cx.unknown.contains(&name);
         if !foreign && !odd {
             continue;
         }
         // The one key too many stands for the title that is not there.
         let level =
-            if others.same_version || foreign || odd && alone { Level::Default } else { Level::Strict };
+            if cx.others.same_version || foreign || odd && alone { Level::Default } else { Level::Strict };
         let message = format!("no other page has a key `{name}`");
-        sink.push(Diagnostic::new(&RULE, page.span(entry.key.clone()), message).level(level));
+        sink.push(Diagnostic::new(&RULE, cx.page.span(entry.key.clone()), message).level(level));
     }
 }

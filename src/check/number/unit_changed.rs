@@ -1,6 +1,9 @@
 //! Numbers with another unit.
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, tokens};
+use std::ops::Range;
+
+use crate::check::reading::tokens::{self, Number};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 
@@ -67,18 +70,27 @@ const WORDS: [(usize, &[&str]); 4] = [
     (3, &["تيرابايت", "تيرا بايت", "太字节", "テラバイト", "테라바이트", "тб", "терабайт"]),
 ];
 
+/// A number with the unit after it.
+struct Measure<'a> {
+    number: &'a Number,
+    unit: usize,
+    at: Range<usize>,
+}
+
+impl<'a> Measure<'a> {
+    /// Those of a text.
+    fn all(a: &Anatomy<'_>, numbers: &'a [Number]) -> Vec<Self> {
+        let measure = |number: &'a Number| {
+            let end = number.range.end;
+            let (unit, len) = unit(&a.raw[end..])?;
+            Some(Self { number, unit, at: end..end + len })
+        };
+        numbers.iter().filter_map(measure).collect()
+    }
+}
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
-    let style = cx.style();
-    let read =
-        |a: &Anatomy<'_>, decimal: char, group: &[char]| -> Vec<(String, usize, std::ops::Range<usize>)> {
-            let numbers = tokens::numbers(a, decimal, group).into_iter();
-            numbers
-                .filter_map(|n| {
-                    unit(&a.raw[n.range.end..]).map(|(u, len)| (n.value, u, n.range.end..n.range.end + len))
-                })
-                .collect()
-        };
     if !source.raw.bytes().any(|b| b.is_ascii_digit()) {
         return;
     }
@@ -90,22 +102,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let there = Some(at..at + 1);
         cx.report_with(sink, (&RULE, Level::Pedantic), cx.all(), there, "no % here", &[Aspect::Number]);
     }
-    let theirs = read(source, '.', &[',']);
+    let (ours, theirs) = cx.page.numbers(cx.index);
+    let theirs = Measure::all(source, theirs);
     if theirs.is_empty() {
         return;
     }
-    let ours = read(target, style.decimal, &style.group);
-    let pairs = |list: &[(String, usize, std::ops::Range<usize>)]| {
-        list.iter().map(|(v, u, _)| (v.clone(), *u)).collect::<Vec<_>>()
+    let ours = Measure::all(target, ours);
+    let pairs = |list: &'_ [Measure<'_>]| -> Vec<(String, usize)> {
+        list.iter().map(|m| (m.number.value.clone(), m.unit)).collect()
     };
     let (lost, mut added) = tokens::unmatched(&pairs(&theirs), &pairs(&ours));
     for i in lost {
-        let (value, _, there) = &theirs[i];
-        let Some(k) = added.iter().position(|&j| ours[j].0 == *value) else { continue };
-        let at = ours[added.remove(k)].2.clone();
+        let (value, there) = (&theirs[i].number.value, theirs[i].at.clone());
+        let Some(k) = added.iter().position(|&j| ours[j].number.value == *value) else { continue };
+        let at = ours[added.remove(k)].at.clone();
         let (here, original) = (target.raw[at.clone()].trim(), source.raw[there.clone()].trim());
         let message = format!("`{value} {here}`; in the source it is `{value} {original}`");
-        cx.report_with(sink, (&RULE, Level::Default), at, Some(there.clone()), message, &[Aspect::Number]);
+        cx.report_with(sink, (&RULE, Level::Default), at, Some(there), message, &[Aspect::Number]);
     }
 }
 

@@ -26,14 +26,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    let theirs = tokens::numbers(source, '.', &[',']);
+    let (ours, theirs) = cx.page.numbers(cx.index);
     if theirs.is_empty() {
         return;
     }
     let style = cx.style();
-    let ours = tokens::numbers(target, style.decimal, &style.group);
-    let values = |list: &[Number]| list.iter().map(|n| n.value.clone()).collect::<Vec<_>>();
-    let (lost, added) = tokens::unmatched(&values(&theirs), &values(&ours));
+    fn values(list: &[Number]) -> Vec<&str> {
+        list.iter().map(|n| n.value.as_str()).collect()
+    }
+    let (lost, added) = tokens::unmatched(&values(theirs), &values(ours));
     let mut free: Vec<usize> =
         added.into_iter().filter(|&j| !source.raw.contains(&target.raw[ours[j].range.clone()])).collect();
     if lost.is_empty() {
@@ -62,7 +63,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let clock = is_clock(source.raw, number, &ours);
+        let clock = is_clock(source.raw, number, ours);
         let partner = free.first().copied();
         if partner.is_some() {
             free.remove(0);

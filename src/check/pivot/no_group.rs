@@ -26,10 +26,7 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
             let near = closest(id, groups.groups.iter().map(|g| g.id.as_ref()));
             let finding =
                 Diagnostic::new(&RULE, Span::file(cx.page.file), format!("there is no pivot group `{id}`"));
-            sink.push(match near {
-                Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            sink.push(finding.did_you_mean(near));
         }
     }
     if let Some(zone) =

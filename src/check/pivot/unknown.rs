@@ -27,10 +27,7 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
         for pivot in zone.pivots.iter().filter(|p| !known.contains(&p.as_ref())) {
             let finding =
                 Diagnostic::new(&RULE, zone.span, format!("the page's groups have no pivot `{pivot}`"));
-            sink.push(match closest(pivot, known.iter().copied()) {
-                Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            sink.push(finding.did_you_mean(closest(pivot, known.iter().copied())));
         }
     }
 }

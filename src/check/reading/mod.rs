@@ -26,7 +26,7 @@ pub use definitions::Definitions;
 pub use outline::{Outline, hash, text_hash};
 pub use page::LocalePage;
 pub use scripts::{Scripts, is_latin};
-pub use segment::{Aspect, Half, Segment, SegmentContext, counted, excerpt};
+pub use segment::{Aspect, Half, Segment, SegmentContext, Texts, counted, excerpt};
 pub use signs::Signs;
 pub use translation::{Family, Noted, Translation};
 pub use words::{Word, inflected, is_hangul};

@@ -1,7 +1,10 @@
 //! A text in both languages, and what a check of it sees.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::anatomy::Anatomy;
 use super::block::BlockKind;
@@ -9,6 +12,17 @@ use super::translation::{Noted, Translation};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::l10n::Style;
 use crate::text::{FileId, Span};
+
+/// The texts of one path, each taken apart once: its locales have their source in common.
+#[derive(Default)]
+pub struct Texts<'a>(RefCell<FxHashMap<&'a str, Rc<Anatomy<'a>>>>);
+
+impl<'a> Texts<'a> {
+    /// The parts of a text.
+    fn anatomy(&self, raw: &'a str) -> Rc<Anatomy<'a>> {
+        Rc::clone(self.0.borrow_mut().entry(raw).or_insert_with(|| Rc::new(Anatomy::new(raw))))
+    }
+}
 
 /// One language of a segment.
 #[derive(Debug)]
@@ -20,21 +34,21 @@ pub struct Half<'a> {
     /// The text as written.
     pub raw: &'a str,
     /// Its parts.
-    pub anatomy: Anatomy<'a>,
+    pub anatomy: Rc<Anatomy<'a>>,
     /// Where all of it stands, if the file holds more there than this text.
     within: Option<Span>,
 }
 
 impl<'a> Half<'a> {
     /// Reads a text that stands at `start` of a file.
-    pub fn new(file: FileId, start: usize, raw: &'a str) -> Self {
-        Self { file, start, raw, anatomy: Anatomy::new(raw), within: None }
+    pub fn new(file: FileId, start: usize, raw: &'a str, texts: &Texts<'a>) -> Self {
+        Self { file, start, raw, anatomy: texts.anatomy(raw), within: None }
     }
 
     /// A text that is spread over a place of a file.
-    pub fn spread(at: Span, raw: &'a str) -> Self {
+    pub fn spread(at: Span, raw: &'a str, texts: &Texts<'a>) -> Self {
         let (file, start) = (at.file, at.start as usize);
-        Self { file, start, raw, anatomy: Anatomy::new(raw), within: Some(at) }
+        Self { file, start, raw, anatomy: texts.anatomy(raw), within: Some(at) }
     }
 
     /// Where it begins.

@@ -241,10 +241,16 @@ pub fn numbers(a: &Anatomy<'_>, decimal: char, group: &[char]) -> Vec<Number> {
 /// The first digit from a place on.
 fn next_digit(text: &str, from: usize) -> Option<(usize, char)> {
     let mut at = from;
-    // Bytes that digits begin with.
-    let starts = |b: &u8| b.is_ascii_digit() || matches!(b, 0xd9 | 0xdb | 0xe0 | 0xef);
+    let bytes = text.as_bytes();
+    // Bytes that digits begin with; in Arabic, many letters do.
+    let starts = |at: &usize| match bytes[*at] {
+        b'0'..=b'9' | 0xe0 | 0xef => true,
+        0xd9 => matches!(bytes.get(at + 1), Some(0xa0..=0xa9)),
+        0xdb => matches!(bytes.get(at + 1), Some(0xb0..=0xb9)),
+        _ => false,
+    };
     loop {
-        at += text.as_bytes().get(at..)?.iter().position(starts)?;
+        at = (at..bytes.len()).find(starts)?;
         let c = text[at..].chars().next()?;
         if digit(c).is_some() {
             return Some((at, c));

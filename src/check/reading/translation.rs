@@ -11,13 +11,13 @@ use super::block::BlockKind;
 use super::comparison::Comparison;
 use super::outline::hash;
 use super::page::LocalePage;
-use super::segment::{Half, Segment};
-use super::tokens::{self, Shape};
+use super::segment::{Half, Segment, Texts};
+use super::tokens::{self, Number, Shape};
 use crate::check::term::Lexicon;
 use crate::diag::Level;
 use crate::l10n::Style;
 use crate::model::Site;
-use crate::text::{FileId, Span, is_unspaced};
+use crate::text::{FileId, Span, is_unspaced, word_key};
 
 /// A page of a target locale.
 pub struct Translation<'a> {
@@ -39,6 +39,8 @@ pub struct Translation<'a> {
     pub comparisons: Vec<Comparison<'a>>,
     /// Without names, and with them.
     signatures: [OnceCell<Vec<Signature>>; 2],
+    /// Of each segment, of the translation and of the source.
+    numbers: OnceCell<Vec<(Vec<Number>, Vec<Number>)>>,
     habits: OnceCell<Habits>,
     vocabulary: OnceCell<FxHashMap<u64, u32>>,
     /// Of the translation and of the source.
@@ -107,6 +109,7 @@ impl<'a> Translation<'a> {
         siblings: &'a [LocalePage],
         (style, source_style): (&'a Style, &'a Style),
         source_label: &'a str,
+        texts: &Texts<'a>,
     ) -> Self {
         let mut comparisons: Vec<Comparison<'a>> = vec![];
         comparisons
@@ -123,8 +126,8 @@ impl<'a> Translation<'a> {
             }
         }
         let segments = match page.is_bilingual() {
-            true => bilingual(page),
-            false => comparisons.first().map_or_else(|| alone(page), plain),
+            true => bilingual(page, texts),
+            false => comparisons.first().map_or_else(|| alone(page, texts), |c| plain(c, texts)),
         };
         Self {
             site,
@@ -136,6 +139,7 @@ impl<'a> Translation<'a> {
             segments,
             comparisons,
             signatures: [OnceCell::new(), OnceCell::new()],
+            numbers: OnceCell::new(),
             habits: OnceCell::new(),
             vocabulary: OnceCell::new(),
             spellings: [OnceCell::new(), OnceCell::new()],
@@ -158,23 +162,36 @@ impl Translation<'_> {
         self.signatures(names).get(index).map(|s| s.sieve).unwrap_or_default()
     }
 
+    /// The numbers of a segment, of the translation and of the source, each read as its language writes them.
+    pub fn numbers(&self, index: usize) -> (&[Number], &[Number]) {
+        let style = self.style;
+        let all = self.numbers.get_or_init(|| {
+            let halves = self.segments.iter().map(|s| (&s.target.anatomy, &s.source.anatomy));
+            halves
+                .map(|(target, source)| {
+                    let ours = tokens::numbers(target, style.decimal, &style.group);
+                    (ours, tokens::numbers(source, '.', &[',']))
+                })
+                .collect()
+        });
+        all.get(index).map(|(ours, theirs)| (ours.as_slice(), theirs.as_slice())).unwrap_or_default()
+    }
+
     fn signatures(&self, names: bool) -> &[Signature] {
-        let bare = self.signatures[0].get_or_init(|| self.segments.iter().map(|s| self.marks(s)).collect());
+        let marks = || (0..self.segments.len()).map(|index| self.marks(index)).collect();
+        let bare = self.signatures[0].get_or_init(marks);
         let named = || self.segments.iter().zip(bare).map(|(s, bare)| with_names(s, bare)).collect();
         if names { self.signatures[1].get_or_init(named) } else { bare }
     }
 
-    fn marks(&self, segment: &Segment<'_>) -> Signature {
-        let marks = |a: &Anatomy<'_>, decimal: char, group: &[char]| {
+    fn marks(&self, index: usize) -> Signature {
+        let segment = &self.segments[index];
+        let (ours, theirs) = self.numbers(index);
+        let marks = |a: &Anatomy<'_>, numbers: &[Number]| {
             let mut out: Vec<u64> = a.codes.iter().map(|c| hash(&a.code(c))).collect();
             out.extend(a.links.iter().map(|l| hash(&l.dest.as_str())));
             out.extend(a.images.iter().map(|l| hash(&l.dest.as_str())));
-            out.extend(
-                tokens::numbers(a, decimal, group)
-                    .iter()
-                    .filter(|n| n.digits.len() > 1)
-                    .map(|n| hash(&n.value.as_str())),
-            );
+            out.extend(numbers.iter().filter(|n| n.digits.len() > 1).map(|n| hash(&n.value.as_str())));
             // `SharePoint` says no more than other names do.
             let product = |at: &Range<usize>, shape: Shape| {
                 shape == Shape::Camel && a.raw[at.clone()].starts_with(char::is_uppercase)
@@ -183,8 +200,8 @@ impl Translation<'_> {
             out.extend(kept.map(|(at, _)| hash(&&a.raw[at.clone()])));
             sorted(out)
         };
-        let target = marks(&segment.target.anatomy, self.style.decimal, &self.style.group);
-        Signature::new(target, marks(&segment.source.anatomy, '.', &[',']))
+        let target = marks(&segment.target.anatomy, ours);
+        Signature::new(target, marks(&segment.source.anatomy, theirs))
     }
 
     /// Whether the page has bold where its source has, but for a few places. Some languages set labels in quotes.
@@ -214,18 +231,17 @@ impl Translation<'_> {
         text.len() > 3 && memchr::memmem::find(code.as_bytes(), text.as_bytes()).is_some()
     }
 
-    /// How often the page has a word, in lower case.
+    /// How often the page has a word, in any case.
     pub fn word_count(&self, word: &str) -> u32 {
-        let targets = self.segments.iter().map(|s| &s.target.anatomy);
-        let ready = || tally(targets, |word| hash(&word.to_lowercase().as_str()));
-        self.vocabulary.get_or_init(ready).get(&hash(&word)).copied().unwrap_or_default()
+        let ready = || tally(self.segments.iter().flat_map(|s| s.target.anatomy.keys.iter().copied()));
+        self.vocabulary.get_or_init(ready).get(&word_key(word)).copied().unwrap_or_default()
     }
 
     /// How often the page has a word as it is written; `there`: in the source.
     pub fn spelled(&self, word: &str, there: bool) -> u32 {
         let halves = self.segments.iter().map(|s| if there { &s.source } else { &s.target });
-        let ready = || tally(halves.map(|half| &half.anatomy), |word| hash(&word));
-        let all = self.spellings[usize::from(there)].get_or_init(ready);
+        let words = halves.flat_map(|h| h.anatomy.words.iter().map(|w| hash(&h.anatomy.word(w))));
+        let all = self.spellings[usize::from(there)].get_or_init(|| tally(words));
         all.get(&hash(&word)).copied().unwrap_or_default()
     }
 
@@ -257,16 +273,11 @@ impl Translation<'_> {
     }
 }
 
-/// How often each word is met, by a number of it.
-fn tally<'t>(
-    texts: impl Iterator<Item = &'t Anatomy<'t>>,
-    number: impl Fn(&str) -> u64,
-) -> FxHashMap<u64, u32> {
+/// How often each number is met.
+fn tally(numbers: impl Iterator<Item = u64>) -> FxHashMap<u64, u32> {
     let mut out: FxHashMap<u64, u32> = FxHashMap::default();
-    for text in texts {
-        for word in &text.words {
-            *out.entry(number(text.word(word))).or_default() += 1;
-        }
+    for number in numbers {
+        *out.entry(number).or_default() += 1;
     }
     out
 }
@@ -290,7 +301,7 @@ fn sorted(mut list: Vec<u64>) -> Vec<u64> {
     list
 }
 
-fn bilingual(page: &LocalePage) -> Vec<Segment<'_>> {
+fn bilingual<'a>(page: &'a LocalePage, texts: &Texts<'a>) -> Vec<Segment<'a>> {
     let text = page.text();
     let blocks: Vec<_> = page.blocks.blocks.iter().filter(|b| b.kind.is_text()).collect();
     let pairs = page.scan.pairs.iter().map(|pair| {
@@ -300,8 +311,8 @@ fn bilingual(page: &LocalePage) -> Vec<Segment<'_>> {
         let in_link = text[..pair.whole.start].ends_with('[') && text[pair.whole.end..].starts_with("](");
         Segment {
             id: Some(&text[pair.id.clone()]),
-            target: Half::new(page.file, pair.target.start, &text[pair.target.clone()]),
-            source: Half::new(page.file, pair.source.start, &text[pair.source.clone()]),
+            target: Half::new(page.file, pair.target.start, &text[pair.target.clone()], texts),
+            source: Half::new(page.file, pair.source.start, &text[pair.source.clone()], texts),
             place: block.map(|b| b.kind.clone()),
             in_link,
             sure: true,
@@ -311,7 +322,7 @@ fn bilingual(page: &LocalePage) -> Vec<Segment<'_>> {
 }
 
 /// The texts of blocks that belong together. Where the shape of the pages differs much, none does for sure.
-fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
+fn plain<'a>(comparison: &Comparison<'a>, texts: &Texts<'a>) -> Vec<Segment<'a>> {
     let mut out = vec![];
     for edit in &comparison.edits {
         // A text without a partner has no source.
@@ -323,8 +334,8 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
             {
                 out.push(Segment {
                     id: None,
-                    target: Half::new(comparison.page.file, range.start, raw),
-                    source: Half::new(comparison.page.file, range.start, ""),
+                    target: Half::new(comparison.page.file, range.start, raw, texts),
+                    source: Half::new(comparison.page.file, range.start, "", texts),
                     place: Some(block.kind.clone()),
                     in_link: false,
                     sure: false,
@@ -339,10 +350,10 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
         let half = |page: &'a LocalePage, block: &super::block::Block| {
             // What another locale carries is spread over the file, a translation after each piece.
             if page.is_bilingual() {
-                return Some(Half::spread(block.place, page.source_text().get(block.text.clone())?));
+                return Some(Half::spread(block.place, page.source_text().get(block.text.clone())?, texts));
             }
             let range = block.place.range();
-            Some(Half::new(page.file, range.start, page.text().get(range)?))
+            Some(Half::new(page.file, range.start, page.text().get(range)?, texts))
         };
         let (Some(target), Some(source)) = (half(comparison.page, here), half(comparison.reference, there))
         else {
@@ -358,15 +369,15 @@ fn plain<'a>(comparison: &Comparison<'a>) -> Vec<Segment<'a>> {
 }
 
 /// The texts of a page whose source is not there.
-fn alone(page: &LocalePage) -> Vec<Segment<'_>> {
-    let texts = page.blocks.blocks.iter().filter(|b| b.kind.is_text() && !b.text.is_empty());
-    texts
+fn alone<'a>(page: &'a LocalePage, texts: &Texts<'a>) -> Vec<Segment<'a>> {
+    let blocks = page.blocks.blocks.iter().filter(|b| b.kind.is_text() && !b.text.is_empty());
+    blocks
         .filter_map(|block| {
             let range = block.place.range();
             Some(Segment {
                 id: None,
-                target: Half::new(page.file, range.start, page.text().get(range.clone())?),
-                source: Half::new(page.file, range.start, ""),
+                target: Half::new(page.file, range.start, page.text().get(range.clone())?, texts),
+                source: Half::new(page.file, range.start, "", texts),
                 place: Some(block.kind.clone()),
                 in_link: false,
                 sure: false,

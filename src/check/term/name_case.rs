@@ -36,8 +36,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (small, stem) = (word_key(name), acronym.map(word_key));
         // An article or a particle may have been drawn to it: `l’sso`, `url을`.
         let elided = |w: &Word| {
-            let bare = bare(target.word(w));
-            bare.len() < target.word(w).len() && word_key(bare) == small
+            let word = target.word(w);
+            let latin = || word.bytes().any(|b| b.is_ascii_alphabetic());
+            !w.unspaced && latin() && bare(word).len() < word.len() && word_key(bare(word)) == small
         };
         if acronym.is_some_and(|stem| target.raw.contains(stem)) {
             continue;

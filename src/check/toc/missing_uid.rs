@@ -29,10 +29,7 @@ fn check(site: &Site, sink: &mut Sink) {
                     return;
                 }
                 let finding = Diagnostic::new(&RULE, node.span, format!("nothing has the uid `{uid}`"));
-                sink.push(match closest(&uid, site.all_uids()) {
-                    Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                    None => finding,
-                });
+                sink.push(finding.did_you_mean(closest(&uid, site.all_uids())));
             });
         }
     }

@@ -29,9 +29,6 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
             continue;
         }
         let finding = Diagnostic::new(&RULE, reference.link.span, format!("nothing has the uid `{uid}`"));
-        sink.push(match closest(&uid, cx.site.all_uids()) {
-            Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding,
-        });
+        sink.push(finding.did_you_mean(closest(&uid, cx.site.all_uids())));
     }
 }
