@@ -21,6 +21,7 @@ use crate::diag::{Allowed, Diagnostic, Level, Sink};
 use crate::l10n::{OverlayFinding, StyleText, Styles, check_overlays};
 use crate::load::{self, Docset, LoadOptions, Shelf};
 use crate::model::{Glossary, Group, LocaleId, LocaleIx, Site};
+use crate::syntax::bilingual::Side;
 use crate::text::FileId;
 
 /// What is checked, and how closely.
@@ -117,10 +118,11 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         tallies.entry(locale).or_default().add(tally);
         found.extend(sink);
     }
+    let families = families(&site, &chosen);
+    found.extend(in_parts(&docset, &site, &families));
     check::docset(&site, &mut found);
     weigh(&site, &tallies, &mut found);
     check::locales(&site, &mut found);
-    let families = families(&site, &chosen);
     watch.begin(Stage::Comparing, families.len());
     let checked: Vec<(Sink, Vec<Kept>)> = families
         .par_iter()
@@ -209,6 +211,18 @@ fn lexicons(
     site.locale_indices().map(of).collect()
 }
 
+/// What is found in reading files that are no pages: pages may include them or not.
+fn in_parts(docset: &Docset, site: &Site, families: &[(String, Vec<Member>)]) -> Sink {
+    let members: Vec<&Member> = families.iter().flat_map(|(_, members)| members).collect();
+    let parts = members.into_par_iter().filter(|m| site.page_of(m.file).is_none());
+    let found = parts.flat_map_iter(|m| {
+        let mut sink = vec![];
+        load::page::read(docset, m.file, m.locale, Side::Target, &mut sink);
+        sink
+    });
+    found.collect()
+}
+
 /// Pages and includes by path below their locale's root.
 fn families(site: &Site, chosen: &Selection) -> Vec<(String, Vec<Member>)> {
     let mut out: BTreeMap<String, Vec<Member>> = BTreeMap::new();
@@ -237,13 +251,8 @@ fn family(
         .iter()
         .filter_map(|m| {
             let text = docset.read(m.file, &mut vec![])?;
-            let mut found = vec![];
-            let page = LocalePage::read(m.file, m.locale, text, docset.extras(), &mut found);
-            // Pages were read for their facts, and what was found is known; other files are read here only.
-            if site.page_of(m.file).is_none() {
-                sink.extend(found);
-            }
-            Some(page)
+            // What is found in reading is known.
+            Some(LocalePage::read(m.file, m.locale, text, docset.extras(), &mut vec![]))
         })
         .collect();
     let source_page = pages.iter().find(|p| Some(p.locale) == source);

@@ -12,4 +12,4 @@ pub use diagnostic::{Diagnostic, Fix, Label, Sink, sort_and_dedup};
 pub use level::Level;
 pub use mqm::mqm;
 pub use rule::{Rule, Severity};
-pub use suggest::closest;
+pub use suggest::{closest, is_misspelled};

@@ -20,6 +20,18 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, c)| c)
 }
 
+/// Whether a file that is missing is named nearly as one that there is, and not as that of another version. Both are
+/// paths.
+pub fn is_misspelled(missing: &str, near: &str) -> bool {
+    fn file_name(path: &str) -> &str {
+        path.rsplit('/').next().unwrap_or_default()
+    }
+    let (missing, near) = (file_name(missing), file_name(near));
+    let digit = |c: char| if c.is_ascii_digit() { '0' } else { c };
+    let version = missing.chars().map(digit).eq(near.chars().map(digit));
+    near.len() >= 8 && !version && strsim::levenshtein(missing, near) <= 4
+}
+
 /// How often each letter stands in a word, letters taken together by their last bits.
 struct Letters([u16; 64]);
 
@@ -44,7 +56,7 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::closest;
+    use super::{closest, is_misspelled};
 
     #[test]
     fn near_words_are_suggested_and_far_ones_are_not() {
@@ -52,5 +64,12 @@ mod tests {
         assert_eq!(closest("tilte", names), Some("title"));
         assert_eq!(closest("Language", names), Some("language"));
         assert_eq!(closest("colour", names), None);
+    }
+
+    #[test]
+    fn the_file_of_another_version_was_not_meant() {
+        assert!(is_misspelled("includes/5.0-SDK-1.md", "../includes/5.0-SDK.md"));
+        assert!(!is_misspelled("includes/3.1-SDK.md", "includes/5.0-SDK.md"));
+        assert!(!is_misspelled("a/overview.md", "b/overview.md"));
     }
 }

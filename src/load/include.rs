@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::find::{self, Found};
 use super::shelf::Shelf;
 use super::snippet::Snippets;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, is_misspelled};
 use crate::model::LocaleIx;
 use crate::syntax::bilingual::{self, Origin, Side};
 use crate::syntax::{self, Document, Kind, Mode, front_matter};
@@ -146,10 +146,10 @@ impl<'a> Expander<'a> {
                 (finding.hint(hint), None)
             }
             Found::Missing { path, near } => {
-                let finding =
+                let mut finding =
                     Diagnostic::new(&MISSING, span, format!("there is no file `{path}` to include"));
-                let finding = finding.did_you_mean(near);
-                (finding, None)
+                finding.misspelled = near.as_deref().is_some_and(|near| is_misspelled(&path, near));
+                (finding.did_you_mean(near), None)
             }
         };
         sink.push(finding);

@@ -60,7 +60,10 @@ fn is_marker(text: &str) -> bool {
     let Some(inner) = plain.trim_start_matches('!').trim_start().strip_prefix(['[', '［', '【']) else {
         return false;
     };
-    let Some(inner) = inner.strip_suffix([']', '］', '】']) else { return false };
+    let (inner, closed) = match inner.strip_suffix([']', '］', '】']) {
+        Some(inner) => (inner, true),
+        None => (inner, false),
+    };
     let name = inner.trim().trim_start_matches(['!', '！']).trim();
     let word = name.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     let known = AlertKind::from_keyword(word).is_some();
@@ -71,7 +74,8 @@ fn is_marker(text: &str) -> bool {
     let shouted = word.chars().count() >= least && word.chars().all(|c| letter(c) || c.is_whitespace());
     // `[!TIPS]` as it should be spelled is a marker of an unknown kind, which reading the page reports.
     let as_spelled = text == format!("[!{word}]") && !word.contains(char::is_whitespace);
-    (known || marked && shouted) && !as_spelled
+    // Without its second bracket, only a kind of alert is told from text.
+    if closed { (known || marked && shouted) && !as_spelled } else { known && marked }
 }
 
 /// What a translator adds to the word, as the language writes headings of notes.

@@ -1,7 +1,7 @@
 //! A relative link whose target does not exist.
 
 use crate::check::{Check, Look, PageContext};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, is_misspelled};
 use crate::model::LinkProblem;
 
 /// The rule.
@@ -28,14 +28,4 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
         }
         sink.push(finding);
     }
-}
-
-/// Whether a file that is missing is named nearly as one that there is.
-fn is_misspelled(missing: &str, near: &str) -> bool {
-    let (missing, near) = (file_name(missing), file_name(near));
-    near.len() >= 8 && missing != near && strsim::levenshtein(missing, near) <= 4
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
 }

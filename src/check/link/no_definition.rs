@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::reading::{Link, LinkStyle, Translation};
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink, closest};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -35,6 +35,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     if defined.is_empty() {
         return;
     }
+    let mut undefined: Vec<String> = vec![];
     let known: FxHashSet<&str> = defined.iter().map(|(l, ..)| l.as_str()).collect();
     for segment in &page.segments {
         let target = &segment.target;
@@ -46,7 +47,12 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             alike.any(|l| l.dest == link.dest && there.link_text(l) == text)
         };
         for link in target.anatomy.links.iter().filter(|l| l.style == LinkStyle::Reference) {
-            if link.dest.is_empty() || known.contains(folded(&link.dest).as_str()) || shared(link) {
+            let label = folded(&link.dest);
+            if label.is_empty() || known.contains(label.as_str()) {
+                continue;
+            }
+            undefined.push(label);
+            if shared(link) {
                 continue;
             }
             let message = format!("this page defines no `[{}]`", link.dest);
@@ -61,14 +67,24 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     for pair in brackets.windows(2) {
         // `[label]` holds no further bracket.
         let label = whole.get(pair[0] + 1..pair[1]).filter(|_| whole[pair[0]..].starts_with('['));
-        if let Some(count) = label.and_then(|label| uses.get_mut(label)) {
-            *count += 1;
+        let Some(label) = label else { continue };
+        match uses.get_mut(label) {
+            Some(count) => *count += 1,
+            // `[label]` alone may be text.
+            None if !whole[pair[1] + 1..].starts_with(['(', '[', ':']) => undefined.push(label.to_owned()),
+            None => {}
         }
     }
     for (label, start, end) in &defined {
         if uses.get(label.as_str()).is_none_or(|uses| *uses <= 1) && !page.page.is_code(*start) {
             let place = page.page.span(*start..*end);
-            sink.push(Diagnostic::new(&RULE, place, "nothing refers to this").level(Level::Pedantic));
+            // Both languages of a bilingual page share the definition: a link without one is in the source, too.
+            let long = undefined.iter().map(String::as_str).filter(|other| other.len() >= 4);
+            let meant = closest(label, long);
+            let level = if meant.is_some() { Level::Default } else { Level::Pedantic };
+            sink.push(
+                Diagnostic::new(&RULE, place, "nothing refers to this").level(level).did_you_mean(meant),
+            );
         }
     }
 }

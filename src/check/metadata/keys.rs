@@ -45,7 +45,7 @@ fn keys(page: &LocalePage) -> Vec<&str> {
 /// What a page's front matter is compared with: that of its source page, otherwise of the same version in other locales.
 pub struct References<'a> {
     /// How many pages these are.
-    pub pages: usize,
+    pages: usize,
     /// Whether all are of the version that the page was made from.
     pub same_version: bool,
     /// Whether they are pages of other locales.
@@ -70,11 +70,6 @@ impl<'a> References<'a> {
         from.get(..from.partition_point(|v| v.key == name)).unwrap_or_default()
     }
 
-    /// Whether there is nothing to compare with.
-    pub fn is_empty(&self) -> bool {
-        self.pages == 0
-    }
-
     /// Whether any has a key.
     fn has(&self, name: &str) -> bool {
         !self.of(name).is_empty()
@@ -90,9 +85,10 @@ impl<'a> References<'a> {
             .filter(|key| (self.by_peers || !is_source_key(key)) && !is_localization_key(key))
     }
 
-    /// Whether a key holds text to be translated.
-    pub fn is_text(&self, name: &str) -> bool {
-        is_text_key(name)
+    /// Whether a value of more than a few letters stands there under a key that a front matter lacks.
+    pub fn has_lost(&self, front: Option<&FrontMatter>, value: &str) -> bool {
+        let lacks = |key: &str| front.is_some_and(|f| f.entry(key).is_none());
+        value.len() > 5 && self.values.iter().any(|v| v.text == value && lacks(v.key))
     }
 
     /// Where a key stands.

@@ -26,7 +26,7 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
     let lone = cx.lacking.len() == 1 && cx.is_within;
     for name in &cx.lacking {
         let level = match (others.same_version, *name) {
-            (true, "title" | "description") => Level::Default,
+            (_, "title") | (true, "description") => Level::Default,
             (true, _) if others.by_peers || page.is_bilingual() && lone => Level::Default,
             (true, "ms.topic" | "uid" | "ms.assetid" | "monikerRange" | "ms.custom") => Level::Default,
             (true, _) => Level::Strict,

@@ -26,13 +26,15 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
     for entry in cx.front.iter().flat_map(|front| &front.entries) {
         let name = entry.name.as_ref();
         let foreign = !name.is_ascii();
-        let odd = !cx.lacking.is_empty() && cx.unknown.contains(&name);
+        let value = &cx.page.text()[entry.value.clone()];
+        let renamed = cx.unknown.contains(&name) && cx.others.has_lost(cx.front, value);
+        let odd = renamed || !cx.lacking.is_empty() && cx.unknown.contains(&name);
         if !foreign && !odd {
             continue;
         }
-        // The one key too many stands for the title that is not there.
-        let level =
-            if cx.others.same_version || foreign || odd && alone { Level::Default } else { Level::Strict };
+        // The one key too many stands for the title that is not there, or for the one whose value it has.
+        let sure = cx.others.same_version || foreign || alone || renamed;
+        let level = if sure { Level::Default } else { Level::Strict };
         let message = format!("no other page has a key `{name}`");
         sink.push(Diagnostic::new(&RULE, cx.page.span(entry.key.clone()), message).level(level));
     }

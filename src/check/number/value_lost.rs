@@ -41,6 +41,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let text = target.raw.to_lowercase();
+    // Two spaces are left where something was taken out.
+    let gap = target.signs.double_space() && !source.signs.double_space();
     for i in lost {
         let number = &theirs[i];
         // The same digits with other marks, or parts of a date in another order.
@@ -54,8 +56,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let whole = target.prose_text().contains(shown)
             || target.codes.iter().any(|c| target.code(c).contains(shown));
         let alike = |j: &usize| ours[*j].digits.len() == number.digits.len() && number.digits.len() >= 3;
-        if whole && !free.first().is_some_and(alike)
-            || number.digits.len() >= 3 && digits.contains(&number.digits)
+        if whole && !gap && !free.first().is_some_and(alike)
+            || number.digits.len() >= 3 && !gap && digits.contains(&number.digits)
             || is_in_words(style, &number.value, &text)
             || is_magnitude(&number.digits, &text)
             || is_tenths(source.raw, number, &text)
@@ -86,6 +88,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None => {
                 let level = match number.digits.len() {
                     0..=1 => Level::Pedantic,
+                    _ if gap => Level::Default,
                     2 if !is_named(source.raw, number) && !is_counted(source.raw, number) => Level::Strict,
                     _ => Level::Default,
                 };

@@ -27,7 +27,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     for range in &source.prose {
         let text = &source.raw[range.clone()];
-        for (i, token) in text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)) {
+        // `1.0/1.1` is two of them.
+        let tokens = text.split(|c: char| c.is_whitespace() || c == '/');
+        for (i, token) in tokens.map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)) {
             let token = token.trim_matches(|c: char| !c.is_alphanumeric());
             let parts: Vec<&str> = token.trim_start_matches(['v', 'V']).split('.').collect();
             if parts.len() < 2
