@@ -25,19 +25,6 @@ pub enum Joiner {
     None,
 }
 
-/// Where the noun stands that says what a piece of code is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NounPosition {
-    /// `la méthode X`
-    Before,
-    /// `X method`
-    After,
-    /// Both ways.
-    #[default]
-    Either,
-}
-
 /// The data of one language as it is written down.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
@@ -47,7 +34,6 @@ pub struct StyleFile {
     conjunctions_articles: Vec<String>,
     code_nouns: BTreeMap<String, Vec<String>>,
     joiner: Option<Joiner>,
-    noun_position: Option<NounPosition>,
     bound_endings: Vec<String>,
     particles: Vec<String>,
     quotes: Vec<String>,
@@ -56,7 +42,6 @@ pub struct StyleFile {
     decimal: Vec<String>,
     group: Option<Vec<String>>,
     number_words: BTreeMap<String, Vec<String>>,
-    menu_words: Vec<String>,
     repeat_allowed: Vec<String>,
     untranslatable_extra: Vec<String>,
     small_abbreviations: Vec<String>,
@@ -81,7 +66,6 @@ pub struct Style {
     determiners: Keys,
     never_capital: Keys,
     repeat_allowed: Keys,
-    menu_words: Keys,
     unchanged: Keys,
     small_abbreviations: Keys,
     code_nouns: BTreeMap<Box<str>, Vec<Box<str>>>,
@@ -89,8 +73,6 @@ pub struct Style {
     end_punctuation: BTreeMap<char, Vec<char>>,
     /// How names and nouns are joined.
     pub joiner: Joiner,
-    /// Where the noun of a piece of code stands.
-    pub noun_position: NounPosition,
     /// Whether the verb of a main clause follows a clause at once (`Om det är, är det`).
     pub verb_second: bool,
     /// Whether labels are set in quotes where the source has them in bold.
@@ -126,11 +108,10 @@ impl Style {
             if !file.repeat_allowed.is_empty() {
                 out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
             }
-            let lists: [(&Vec<String>, &mut Keys); 6] = [
+            let lists: [(&Vec<String>, &mut Keys); 5] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
-                (&file.menu_words, &mut out.menu_words),
                 (&file.untranslatable_extra, &mut out.unchanged),
                 (&file.small_abbreviations, &mut out.small_abbreviations),
             ];
@@ -169,7 +150,6 @@ impl Style {
             out.joiner = file.joiner.unwrap_or(out.joiner);
             out.verb_second = file.verb_second.unwrap_or(out.verb_second);
             out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
-            out.noun_position = file.noun_position.unwrap_or(out.noun_position);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
             if let Some(group) = &file.group {
                 out.group = group.iter().filter_map(|g| g.chars().next()).collect();
@@ -207,11 +187,6 @@ impl Style {
     /// Whether a word may stand twice in a row.
     pub fn may_repeat(&self, word: &str) -> bool {
         self.repeat_allowed.contains(&word_key(word))
-    }
-
-    /// Whether a word asks to choose or press something.
-    pub fn is_menu_word(&self, word: &str) -> bool {
-        self.menu_words.contains(&word_key(word))
     }
 
     /// Whether a word is the same in the source language.

@@ -1,5 +1,7 @@
 //! Labels of links that nothing defines.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::reading::{Link, LinkStyle, Translation};
@@ -19,6 +21,12 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+/// Lengths of labels that are compared by their letters. Bytes.
+const TELLING: RangeInclusive<usize> = 4..=120;
+
+/// Labels without a definition that are compared with one that nothing refers to.
+const MAX_UNDEFINED: usize = 200;
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
@@ -79,8 +87,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         if uses.get(label.as_str()).is_none_or(|uses| *uses <= 1) && !page.page.is_code(*start) {
             let place = page.page.span(*start..*end);
             // Both languages of a bilingual page share the definition: a link without one is in the source, too.
-            let long = undefined.iter().map(String::as_str).filter(|other| other.len() >= 4);
-            let meant = closest(label, long);
+            let told = undefined.iter().map(String::as_str).filter(|other| TELLING.contains(&other.len()));
+            let meant = closest(label, told.take(MAX_UNDEFINED)).filter(|_| TELLING.contains(&label.len()));
             let level = if meant.is_some() { Level::Default } else { Level::Pedantic };
             sink.push(
                 Diagnostic::new(&RULE, place, "nothing refers to this").level(level).did_you_mean(meant),

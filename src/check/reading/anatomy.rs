@@ -319,11 +319,6 @@ impl<'t> Anatomy<'t> {
         &self.raw[link.text.clone()]
     }
 
-    /// Whether there is anything to read but code, addresses and pictures.
-    pub fn has_prose(&self) -> bool {
-        !self.words.is_empty()
-    }
-
     /// Whether a place lies in code, in a tag, in an address or in a directive.
     pub fn is_literal(&self, at: usize) -> bool {
         let inside = |r: &Range<usize>| r.start <= at && at < r.end;
