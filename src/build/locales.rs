@@ -251,8 +251,7 @@ fn family(
         .iter()
         .filter_map(|m| {
             let text = docset.read(m.file, &mut vec![])?;
-            // What is found in reading is known.
-            Some(LocalePage::read(m.file, m.locale, text, docset.extras(), &mut vec![]))
+            Some(LocalePage::read(m.file, m.locale, text, docset.extras()))
         })
         .collect();
     let source_page = pages.iter().find(|p| Some(p.locale) == source);

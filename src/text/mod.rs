@@ -17,4 +17,4 @@ pub use offset_map::{MappedText, OffsetMap, TextMapper};
 pub use source::Source;
 pub use span::{FileId, Span};
 pub use strings::Strings;
-pub use words::{Fold, WordCount, ascii_run, is_unspaced, word_key};
+pub use words::{Fold, WordCount, is_unspaced, word_key};

@@ -13,7 +13,7 @@ pub fn is_unspaced(c: char) -> bool {
 
 /// The length of the run of letters and digits of ASCII that a text begins with. Bytes.
 #[inline]
-pub fn ascii_run(text: &[u8]) -> usize {
+fn ascii_run(text: &[u8]) -> usize {
     text.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(text.len())
 }
 

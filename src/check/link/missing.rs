@@ -22,10 +22,7 @@ fn check(cx: &PageContext<'_>, sink: &mut Sink) {
     for (reference, problem) in cx.broken().filter(|(r, _)| r.is_link()) {
         let LinkProblem::Missing { path, suggestion } = problem else { continue };
         let mut finding = Diagnostic::new(&RULE, reference.link.span, format!("there is no file `{path}`"));
-        if let Some(near) = suggestion {
-            finding.misspelled = is_misspelled(path, near);
-            finding = finding.hint(format!("did you mean `{near}`?"));
-        }
-        sink.push(finding);
+        finding.misspelled = suggestion.as_deref().is_some_and(|near| is_misspelled(path, near));
+        sink.push(finding.did_you_mean(suggestion.as_ref()));
     }
 }

@@ -27,8 +27,9 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
         let name = entry.name.as_ref();
         let foreign = !name.is_ascii();
         let value = &cx.page.text()[entry.value.clone()];
-        let renamed = cx.unknown.contains(&name) && cx.others.has_lost(cx.front, value);
-        let odd = renamed || !cx.lacking.is_empty() && cx.unknown.contains(&name);
+        let unknown = cx.unknown.contains(&name);
+        let renamed = unknown && cx.others.has_lost(cx.front, value);
+        let odd = unknown && (renamed || !cx.lacking.is_empty());
         if !foreign && !odd {
             continue;
         }

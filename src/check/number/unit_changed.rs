@@ -108,9 +108,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let ours = Measure::all(target, ours);
-    let pairs = |list: &'_ [Measure<'_>]| -> Vec<(String, usize)> {
-        list.iter().map(|m| (m.number.value.clone(), m.unit)).collect()
-    };
+    fn pairs<'m>(list: &'m [Measure<'_>]) -> Vec<(&'m str, usize)> {
+        list.iter().map(|m| (m.number.value.as_str(), m.unit)).collect()
+    }
     let (lost, mut added) = tokens::unmatched(&pairs(&theirs), &pairs(&ours));
     for i in lost {
         let (value, there) = (&theirs[i].number.value, theirs[i].at.clone());

@@ -41,22 +41,22 @@ pub struct LocalePage {
 }
 
 impl LocalePage {
-    /// Reads a file.
-    pub fn read(file: FileId, locale: LocaleIx, source: Source, extras: Extras, sink: &mut Sink) -> Self {
+    /// Reads a file. What is wrong with it by itself is found where it is read for what it holds.
+    pub fn read(file: FileId, locale: LocaleIx, source: Source, extras: Extras) -> Self {
         let text = source.text();
-        let front = front_matter::parse(file, text, sink);
+        let mut known = vec![];
+        let front = front_matter::parse(file, text, &mut known);
         // What docfx.json says for a folder is no part of the page.
         let meta = Meta::read(front.as_ref(), text, &Defaults::default());
         let scan = bilingual::scan(text.as_bytes());
         let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let start = front.as_ref().map_or(bom, |f| f.block.end);
-        bilingual::findings(file, &scan, sink);
-        let tree = |side, sink: &mut Sink| {
-            let document = document(file, &source, start, &scan, side, extras.clone(), sink);
+        let mut tree = |side| {
+            let document = document(file, &source, start, &scan, side, extras.clone(), &mut known);
             (Outline::new(&document), document.source)
         };
-        let (blocks, _) = tree(Side::Target, sink);
-        let other = (!scan.pairs.is_empty()).then(|| tree(Side::Source, &mut vec![]));
+        let (blocks, _) = tree(Side::Target);
+        let other = (!scan.pairs.is_empty()).then(|| tree(Side::Source));
         let (source_blocks, source_text) = other.unzip();
         Self {
             file,

@@ -73,12 +73,6 @@ impl Signs {
         self.joint || self.ascii_digit() || self.byte(b'_') || self.byte(b'@')
     }
 
-    /// Whether there is nothing but ASCII.
-    #[inline(always)]
-    pub const fn is_ascii(&self) -> bool {
-        self.seen[2] | self.seen[3] == 0
-    }
-
     /// Whether there is a digit of ASCII.
     #[inline(always)]
     pub const fn ascii_digit(&self) -> bool {
@@ -102,7 +96,6 @@ mod tests {
         for text in identifiers.into_iter().chain(others) {
             let signs = Signs::of(text);
             assert!(text.chars().all(|c| signs.may_hold(c)) && signs.may_contain(text), "{text}");
-            assert_eq!(signs.is_ascii(), text.is_ascii());
             assert_eq!(signs.ascii_digit(), text.contains(|c: char| c.is_ascii_digit()));
             assert_eq!(signs.double_space(), text.contains("  "));
             assert!(signs.may_hold_identifier() || super::super::tokens::shape(text).is_none());
