@@ -112,3 +112,22 @@ fn a_plain_page_is_held_to_the_source_that_another_locale_carries() {
     ]);
     assert_eq!(found, ["link/target-changed content/da-dk/a.md:4"]);
 }
+
+/// Pages of a locale that no other page can be compared with: what their front matter is told by is each other.
+#[test]
+fn a_key_that_only_one_page_has_stands_for_the_one_that_only_it_lacks() {
+    let page = |number: usize, key: &str| {
+        let front = format!("---\ntitle: Sida {number}\n{key}\nms.topic: article\n---\n");
+        (format!("content/sv-se/p{number:02}.md"), front + &bilingual(&SWEDISH, &ENGLISH))
+    };
+    let found = |odd: &str| {
+        let key = |n: usize| if n == 7 { odd } else { "audience: ITPro" };
+        let pages: Vec<(String, String)> = (1..=24).map(|n| page(n, key(n))).collect();
+        shown(&pages.iter().map(|(path, text)| (path.as_str(), text.clone())).collect::<Vec<_>>())
+    };
+    assert_eq!(found("publik: ITPro"), ["metadata/translated-key content/sv-se/p07.md:3"]);
+    // Its own value, its own key: something the others do not have.
+    assert_eq!(found("audience: ITPro\nnote: anything"), [""; 0]);
+    // A key of Learn's that most pages do not need.
+    assert_eq!(found("manager: kim"), [""; 0]);
+}

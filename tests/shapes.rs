@@ -31,7 +31,7 @@ enum Script {
 
 const SCRIPTS: [Script; 3] = [Script::Latin, Script::Arabic, Script::Cjk];
 
-const LANGUAGES: [(&str, &str, Script); 12] = [
+const LANGUAGES: [(&str, &str, Script); 13] = [
     ("fr", "fr-fr", Script::Latin),
     ("sv", "sv-se", Script::Latin),
     ("de", "de-de", Script::Latin),
@@ -40,6 +40,8 @@ const LANGUAGES: [(&str, &str, Script); 12] = [
     ("pl", "pl-pl", Script::Latin),
     ("nl", "nl-nl", Script::Latin),
     ("da", "da-dk", Script::Latin),
+    // Its letters have capitals and its words are spaced, as those of Latin.
+    ("ru", "ru-ru", Script::Latin),
     ("ar", "ar-sa", Script::Arabic),
     ("zh", "zh-cn", Script::Cjk),
     ("ja", "ja-jp", Script::Cjk),

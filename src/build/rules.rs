@@ -22,6 +22,8 @@ pub fn rules() -> Vec<&'static Rule> {
     ];
     let mut all: Vec<&Rule> = layers.into_iter().flatten().copied().chain(extensions).chain(checks).collect();
     all.sort_by_key(|r| r.code);
+    // A rule may have several checks, each with a look of its own.
+    all.dedup_by(|a, b| std::ptr::eq(*a, *b));
     all
 }
 

@@ -35,6 +35,7 @@ mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
+use metadata::keys::is_localization_key;
 pub use metadata::FrontContext;
 pub use term::Lexicon;
 pub use translations::{corpus, family};
@@ -217,6 +218,8 @@ pub static CHECKS: &[&Check] = &[
     &metadata::wrong_locale::CHECK,
     &metadata::missing_key::CHECK,
     &metadata::translated_key::CHECK,
+    &metadata::missing_key::ALONE,
+    &metadata::translated_key::ALONE,
     &metadata::value_changed::CHECK,
     &metadata::untranslated::CHECK,
     &docset::page_missing::CHECK,

@@ -47,6 +47,7 @@ pub struct StyleFile {
     small_abbreviations: Vec<String>,
     elides: Vec<String>,
     verb_second: Option<bool>,
+    verb_last: Option<bool>,
     labels_in_quotes: Option<bool>,
     /// Codes that are no defect here.
     allow: Vec<String>,
@@ -75,6 +76,8 @@ pub struct Style {
     pub joiner: Joiner,
     /// Whether the verb of a main clause follows a clause at once (`Om det är, är det`).
     pub verb_second: bool,
+    /// Whether the verb of a clause comes last (`Falls X Y aufruft`).
+    pub verb_last: bool,
     /// Whether labels are set in quotes where the source has them in bold.
     pub labels_in_quotes: bool,
     /// Endings that stand by nothing but their stem (`ます`).
@@ -149,6 +152,7 @@ impl Style {
             }
             out.joiner = file.joiner.unwrap_or(out.joiner);
             out.verb_second = file.verb_second.unwrap_or(out.verb_second);
+            out.verb_last = file.verb_last.unwrap_or(out.verb_last);
             out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
             if let Some(group) = &file.group {

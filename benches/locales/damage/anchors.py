@@ -31,6 +31,13 @@ MARKERS = {
     "da": {"NOTE": "BEMÆRK!", "TIP": "TIPS", "IMPORTANT": "VIGTIGT", "WARNING": "ADVARSEL", "CAUTION": "FORSIGTIG"},
     "pl": {"NOTE": "UWAGA", "TIP": "PORADA", "IMPORTANT": "WAŻNE", "WARNING": "OSTRZEŻENIE", "CAUTION": "PRZESTROGA"},
     "tr": {"NOTE": "NOT", "TIP": "İPUCU", "IMPORTANT": "ÖNEMLI", "WARNING": "UYARI", "CAUTION": "DİKKAT"},
+    "de": {"NOTE": "HINWEIS", "TIP": "TIPP", "IMPORTANT": "WICHTIG", "WARNING": "WARNUNG", "CAUTION": "VORSICHT"},
+    "es": {"NOTE": "NOTA", "TIP": "SUGERENCIA", "WARNING": "ADVERTENCIA", "CAUTION": "PRECAUCIÓN"},
+    "it": {"NOTE": "NOTA", "TIP": "SUGGERIMENTO", "WARNING": "AVVISO", "CAUTION": "ATTENZIONE"},
+    "pt": {"NOTE": "OBSERVAÇÃO", "TIP": "DICA", "WARNING": "AVISO", "CAUTION": "CUIDADO"},
+    "ru": {"NOTE": "ПРИМЕЧАНИЕ", "TIP": "СОВЕТ", "WARNING": "ПРЕДУПРЕЖДЕНИЕ", "CAUTION": "ВНИМАНИЕ"},
+    "ja": {"NOTE": "注意", "TIP": "ヒント", "IMPORTANT": "重要", "WARNING": "警告", "CAUTION": "注意事項"},
+    "ko": {"NOTE": "참고", "TIP": "팁", "IMPORTANT": "중요", "WARNING": "경고", "CAUTION": "주의"},
 }
 INCLUDES = {
     "fr": "INCLURE",
@@ -41,6 +48,13 @@ INCLUDES = {
     "da": "INKLUDER",
     "pl": "DOŁĄCZ",
     "tr": "DAHİL",
+    "de": "EINSCHLIESSEN",
+    "es": "INCLUIR",
+    "it": "INCLUDERE",
+    "pt": "INCLUIR",
+    "ru": "ВКЛЮЧИТЬ",
+    "ja": "含める",
+    "ko": "포함",
 }
 
 
@@ -150,7 +164,7 @@ def include_dropped(page: Page, rng):
 @kind("include/translated", needle="[!")
 def include_translated(page: Page, rng):
     include = pick(rng, _includes(page))
-    if not include:
+    if not include or page.language not in INCLUDES:
         return None
     start = include.start() + 2
     return page.replace(start, start + len("INCLUDE"), INCLUDES[page.language], *_around(page, start))
@@ -185,9 +199,9 @@ def alert_kind(page: Page, rng):
 @kind("alert/marker-translated", needle="[!")
 def alert_translated(page: Page, rng):
     alert = pick(rng, _alerts(page))
-    if not alert:
+    new = alert and MARKERS.get(page.language, {}).get(alert[2].upper())
+    if not new:
         return None
-    new = MARKERS[page.language][alert[2].upper()]
     ids = [pair.id for pair in page.within(*_body(page, alert))]
     return page.replace(alert.start(2), alert.end(2), new, *ids)
 

@@ -14,6 +14,13 @@ KEYS = {
     "da": {"title": "titel", "description": "beskrivelse", "author": "forfatter"},
     "pl": {"title": "tytuł", "description": "opis", "author": "autor"},
     "tr": {"title": "başlık", "description": "açıklama", "author": "yazar"},
+    "de": {"title": "titel", "description": "beschreibung", "ms.topic": "ms.thema", "author": "autor"},
+    "es": {"title": "título", "description": "descripción", "author": "autor"},
+    "it": {"title": "titolo", "description": "descrizione", "author": "autore"},
+    "pt": {"title": "título", "description": "descrição", "author": "autor"},
+    "ru": {"title": "заголовок", "description": "описание", "author": "автор"},
+    "ja": {"title": "タイトル", "description": "説明", "author": "作成者"},
+    "ko": {"title": "제목", "description": "설명", "author": "작성자"},
 }
 
 
@@ -81,6 +88,7 @@ def value_changed(page: Page, rng):
 def topic_translated(page: Page, rng):
     match = _entries(page).get("ms.topic")
     words = {"fr": "Conceptuel", "sv": "artikeln", "zh": "概念性", "ar": "مقالة", "nl": "artikelen", "pl": "artykuł"}
+    words |= {"de": "Artikel", "it": "articolo", "ru": "статья", "ja": "概念", "ko": "개념"}
     return match and page.language in words and _value(page, match, words[page.language]) or None
 
 
@@ -107,7 +115,7 @@ def description_untranslated(page: Page, rng):
 @kind("metadata/key-translated", needle="---")
 def key_translated(page: Page, rng):
     entries = _entries(page)
-    keys = [key for key in KEYS[page.language] if key in entries]
+    keys = [key for key in KEYS.get(page.language, ()) if key in entries]
     if not (key := pick(rng, keys)):
         return None
     offset = FRONT.match(page.text).start(1)

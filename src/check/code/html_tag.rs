@@ -4,6 +4,7 @@ use crate::check::reading::{Anatomy, Aspect, HtmlTag, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use std::ops::Range;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -21,6 +22,10 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
+    if let (Some(at), None) = (unclosed(target.raw), unclosed(source.raw)) {
+        let message = format!("`{}` is not closed", &target.raw[at.clone()]);
+        cx.report(sink, (&RULE, Level::Default), at, message, &[Aspect::Tag]);
+    }
     let kept = |t: &&HtmlTag| {
         let name = t.name.to_ascii_lowercase();
         // Anchors of headings are compared with those of the source page; a line may end elsewhere.
@@ -59,7 +64,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     // `<your tenant>` is for the reader to replace, and may be translated.
     let real = is_element(name.trim_start_matches('/'));
-    let level = if real {
+    // What the source shows (`\<name>`, `&lt;name>`) is a tag here, and shown by nobody.
+    let escaped = |mark: &str| source.raw.contains(&format!("{mark}{name}"));
+    let bared = lost.is_empty() && (escaped("\\<") || escaped("&lt;"));
+    let level = if real || bared {
         Level::Default
     } else if lost.len() == added.len() {
         Level::Pedantic
@@ -67,6 +75,20 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         Level::Strict
     };
     cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Tag]);
+}
+
+/// A placeholder in angle brackets that are shown (`\<name>`, `&lt;name&gt;`) without the second.
+fn unclosed(text: &str) -> Option<Range<usize>> {
+    let opens = |mark: &'static str| text.match_indices(mark).map(move |(i, _)| (i, i + mark.len()));
+    let mut all = opens("\\<").chain(opens("&lt;"));
+    let found = all.find(|(_, start)| {
+        let rest = &text[*start..];
+        let end = rest.char_indices().nth(64).map_or(rest.len(), |(i, _)| i);
+        let is_closed = rest[..end].contains('>') || rest[..end].contains("&gt;");
+        rest.starts_with(char::is_alphabetic) && !is_closed
+    })?;
+    let name = text[found.1..].find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_'));
+    Some(found.0..name.map_or(text.len(), |n| found.1 + n))
 }
 
 /// Whether a text says by other means what a tag says in `there`.

@@ -24,21 +24,20 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let source = cx.source();
-    let (theirs, raw) = (cx.segment.source.raw, cx.segment.target.raw);
+    let raw = cx.segment.target.raw;
     let mut done: Vec<&str> = vec![];
     for (range, shape) in source.identifiers() {
         // The ending of a genitive is no part of the name.
         let written = &source.raw[range.clone()];
         let (shape, token) = (*shape, written.strip_suffix("'s").unwrap_or(written));
-        if done.contains(&token)
-            || raw.contains(token)
-            || theirs[range.end..].starts_with('(')
-                && raw.contains(&token[..token.len().min(3)])
-                && raw.contains(token)
-        {
+        if done.contains(&token) {
             continue;
         }
         done.push(token);
+        if raw.contains(token) {
+            again(cx, (range, token, shape), sink);
+            continue;
+        }
         // The case of an address of mail says nothing.
         if token.contains('@') && raw.to_lowercase().contains(&token.to_lowercase()) {
             continue;
@@ -66,7 +65,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let certain = matches!(shape, Shape::Dotted | Shape::Snake | Shape::Camel | Shape::Flag)
                     || shown.contains(' ');
                 let same_letters = shown.chars().filter(|c| !c.is_whitespace()).eq(token.chars());
-                let level = if !titled && (certain || same_letters) { Level::Default } else { Level::Strict };
+                let level = match () {
+                    () if is_habit(token, shown) => Level::Pedantic,
+                    () if !titled && (certain || same_letters) => Level::Default,
+                    () => Level::Strict,
+                };
                 (at.clone(), format!("`{shown}`; in the source it is `{token}`"), level)
             }
             None if let Some((at, shown)) = misspelled(cx, token, shape) => {
@@ -74,6 +77,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
             None => {
                 let level = match shape {
+                    // What stands in italics is to be replaced by the reader: `tagN`, `package1`.
+                    _ if source.emphasis.iter().any(|p| p.inner.contains(&range.start)) => Level::Pedantic,
+                    _ if is_numeronym(token) => Level::Pedantic,
                     Shape::Dotted if is_domain(token) => Level::Pedantic,
                     Shape::Dotted | Shape::Snake | Shape::Flag | Shape::Camel => Level::Strict,
                     Shape::Digits => Level::Strict,
@@ -85,17 +91,61 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
+/// An identifier that the source has several times, and the translation once more in other letters.
+fn again(cx: &SegmentContext<'_>, (range, token, shape): (&Range<usize>, &str, Shape), sink: &mut Sink) {
+    let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
+    if source.matches(token).count() <= target.matches(token).count() {
+        return;
+    }
+    let near = misspelled(cx, token, shape);
+    // A site or an address may begin with a capital.
+    let near = near.filter(|(_, shown)| shape == Shape::Camel || !shown.eq_ignore_ascii_case(token));
+    if let Some((at, shown)) = near {
+        let message = format!("`{shown}`; in the source it is `{token}`");
+        cx.report_with(sink, (&RULE, Level::Default), at, Some(range.clone()), message, &[Aspect::Name]);
+    }
+}
+
 /// A token of the translation that the source does not have and that is nearly this one.
 fn misspelled<'t>(cx: &SegmentContext<'t>, token: &str, shape: Shape) -> Option<(Range<usize>, &'t str)> {
     let known = cx.segment.source.raw;
     let target = cx.target();
     let ours = target.identifiers().iter().filter(|(_, s)| *s == shape);
     let mut ours = ours.map(|(at, _)| (at.clone(), &target.raw[at.clone()]));
-    ours.find(|(_, t)| {
+    let near = ours.find(|(_, t)| {
         t.len().abs_diff(token.len()) <= 2
             && !known.contains(*t)
             && strsim::levenshtein(t, token) <= if token.len() >= 8 { 2 } else { 1 }
-    })
+    });
+    // In other letters it may look like a word: `binnmu`.
+    let word = || {
+        let found = target.words.iter().find(|w| {
+            let word = target.word(w);
+            word.is_ascii() && word != token && word.eq_ignore_ascii_case(token) && !known.contains(word)
+        });
+        found.map(|w| (w.range.clone(), target.word(w)))
+    };
+    near.or_else(word)
+}
+
+/// Whether a token is written as the language writes it: with a capital as a noun (`Riscv64`), its number apart (`RFC 9580`).
+fn is_habit(token: &str, shown: &str) -> bool {
+    let capital = token.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        && shown.starts_with(|c: char| c.is_ascii_uppercase())
+        && shown.get(1..) == token.get(1..);
+    let (name, number) = token.split_at(token.find(|c: char| c.is_ascii_digit()).unwrap_or(token.len()));
+    let apart = number.len() >= 3
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && name.bytes().all(|b| b.is_ascii_uppercase())
+        && shown.split_once(char::is_whitespace) == Some((name, number));
+    capital || apart
+}
+
+/// Whether a number says how many letters were left out: `i18n`, `k8s`.
+fn is_numeronym(token: &str) -> bool {
+    let inner = token.strip_prefix(|c: char| c.is_ascii_lowercase());
+    let inner = inner.and_then(|t| t.strip_suffix(|c: char| c.is_ascii_lowercase()));
+    inner.is_some_and(|t| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn is_domain(token: &str) -> bool {

@@ -54,9 +54,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// The noun of the source's language right after code.
 fn noun_beside(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> Option<(String, Range<usize>)> {
     let after = a.words.iter().find(|w| w.range.start >= piece.range.end)?;
-    let gap = a.raw.get(piece.range.end..after.range.start)?;
-    let only_space = !gap.is_empty() && gap.chars().all(|c| c == ' ' || c == '*');
-    let noun = if only_space { singular(cx, a.word(after))? } else { return None };
+    // Stars may end what is bold; what begins in bold or italics is a thing of its own.
+    let gap = a.raw.get(piece.range.end..after.range.start)?.trim_start_matches('*');
+    if gap.is_empty() || !gap.chars().all(|c| c == ' ') {
+        return None;
+    }
+    // `command-line`, `key/value`: the word is a part of another.
+    let rest = a.raw[after.range.end..].strip_prefix(['-', '/', '\u{2010}', '\u{2011}']);
+    if rest.is_some_and(|r| r.starts_with(char::is_alphanumeric)) {
+        return None;
+    }
+    let noun = singular(cx, a.word(after))?;
     Some((noun, piece.range.start..after.range.end))
 }
 
@@ -111,7 +119,10 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
         let mut room = 8usize;
         let mut kept: Vec<&Word> = vec![];
         for word in words {
+            // Names in bold or italics that share the noun with the code stand between them.
+            let marked = || a.strong.iter().chain(&a.emphasis).any(|p| p.inner.contains(&word.range.start));
             let cost = if word.unspaced { 1 } else { 3 };
+            let cost = if marked() { 0 } else { cost };
             if room < cost && !kept.is_empty() {
                 break;
             }

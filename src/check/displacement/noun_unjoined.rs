@@ -37,6 +37,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if next.take(2).any(|w| target.word(w) == noun) {
             continue;
         }
+        // `Stufe 1`: the noun belongs to its number.
+        let rest = target.raw[word.range.end..].trim_start_matches([' ', '\u{a0}', '<', '>', '=', '\\']);
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let code = target.code(piece);
         // In the source, too, a word follows the code.
         let followed = source.codes.iter().any(|c| {

@@ -1,6 +1,8 @@
 //! Bold that the source lacks.
 
-use crate::check::reading::{Aspect, SegmentContext};
+use rustc_hash::FxHashSet;
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -25,7 +27,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if cx.is_explained(Aspect::Emphasis) || m <= n {
         return;
     }
-    let level = if n > 0 { Level::Strict } else { Level::Pedantic };
+    // A term said again, where the source says "it", is marked again.
+    let terms = |a: &Anatomy<'_>| -> FxHashSet<String> {
+        a.strong.iter().chain(&a.emphasis).map(|p| a.raw[p.inner.clone()].trim().to_lowercase()).collect()
+    };
+    let again = || terms(target).len() <= terms(source).len();
+    let level = if n > 0 && !again() { Level::Strict } else { Level::Pedantic };
     cx.report(
         sink,
         (&RULE, level),

@@ -70,6 +70,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let odd_function = source.strong.iter().any(|p| function(other, &first_word(source, p)));
     let odd_ends = source.strong.iter().any(|p| ends(source, p));
     let odd_colon = source.strong.iter().any(|p| colon(source, p));
+    let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
     let particle = |a: &Anatomy<'_>, p: &Piece| {
         let text = a.raw[p.inner.clone()].trim_end();
         // Where a particle follows, the label's own last syllable only looks like one.
@@ -78,7 +79,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             .particles
             .iter()
             .any(|x| x.chars().all(char::is_alphabetic) && rest.starts_with(x.as_ref()));
+        // Of a word that is stressed, not of a label, `の` makes an adjective: `**以降の** 行`.
+        let adjective = text.ends_with('の') && lower_there;
         !followed
+            && !adjective
             && style.particles.iter().any(|x| {
                 !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
             })
@@ -91,7 +95,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let label = LABELS.iter().any(|l| last.eq_ignore_ascii_case(l));
         label || !text.contains(char::is_whitespace) && small
     });
-    let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
+    // The mark at the end of a text that ends in bold: nothing of the source stands outside that it could have swallowed.
+    let all_bold = source.strong.last().is_some_and(|p| is_last(source, p));
     // What is stressed because it is denied: most languages say it in small words.
     let mut denials = source.strong.iter().filter(|p| is_denial(other, whole(source, p))).count();
     for piece in &target.strong {
@@ -118,7 +123,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             {
                 let level = if stressed { Level::Pedantic } else { Level::Default };
                 (level, format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece)))
-            } else if ends(target, piece) && !odd_ends {
+            } else if lone && style.is_function_word(whole(target, piece)) && !odd_function {
+                let message = format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece));
+                (Level::Pedantic, message)
+            } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
                 (Level::Strict, "bold swallowed the punctuation after it".to_owned())
             } else if colon(target, piece) && !odd_colon {
                 (Level::Pedantic, "bold swallowed the colon after it".to_owned())
@@ -146,6 +154,11 @@ fn first_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
 
 fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
     a.words_in(&piece.inner).last().map(|w| a.word(w))
+}
+
+/// Whether nothing follows.
+fn is_last(a: &Anatomy<'_>, piece: &Piece) -> bool {
+    a.raw[piece.range.end..].trim().is_empty()
 }
 
 /// All that is bold.

@@ -1,16 +1,18 @@
 //! Settings that a translation lacks.
 
 use super::FrontContext;
-use super::keys::is_text_key;
+use super::keys::{habits, is_text_key};
+use crate::check::reading::Corpus;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "metadata/missing-key",
     severity: Severity::Major,
-    what: "The front matter of the source page, or of the same version in other locales, has a key that this one lacks.",
+    what: "The front matter of the source page, or of the same version in other locales, has a key that this one lacks; where the docset has neither, nearly all pages of the locale have it.",
     why: "Searches, contexts of help panes and redirections go by these keys.",
     example: "--- content/en-us/a.md\n---\ntitle: Hello\nms.topic: article\n---\n# Hello\n--- content/sv-se/a.md\n---\ntitle: Hej\n---\n# Hej\n=> content/sv-se/a.md:1:1",
     fix: "Copy the key and its value from the source.",
@@ -43,5 +45,23 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
             finding = finding.related(place, "here");
         }
         sink.push(finding);
+    }
+}
+
+/// The check of pages that stand alone.
+pub static ALONE: Check = Check { rule: &RULE, look: Look::Corpus(alone) };
+
+fn alone(corpus: &Corpus<'_>, sink: &mut Sink) {
+    for habit in habits(corpus) {
+        for custom in &habit.lacking {
+            // Of titles there is a check of its own; a key in another language stands in its place.
+            if custom.name == "title" || !habit.unknown.is_empty() {
+                continue;
+            }
+            let level = if custom.is_universal() { Level::Strict } else { Level::Pedantic };
+            let message = format!("nearly all pages have `{}`, this one does not", custom.name);
+            let finding = Diagnostic::new(&RULE, Span::file(habit.page.file), message).level(level);
+            sink.push(finding.related(custom.place, "here"));
+        }
     }
 }

@@ -24,7 +24,7 @@ fn check(site: &Site, sink: &mut Sink) {
     for locale in site.targets() {
         let pages: Vec<&PageFacts> = site.pages.iter().filter(|p| p.locale == locale).collect();
         let without: Vec<&&PageFacts> = pages.iter().filter(|p| !p.titled).collect();
-        if without.len() * 10 > pages.len() {
+        if without.len() * 4 > pages.len() {
             continue;
         }
         for page in without {

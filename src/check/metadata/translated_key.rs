@@ -1,7 +1,8 @@
 //! Keys in another language.
 
 use super::FrontContext;
-use super::keys::is_text_key;
+use super::keys::{habits, is_text_key};
+use crate::check::reading::Corpus;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -10,7 +11,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "metadata/translated-key",
     severity: Severity::Major,
-    what: "The front matter has a key that neither the source page nor any other locale has, and lacks one that they have: it was translated.",
+    what: "The front matter has a key that neither the source page nor any other locale has (where the docset has neither, hardly a page of the locale), and lacks one that they have: it was translated.",
     why: "The setting has no effect.",
     example: "--- content/en-us/a.md\n---\ntitle: Hello\nms.topic: article\n---\n# Hello\n--- content/sv-se/a.md\n---\nrubrik: Hej\nms.topic: article\n---\n# Hej\n=> content/sv-se/a.md:2:1",
     fix: "Write the key as the source does.",
@@ -38,5 +39,21 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
         let level = if sure { Level::Default } else { Level::Strict };
         let message = format!("no other page has a key `{name}`");
         sink.push(Diagnostic::new(&RULE, cx.page.span(entry.key.clone()), message).level(level));
+    }
+}
+
+/// The check of pages that stand alone.
+pub static ALONE: Check = Check { rule: &RULE, look: Look::Corpus(alone) };
+
+fn alone(corpus: &Corpus<'_>, sink: &mut Sink) {
+    for habit in habits(corpus) {
+        let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
+        for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
+            let lost = habit.lacking.iter().find(|c| c.is_value(key));
+            let Some(custom) = lost.or(habit.lacking.first()) else { continue };
+            let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
+            let message = format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
+            sink.push(Diagnostic::new(&RULE, key.place, message).level(level).related(custom.place, "here"));
+        }
     }
 }

@@ -50,7 +50,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             free.remove(k);
             continue;
         }
-        let digits = target.prose_text().chars().filter_map(ascii_digit).collect::<String>();
+        let digits = digits(&target.prose_text());
         // It still stands there, if not as often: only where another has taken its place is that a loss.
         let shown = &source.raw[number.range.clone()];
         let whole = target.prose_text().contains(shown)
@@ -97,6 +97,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         cx.report_with(sink, (&RULE, level), at, Some(number.range.clone()), message, &[Aspect::Number]);
     }
+}
+
+/// The digits of a text in ASCII; a space where more than a separator of numbers or dates stands between two.
+fn digits(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match ascii_digit(c) {
+            Some(digit) => out.push(digit),
+            None if c.is_alphabetic() || matches!(c, '(' | ')' | '+' | '=' | '<' | '>') => out.push(' '),
+            None => {}
+        }
+    }
+    out
 }
 
 fn ascii_digit(c: char) -> Option<char> {

@@ -29,15 +29,20 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let text = &source.raw[range.clone()];
         // `1.0/1.1` is two of them.
         let tokens = text.split(|c: char| c.is_whitespace() || c == '/');
-        for (i, token) in tokens.map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)) {
-            let token = token.trim_matches(|c: char| !c.is_alphanumeric());
+        let place = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+        for (start, token) in tokens.map(|t| (place(t), t.trim_matches(|c: char| !c.is_alphanumeric()))) {
+            let i = place(token);
+            // `2.3-1~exp1`: the version of a package.
+            let end = token.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(token.len());
+            let packaged = token[end..].contains('~') || token[end..].contains('+');
+            let token = if packaged { &token[..end] } else { token };
             let parts: Vec<&str> = token.trim_start_matches(['v', 'V']).split('.').collect();
             if parts.len() < 2
                 || !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
             {
                 continue;
             }
-            let before = text[..i].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+            let before = text[..start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
             let word = before.trim_matches(|c: char| !c.is_alphanumeric());
             let capital = word.chars().next().is_some_and(char::is_uppercase)
                 && (word.chars().any(char::is_lowercase) || word.chars().count() >= 3);
@@ -49,7 +54,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             let first = first && !word.chars().skip(1).any(char::is_uppercase);
             let named = (said || capital && !first) && parts.first() != Some(&"0");
             // Elsewhere it may be a quantity, which a language writes with a comma.
-            let sure = parts.len() > 2 || named || token.starts_with(['v', 'V']);
+            let sure = parts.len() > 2
+                || packaged
+                || named
+                || token.starts_with(['v', 'V'])
+                || is_followed_as_version(&text[i + token.len()..])
+                || (parts.first() != Some(&"0") && is_name_kept(cx, word, &parts.join(",")));
             let wrong = parts.join(",");
             let spaced = parts.join(". ");
             let stands = |t: &str| {
@@ -65,6 +75,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             // Arabic has digits and a decimal mark of its own.
             let arabic = |mark: &str| parts.iter().map(|p| arabic(p)).collect::<Vec<_>>().join(mark);
             let forms = [wrong, spaced, parts.join("٫"), arabic("٫"), arabic(","), arabic("،")];
+            // Another number of the source kept its point.
+            let sure = sure || has_other_point(source.raw, target.raw, &plain);
             if let Some((at, shown)) = forms.iter().find_map(|t| Some((stands(t)?, t))) {
                 let there = range.start + i..range.start + i + token.len();
                 cx.report_with(
@@ -78,6 +90,51 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Whether a text goes on as it does after a version: `or later`, `(quilt)`, `-format`.
+fn is_followed_as_version(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', ',']);
+    ["or later", "or newer", "or higher", "or above", "or earlier", "and later", "and newer", "and above", "and earlier"]
+        .iter()
+        .any(|phrase| rest.starts_with(phrase))
+}
+
+/// Whether the word before the number is the same in the translation: a name (`Glibc 2.16`), not the word for a quantity.
+fn is_name_kept(cx: &SegmentContext<'_>, word: &str, wrong: &str) -> bool {
+    let (style, other, target) = (cx.style(), cx.page.source_style, cx.target().raw);
+    let before = target.find(wrong).map(|at| target[..at].trim_end());
+    let last = before.and_then(|text| text.rsplit(|c: char| !c.is_alphanumeric()).next());
+    word.chars().count() >= 3
+        && word.chars().all(char::is_alphabetic)
+        && last.is_some_and(|last| last.eq_ignore_ascii_case(word))
+        && !style.is_unchanged(word)
+        && !other.is_function_word(word)
+}
+
+/// Whether the same number, or one that the source joins to this by "and" or a comma, keeps its point in the translation.
+fn has_other_point(source: &str, target: &str, this: &str) -> bool {
+    let dotted = |text: &'_ str| -> Vec<String> {
+        let parts = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+        parts.map(|p| p.trim_matches('.').to_owned()).filter(|p| p.contains('.')).collect()
+    };
+    let kept = dotted(target);
+    let again = |number: &String| number.strip_prefix(this).is_some_and(|r| r.is_empty() || r.starts_with('.'));
+    let joins = |gap: &str| matches!(gap.trim(), "and" | "or" | "," | "to" | "through" | "/" | "-" | "–");
+    let joined = || {
+        let at = source.match_indices(this).filter(|(i, _)| {
+            let (before, after) = (&source[..*i], &source[i + this.len()..]);
+            let head = before.trim_end_matches(|c: char| !c.is_ascii_digit());
+            let tail = after.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let left = head.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or_default();
+            let right = tail.split(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or_default();
+            let is_kept = |n: &str| kept.iter().any(|k| k == n.trim_matches('.'));
+            joins(&before[head.len()..]) && is_kept(left)
+                || joins(&after[..after.len() - tail.len()]) && is_kept(right)
+        });
+        at.count() > 0
+    };
+    kept.iter().any(again) || joined()
 }
 
 /// Digits in Arabic ones.

@@ -1,9 +1,15 @@
 //! What is kept of each segment for checks of a locale as a whole.
 
+use std::hash::BuildHasher;
+
+use ecow::EcoString;
+use rustc_hash::FxBuildHasher;
+
+use super::page::LocalePage;
 use super::translation::Translation;
 use crate::l10n::Style;
 use crate::model::{LocaleIx, Site};
-use crate::text::{Span, is_letter_or_digit};
+use crate::text::{FileId, Span, is_letter_or_digit};
 
 /// A short text and its translation: a label in bold, a whole segment.
 #[derive(Clone, Debug)]
@@ -39,6 +45,39 @@ pub struct Measure {
     pub explained: bool,
 }
 
+/// The keys of a front matter.
+#[derive(Clone, Debug)]
+pub struct FrontKeys {
+    /// The page.
+    pub file: FileId,
+    /// Its keys.
+    pub keys: Box<[FrontKey]>,
+}
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub struct FrontKey {
+    /// As written.
+    pub name: EcoString,
+    /// Where it stands.
+    pub place: Span,
+    /// The same for the same value.
+    pub value: u64,
+}
+
+impl FrontKeys {
+    /// Of a page, those of the localization left out.
+    pub fn new(page: &LocalePage, is_left_out: impl Fn(&str) -> bool) -> Self {
+        let entries = page.front.iter().flat_map(|f| &f.entries).filter(|e| !is_left_out(&e.name));
+        let keys = entries.map(|e| FrontKey {
+            name: e.name.as_ref().into(),
+            place: page.span(e.key.clone()),
+            value: FxBuildHasher.hash_one(&page.text()[e.value.clone()]),
+        });
+        Self { file: page.file, keys: keys.collect() }
+    }
+}
+
 /// What is kept of a page.
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
@@ -46,6 +85,8 @@ pub struct Digest {
     pub terms: Vec<Term>,
     /// Sizes of the segments that hold running text.
     pub measures: Vec<Measure>,
+    /// Its front matter, where no other page can be compared with it.
+    pub front: Option<FrontKeys>,
     /// Words of the source.
     pub words: u64,
     /// Segments.

@@ -21,7 +21,7 @@ pub use align::{Edit, Likeness, align, common, is_same_address};
 pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece};
 pub use block::{Block, BlockKind, Reference, TABS};
 pub use comparison::{Basis, Comparison, THERE};
-pub use corpus::{Corpus, Digest, Measure, Term};
+pub use corpus::{Corpus, Digest, FrontKey, FrontKeys, Measure, Term};
 pub use definitions::Definitions;
 pub use outline::{Outline, hash, text_hash};
 pub use page::LocalePage;

@@ -110,6 +110,16 @@ pub enum Aspect {
     Length = 2048,
 }
 
+/// A word, a space, and a comma or a full stop that a space or the end follows.
+fn has_space_before_mark(text: &str) -> bool {
+    text.as_bytes().windows(3).enumerate().any(|(i, three)| {
+        let after = text.as_bytes().get(i + 3);
+        matches!(three[1..], [b' ', b',' | b'.'])
+            && (three[0].is_ascii_alphabetic() || !three[0].is_ascii())
+            && after.is_none_or(u8::is_ascii_whitespace)
+    })
+}
+
 /// What a check of one segment sees.
 pub struct SegmentContext<'a> {
     /// The page it stands in.
@@ -135,6 +145,18 @@ impl<'a> SegmentContext<'a> {
     /// The parts of the source.
     pub fn source(&self) -> &'a Anatomy<'a> {
         &self.segment.source.anatomy
+    }
+
+    /// Whether something was taken out of the translation: what stood around it is there, two spaces, a space before a
+    /// mark or between characters that are not spaced, where the source has nothing of the kind.
+    pub fn has_hole(&self) -> bool {
+        let two = |a: &Anatomy<'_>| a.signs.double_space();
+        let parted = || self.target().words.windows(2).any(|w| {
+            w[0].unspaced && w[1].unspaced && self.target().raw.get(w[0].range.end..w[1].range.start) == Some(" ")
+        });
+        two(self.target()) && !two(self.source())
+            || has_space_before_mark(self.target().raw) && !has_space_before_mark(self.source().raw)
+            || parted()
     }
 
     /// What is known of the language.

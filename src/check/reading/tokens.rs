@@ -37,8 +37,11 @@ fn pieces(raw: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>,
             if clean(bytes.first()) && clean(bytes.last()) {
                 return Some((start..end, word));
             }
-            let lead = word.len() - word.trim_start_matches(is_edge).len();
-            let kept = word[lead..].trim_end_matches(|c: char| is_edge(c) || matches!(c, '.' | '-'));
+            // An address of mail stands in angle brackets, too.
+            let mail = word.contains('@');
+            let edge = |c: char| is_edge(c) || mail && matches!(c, '<' | '>' | '\\');
+            let lead = word.len() - word.trim_start_matches(edge).len();
+            let kept = word[lead..].trim_end_matches(|c: char| edge(c) || matches!(c, '.' | '-'));
             if !kept.is_empty() {
                 return Some((start + lead..start + lead + kept.len(), kept));
             }

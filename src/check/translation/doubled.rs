@@ -24,7 +24,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // In the source, the second may begin with a capital, or without: `Don't close it, don't close it!`
     let same_word = |a: &Anatomy<'_>, i: usize, j: usize| a.keys[i] == a.keys[j];
     let as_written = |a: &Anatomy<'_>, i: usize, j: usize| a.word(&a.words[i]) == a.word(&a.words[j]);
-    if is_doubled(source, same_word) || !is_doubled(target, as_written) {
+    if !is_long(target) || is_doubled(source, same_word) || !is_doubled(target, as_written) {
         return;
     }
     let middle = target.words[target.words.len() / 2].range.start;
@@ -39,6 +39,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 fn is_doubled(a: &Anatomy<'_>, same: impl Fn(&Anatomy<'_>, usize, usize) -> bool) -> bool {
     let n = a.words.len();
-    let enough = a.words.iter().map(|w| if w.unspaced { 1 } else { 3 }).sum::<usize>() >= 12;
-    n.is_multiple_of(2) && enough && (0..n / 2).all(|i| same(a, i, n / 2 + i))
+    n > 0 && n.is_multiple_of(2) && (0..n / 2).all(|i| same(a, i, n / 2 + i))
+}
+
+/// Four words, or twelve characters of a script without spaces.
+fn is_long(a: &Anatomy<'_>) -> bool {
+    a.words.iter().map(|w| if w.unspaced { 1 } else { 3 }).sum::<usize>() >= 12
 }

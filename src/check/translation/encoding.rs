@@ -29,7 +29,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !controls.chain(leads).any(|b| signs.byte(b)) && !read_wrongly {
         return;
     }
-    let damage = |text: &str| damage(text).or_else(|| if read_wrongly { misread(text) } else { None });
+    // Chinese, Japanese and Korean have no letters of Latin-1: three of them in a row were one character.
+    let han = matches!(&*cx.style().language, "zh" | "ja" | "ko");
+    let damage = |text: &str| damage(text, han).or_else(|| if read_wrongly { misread(text) } else { None });
     let Some(range) = damage(target) else { return };
     if damage(source).is_some_and(|there| source[there] == target[range.clone()]) {
         return;
@@ -46,7 +48,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 }
 
 /// The first run of damaged characters.
-fn damage(text: &str) -> Option<std::ops::Range<usize>> {
+fn damage(text: &str, han: bool) -> Option<std::ops::Range<usize>> {
     let mut chars = text.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map_or('\0', |(_, c)| *c);
@@ -73,6 +75,10 @@ fn damage(text: &str) -> Option<std::ops::Range<usize>> {
             '\u{e3}'..='\u{e9}' if follows(next) && next != '\u{bb}' && next != '\u{b7}' => {
                 let third = text[end(next)..].chars().next().unwrap_or('\0');
                 follows(third).then(|| end(next) + third.len_utf8())
+            }
+            '\u{e3}'..='\u{e9}' if han && (follows(next) || next == '\u{a0}') => {
+                let third = text[end(next)..].chars().next().unwrap_or('\0');
+                (follows(third) || third == '\u{a0}').then(|| end(next) + third.len_utf8())
             }
             '\u{ef}' if next == '\u{bf}' || next == '\u{bb}' => {
                 let third = text[end(next)..].chars().next().unwrap_or('\0');

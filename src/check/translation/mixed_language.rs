@@ -72,12 +72,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let literal = run <= 10 && cx.page.code_holds(words);
     let level = match (run.min(apart), telling) {
         _ if cited || literal => Level::Pedantic,
-        _ if is_glossed(target, source, end) => Level::Strict,
-        _ if is_quoted(target.raw, &(target.words[j].range.start..end)) => Level::Strict,
         (6.., 2..) => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
         (3.., 1..) | (6.., _) => Level::Pedantic,
         _ => return,
+    };
+    let level = match () {
+        () if is_quoted(target.raw, &(target.words[j].range.start..end)) => level.max(Level::Pedantic),
+        () if is_glossed(target, source, end) => level.max(Level::Strict),
+        () => level,
     };
     let range = target.words[j].range.start..target.words[j + run - 1].range.end;
     let message = format!("{run} words are still those of the source");

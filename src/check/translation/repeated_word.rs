@@ -134,9 +134,12 @@ fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
             && gap.chars().all(char::is_whitespace)
             && !gap.contains('\n')
             && word.to_lowercase() == a.word(one).to_lowercase()
-            && !allowed(word)
+            // `Der Der` begins no sentence.
+            && (!allowed(word) || [one, two].iter().all(|w| a.word(w).starts_with(char::is_uppercase)))
             && !a.is_literal(two.range.start)
             // An ending after a colon (`URL:en`) is no word.
             && !a.raw[..one.range.start].ends_with(':')
+            // `de de-duplicação`
+            && !a.raw[two.range.end..].starts_with(['-', '\u{2010}', '\u{2011}'])
     })
 }

@@ -1,6 +1,6 @@
 //! A text left in the source language.
 
-use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, is_latin, language, tokens};
+use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, Word, is_latin, language, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 
@@ -45,7 +45,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let level = match (theirs.len().min(apart), telling, plain) {
         (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
         (6.., 1.., 4..) if !style.known || !is_latin(&style.language) => Level::Default,
-        (4.., _, 3..) => Level::Strict,
+        (4.., 1.., 3..) => Level::Strict,
+        (4.., 0, 3..) if source.words.iter().filter(|w| is_in_sentence(source, w)).count() >= 3 => Level::Strict,
         (3.., 1.., _) => Level::Strict,
         (_, _, 1..) => Level::Pedantic,
         _ => return,
@@ -60,6 +61,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         || is_output(cx);
     let level = if kept { level.max(Level::Strict) } else { level };
     cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
+}
+
+/// Whether a word stands by itself, as words of a sentence do: not in `deb(5)`, `xargs -n 1`, `*path*...`.
+fn is_in_sentence(a: &Anatomy<'_>, word: &Word) -> bool {
+    let before = a.raw[..word.range.start].chars().next_back();
+    let after = a.raw[word.range.end..].chars().next();
+    word.letters
+        && before.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '"' | '“' | '('))
+        && after.is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '*' | '"' | '”' | ')' | '.' | ',' | ';' | ':' | '!' | '?')
+        })
+        && a.word(word).starts_with(char::is_lowercase)
+        && !a.emphasis.iter().any(|p| p.inner.contains(&word.range.start))
 }
 
 /// Whether a text begins with the number of an error, as a server sends it: `5.7.750`, `0x80070005`.

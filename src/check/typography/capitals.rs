@@ -40,7 +40,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &*style.language == "de" && after.is_some_and(|w| w.starts_with(char::is_lowercase))
         };
         let small = before.starts_with(char::is_lowercase) || noun();
-        if small && style.is_never_capital(word) && !source.raw.contains(word) {
+        // `Oder-Verknüpfung`
+        let compound = target.raw[two.range.end..].starts_with('-');
+        if small && !compound && style.is_never_capital(word) && !source.raw.contains(word) {
             cx.report(
                 sink,
                 (&RULE, Level::Strict),
@@ -62,6 +64,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         && there.is_uppercase()
         && here.is_lowercase()
         && source.words.len() >= 3
+        // In a script without capitals, a sentence may begin with any word of another.
+        && !target.words.iter().any(|w| target.word(w).starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()))
         && !source.words.iter().any(|w| source.word(w) == target.word(&target.words[0]))
     {
         cx.report(

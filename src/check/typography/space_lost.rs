@@ -1,6 +1,6 @@
 //! Sentences run together.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul, is_latin, tokens};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -24,8 +24,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let script: fn(char) -> bool = match &*cx.style().language {
         "ar" | "fa" | "ur" | "ps" => |c| matches!(c, '\u{620}'..='\u{6ff}'),
         "ko" => is_hangul,
-        language if is_latin(language) => |_| false,
-        _ => return,
+        "zh" | "ja" | "th" | "lo" | "km" | "my" => return,
+        _ => |_| false,
     };
     let (source, target) = (cx.source(), cx.target());
     for pair in target.words.windows(2) {
@@ -56,7 +56,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let whole = &target.raw[one.range.start..two.range.end];
         // The source may list without spaces, too.
         let parted = |w: &[crate::check::reading::Word]| source.raw.get(w[0].range.end..w[1].range.start);
-        let listed = source.words.windows(2).any(|w| parted(w) == Some(gap));
+        let long = |w: &[crate::check::reading::Word]| w.iter().all(|w| source.word(w).len() > 1);
+        let listed = source.words.windows(2).any(|w| parted(w) == Some(gap) && (gap != "." || long(w)));
         if listed {
             continue;
         }
