@@ -153,9 +153,11 @@ pub fn settle_twins(site: &Site, found: &mut Sink) {
     }
 }
 
-/// What is not worth telling two locales of which one is right.
+/// What is not worth telling two locales of which one is right. A source that was changed in one of them is: readers see
+/// it beside the translation, and no tool writes two.
 fn is_slight(finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Minor && finding.code() != "structure/block-kind"
+    finding.severity == Severity::Minor
+        && !matches!(finding.code(), "structure/block-kind" | "bilingual/source-differs")
 }
 
 /// Whether a finding shows by the page alone that its blocks, its pairs or its settings were damaged.

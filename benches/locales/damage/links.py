@@ -64,7 +64,8 @@ def dropped(page: Page, rng):
         link = rng.choice(around)
         ids = [pair.id for pair in page.within(link.start(), link.end())]
         return page.replace(link.start(), link.end(), link[1], *ids)
-    found = pick(rng, some)
+    # An address that stands for itself is a link all the same.
+    found = pick(rng, [(unit, match) for unit, match in some if not match[1].startswith("http")])
     return found and _edit(page, found[0], found[1].start(), found[1].end(), found[1][1])
 
 

@@ -67,7 +67,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // What the source shows (`\<name>`, `&lt;name>`) is a tag here, and shown by nobody.
     let escaped = |mark: &str| source.raw.contains(&format!("{mark}{name}"));
     let bared = lost.is_empty() && (escaped("\\<") || escaped("&lt;"));
-    let level = if real || bared {
+    let halved = lost.first().is_some_and(|&i| is_halved(&source.raw[theirs[i].range.clone()], target.raw));
+    let level = if real || bared || halved {
         Level::Default
     } else if lost.len() == added.len() {
         Level::Pedantic
@@ -75,6 +76,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         Level::Strict
     };
     cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Tag]);
+}
+
+/// Whether a tag stands in a text without one of its brackets.
+fn is_halved(tag: &str, text: &str) -> bool {
+    let (Some(without_first), Some(without_last)) = (tag.get(1..), tag.strip_suffix('>')) else { return false };
+    let second = || text.match_indices(without_first).any(|(i, _)| !text[..i].ends_with(['<', '/']));
+    let first = || text.match_indices(without_last).any(|(i, m)| !text[i + m.len()..].starts_with(['>', ' ']));
+    tag.len() > 3 && (second() || first())
 }
 
 /// A placeholder in angle brackets that are shown (`\<name>`, `&lt;name&gt;`) without the second.

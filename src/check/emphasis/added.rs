@@ -1,7 +1,5 @@
 //! Bold that the source lacks.
 
-use rustc_hash::FxHashSet;
-
 use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -27,12 +25,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if cx.is_explained(Aspect::Emphasis) || m <= n {
         return;
     }
-    // A term said again, where the source says "it", is marked again.
-    let terms = |a: &Anatomy<'_>| -> FxHashSet<String> {
-        a.strong.iter().chain(&a.emphasis).map(|p| a.raw[p.inner.clone()].trim().to_lowercase()).collect()
-    };
-    let again = || terms(target).len() <= terms(source).len();
-    let level = if n > 0 && !again() { Level::Strict } else { Level::Pedantic };
+    // Translators mark a term again where the source says "it"; two passages side by side were one.
+    let level = if n > 0 && side_by_side(target) > side_by_side(source) { Level::Strict } else { Level::Pedantic };
     cx.report(
         sink,
         (&RULE, level),
@@ -40,4 +34,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         format!("{m} bold or italic passages, {n} in the source"),
         &[Aspect::Emphasis],
     );
+}
+
+/// Passages that nothing but white space parts from the next.
+fn side_by_side(a: &Anatomy<'_>) -> usize {
+    [&a.strong, &a.emphasis]
+        .into_iter()
+        .flat_map(|pieces| pieces.windows(2))
+        .filter(|pair| a.raw.get(pair[0].range.end..pair[1].range.start).is_some_and(|g| g.trim().is_empty()))
+        .count()
 }

@@ -55,7 +55,7 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
             }
             (d, f) if d < -2.4 && f < 0.72 => Level::Pedantic,
             (d, f) if d > 6.0 && f > 2.6 && long => Level::Default,
-            (d, f) if d > 4.5 && f > 2.0 && measure.source >= 20 => Level::Strict,
+            (d, f) if d > 4.5 && f > if long { 2.0 } else { 2.6 } && measure.source >= 20 => Level::Strict,
             (d, f) if d > 3.0 && f > 1.6 => Level::Pedantic,
             _ => continue,
         };

@@ -42,14 +42,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             at.get(&ours[j]).into_iter().flatten().map(|&i| run(&theirs[i..], &ours[j..])).max().unwrap_or(0);
         if run >= 3 {
             let telling =
-                |w: &&Word| other.is_function_word(target.word(w)) && !style.is_function_word(target.word(w));
+                |w: &&Word| is_free(target, w) && other.is_function_word(target.word(w)) && !style.is_function_word(target.word(w));
             let count = target.words[j..j + run].iter().filter(telling).count();
-            let small = target.words[j..j + run]
-                .iter()
-                .filter(|w| {
-                    w.letters && !w.unspaced && target.word(w).chars().next().is_some_and(char::is_lowercase)
-                })
-                .count();
+            let small = target.words[j..j + run].iter().filter(|w| is_small(target, w)).count();
             if small >= 2 && best.is_none_or(|(r, c, _)| (run, count) > (r, c)) && is_one_text(target, j, run)
             {
                 best = Some((run, count, j));
@@ -70,9 +65,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // What the reader is to type or to see, as the page's code has it.
     let words = target.raw.get(target.words[j].range.start..end).unwrap_or_default();
     let literal = run <= 10 && cx.page.code_holds(words);
+    let run_of = &target.words[j..j + run];
+    let small = run_of.iter().filter(|w| is_small(target, w)).count();
+    // Small words that both languages have (`a`, `on`, `or` of French) say little, but they say it together.
+    let function = run_of.iter().filter(|w| other.is_function_word(target.word(w))).count();
     let level = match (run.min(apart), telling) {
         _ if cited || literal => Level::Pedantic,
         (6.., 2..) => Level::Default,
+        (6.., 1..) if function >= 2 && small >= 4 || small >= 6 => Level::Default,
+        (5.., 2..) if small >= 4 => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
         (3.., 1..) | (6.., _) => Level::Pedantic,
         _ => return,
@@ -85,6 +86,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let range = target.words[j].range.start..target.words[j + run - 1].range.end;
     let message = format!("{run} words are still those of the source");
     cx.report(sink, (&RULE, level), range, message, &[Aspect::Length]);
+}
+
+/// Whether a word of letters begins with a small one.
+fn is_small(a: &Anatomy<'_>, word: &Word) -> bool {
+    word.letters && !word.unspaced && a.word(word).starts_with(char::is_lowercase) && is_free(a, word)
+}
+
+/// Whether a word is a word of a sentence, not a part of a name: `any-i386`, `%a`, `stack_new@base`.
+fn is_free(a: &Anatomy<'_>, word: &Word) -> bool {
+    let joins = |c: char| matches!(c, '-' | '_' | '@' | '%' | '/' | '\\' | '=' | '$');
+    !a.raw[..word.range.start].ends_with(joins) && !a.raw[word.range.end..].starts_with(joins)
 }
 
 /// The words from `j` stand in one piece of prose: what is in code or in an address is no text.
