@@ -46,6 +46,9 @@ pub struct StyleFile {
     untranslatable_extra: Vec<String>,
     small_abbreviations: Vec<String>,
     elides: Vec<String>,
+    sentence_endings: Vec<String>,
+    stranded: Vec<String>,
+    request_pronouns: Vec<String>,
     verb_second: Option<bool>,
     verb_last: Option<bool>,
     labels_in_quotes: Option<bool>,
@@ -86,6 +89,12 @@ pub struct Style {
     pub particles: Vec<Box<str>>,
     /// Words that lose their last vowel before another (`de`).
     pub elides: Vec<Box<str>>,
+    /// What verbs end in at the end of a sentence, and names never (`ます`).
+    sentence_endings: Vec<Box<str>>,
+    /// Particles side by side, or by themselves, whose word has gone (`はを`).
+    pub stranded: Vec<Box<str>>,
+    /// The pronoun that follows a request at once (`Öffnen Sie`).
+    pub request_pronouns: Vec<Box<str>>,
     /// The language's quotation marks, opening and closing, a pair a string.
     pub quotes: Vec<Box<str>>,
     /// Marks with a space before them.
@@ -123,11 +132,14 @@ impl Style {
                     *to = set(from);
                 }
             }
-            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 4] = [
+            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 7] = [
                 (&file.bound_endings, &mut out.bound_endings),
                 (&file.particles, &mut out.particles),
                 (&file.quotes, &mut out.quotes),
                 (&file.elides, &mut out.elides),
+                (&file.sentence_endings, &mut out.sentence_endings),
+                (&file.stranded, &mut out.stranded),
+                (&file.request_pronouns, &mut out.request_pronouns),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
@@ -176,6 +188,12 @@ impl Style {
     /// Whether a word is an article or another determiner.
     pub fn is_determiner(&self, word: &str) -> bool {
         self.determiners.contains(&word_key(word))
+    }
+
+    /// Whether a text ends as sentences of the language do, punctuation aside.
+    pub fn ends_sentence(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '。' | '！' | '!'));
+        self.sentence_endings.iter().any(|ending| text.ends_with(ending.as_ref()))
     }
 
     /// Whether a word has no capital within a sentence.

@@ -158,6 +158,8 @@ fn is_domain(token: &str) -> bool {
 /// Where `wanted` stands, whatever the case, white space and marks of direction within it, and with any full stop.
 fn find_squeezed(text: &str, wanted: &str) -> Option<Range<usize>> {
     let first = wanted.chars().next()?;
+    // `Office. Context. Mailbox. Item`
+    let dots = wanted.matches('.').count();
     for (start, c) in text.char_indices() {
         if c.to_lowercase().next() != Some(first)
             || text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
@@ -170,7 +172,7 @@ fn find_squeezed(text: &str, wanted: &str) -> Option<Range<usize>> {
             let c = if matches!(c, '。' | '．' | '｡') { '.' } else { c };
             if c.is_whitespace() || matches!(c, '\u{200e}' | '\u{200f}') {
                 spaces += 1;
-                if spaces > 2 {
+                if spaces > 2.max(dots) {
                     break;
                 }
                 continue;

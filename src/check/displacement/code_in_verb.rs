@@ -46,12 +46,31 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             Some(_) => is_korean_stem(cx, &target.raw[..piece.range.start], after),
             None => false,
         };
+        if is_between(cx, before, &target.raw[..piece.range.start], after) {
+            let message = "this stands between a verb and what belongs to it";
+            cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[Aspect::Code]);
+            return;
+        }
         if let (true, Some(ending)) = (torn, ending) {
             let message = format!("this stands between a verb and its ending {ending}");
             cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[Aspect::Code]);
             return;
         }
     }
+}
+
+/// Whether code stands between an object and its verb (`コマンドを … 実行します`), or between a request and its pronoun
+/// (`Ersetzen … Sie`).
+fn is_between(cx: &SegmentContext<'_>, last: Option<char>, before: &str, after: &str) -> bool {
+    let verb = after.trim_start_matches(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let made = (6..=12).contains(&(after.len() - verb.len())) && verb.starts_with(['し', 'す', 'さ']);
+    let request = || {
+        let sentence = before.trim_end().rsplit(['.', '!', '?', ':']).next().unwrap_or_default().trim_start();
+        let one = !sentence.contains(' ') && sentence.ends_with('n') && sentence.starts_with(char::is_uppercase);
+        let pronoun = |p: &str| after.strip_prefix(p).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
+        one && cx.style().request_pronouns.iter().any(|p| pronoun(p))
+    };
+    last == Some('を') && made || request()
 }
 
 /// Whether a text ends with a noun that the language makes a verb (`실행`), and the ending after the code is all of its

@@ -139,8 +139,13 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
         };
         is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
     };
+    // `X die Methode`: what has an article of its own is another thing.
+    let parted = a.words.get(after).is_some_and(|w| {
+        let gap = a.raw.get(piece.range.end..w.range.start);
+        gap.is_some_and(|g| g.trim().is_empty()) && !w.unspaced && cx.style().is_determiner(a.word(w))
+    });
     let is_said_of = || is_complement(a, piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
-    if near(&mut a.words[..before].iter().rev()) || near(&mut a.words[after..].iter()) || is_said_of() {
+    if near(&mut a.words[..before].iter().rev()) || !parted && near(&mut a.words[after..].iter()) || is_said_of() {
         return true;
     }
     // A list of code has its noun at one end.

@@ -1,6 +1,6 @@
 //! Bold around the wrong words.
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -10,7 +10,7 @@ use crate::l10n::Style;
 pub static RULE: Rule = Rule {
     code: "emphasis/slipped",
     severity: Severity::Minor,
-    what: "Bold begins with a preposition, an article or punctuation, or ends in punctuation or a particle, where that of the source does not.",
+    what: "Bold begins with a preposition, an article or punctuation, ends in punctuation, a particle or the verb, holds one of two brackets, or the noun beside a label, where that of the source does not.",
     why: "The words to look for on the screen are not the ones that stand out.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Välj **på Spara** nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Choose **Save** now.</span></span>\n=> content/sv-se/a.md:1:36",
     fix: "Move the marks to the words that translate those of the source.",
@@ -68,6 +68,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         })
     };
     let odd_function = source.strong.iter().any(|p| function(other, &first_word(source, p)));
+    let odd_brackets = source.strong.iter().any(|p| tokens::cuts_brackets(&source.raw[p.inner.clone()]));
+    // A sentence that is bold in the source, too.
+    let short = source.strong.iter().all(|p| source.words_in(&p.inner).len() <= 5);
     let odd_ends = source.strong.iter().any(|p| ends(source, p));
     let odd_colon = source.strong.iter().any(|p| colon(source, p));
     let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
@@ -113,6 +116,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (level, message) =
             if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
                 (Level::Default, "bold begins with punctuation".to_owned())
+            } else if tokens::cuts_brackets(&target.raw[piece.inner.clone()]) && !odd_brackets {
+                (Level::Default, "bold holds one of two brackets".to_owned())
+            } else if style.ends_sentence(whole(target, piece)) && !all_bold && short {
+                (Level::Strict, "bold swallowed the verb of its sentence".to_owned())
             } else if function(style, &head) && small(&head) && !lone && !odd_function {
                 (
                     if lower_there { Level::Strict } else { Level::Default },
@@ -126,6 +133,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             } else if lone && style.is_function_word(whole(target, piece)) && !odd_function {
                 let message = format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece));
                 (Level::Pedantic, message)
+            } else if let Some(noun) = swallowed_noun(cx, piece) {
+                (Level::Strict, format!("bold took in “{noun}”, which stands beside it in the source"))
             } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
                 (Level::Strict, "bold swallowed the punctuation after it".to_owned())
             } else if colon(target, piece) && !odd_colon {
@@ -154,6 +163,44 @@ fn first_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
 
 fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
     a.words_in(&piece.inner).last().map(|w| a.word(w))
+}
+
+/// The word of the translation for what a label is (`Registerkarte`), if it begins or ends what is bold, while in the
+/// source it stands next to the bold, and in none.
+fn swallowed_noun<'t>(cx: &SegmentContext<'t>, piece: &Piece) -> Option<&'t str> {
+    let (source, target, style) = (cx.source(), cx.target(), cx.style());
+    let words = target.words_in(&piece.inner);
+    if words.len() < 2 || source.strong.is_empty() {
+        return None;
+    }
+    let bold = |w: &Word| source.strong.iter().any(|p| p.inner.contains(&w.range.start));
+    let beside = |w: &Word| {
+        source.strong.iter().any(|p| {
+            let gap = if w.range.start >= p.range.end {
+                source.raw.get(p.range.end..w.range.start)
+            } else {
+                source.raw.get(w.range.end..p.range.start)
+            };
+            gap == Some(" ")
+        })
+    };
+    [words.first(), words.last()].into_iter().flatten().find_map(|word| {
+        let text = target.word(word).to_lowercase();
+        let stands = |noun: &str| {
+            let is = |w: &&Word| {
+                let there = source.word(w).to_lowercase();
+                there == noun || there.strip_suffix('s') == Some(noun)
+            };
+            let mut there = source.words.iter().filter(is).peekable();
+            there.peek().is_some() && there.all(|w| !bold(w) && beside(w))
+        };
+        let found = style.code_nouns().any(|(noun, names)| {
+            // Of people, not of a label.
+            noun != "user"
+                && stands(noun) && names.iter().any(|n| text.starts_with(n.as_ref()) && text.len() <= n.len() + 4)
+        });
+        found.then(|| target.word(word))
+    })
 }
 
 /// Whether nothing follows.

@@ -1,7 +1,7 @@
 //! Link texts that slipped.
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, is_latin};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, is_latin, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -61,7 +61,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 )
             })
         };
-        let unbalanced = |t: &str| t.matches(['(', '（']).count() != t.matches([')', '）']).count();
+        let unbalanced = tokens::cuts_brackets;
         let (a, b) = (letters_and_digits(original), letters_and_digits(text));
         // How many letters say what ten of English do, less than half of it being a fraction.
         let scale = match &*cx.style().language {
@@ -81,6 +81,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Strict, "the text of this link begins with a word that belongs before it")
         } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {
             (Level::Strict, "this link swallowed the punctuation after it")
+        } else if ends_sentence(cx, link, there) {
+            (Level::Strict, "this link swallowed the verb of its sentence")
         } else if a >= 12 && b * 25 < a * scale && !one_word {
             (Level::Strict, "this link holds a fraction of the words that it holds in the source")
         } else if a >= 8 && b * 50 < a * (scale * 3 + 1) && !one_word {
@@ -120,4 +122,17 @@ fn begins_with_small_word(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>)
 fn begins_with_function_word(cx: &SegmentContext<'_>, link: &Link, a: &Anatomy<'_>) -> bool {
     let first = a.words_in(&link.text).first().map(|w| a.word(w));
     first.is_some_and(|w| cx.page.source_style.is_function_word(w))
+}
+
+/// Whether a link ends with the verb of the sentence that ends with it (`[要件セットで使用できます](a.md)。`), where the source
+/// has words before the link and a name in it.
+fn ends_sentence(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
+    let (source, target) = (cx.source(), cx.target());
+    let before = source.words.partition_point(|w| w.range.end <= there.range.start);
+    let rest = target.raw[here.range.end..].trim_start_matches([' ', '。', '.']);
+    cx.style().ends_sentence(target.link_text(here))
+        && before >= 2
+        && source.words_in(&there.text).len() <= 6
+        && rest.is_empty()
+        && !target.raw[..here.range.start].trim().is_empty()
 }

@@ -4,12 +4,13 @@ use crate::check::reading::SegmentContext;
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use std::ops::Range;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "typography/headless",
     severity: Severity::Minor,
-    what: "The translation begins with punctuation or with a particle, or holds a mark twice (`、、`), and the source does not.",
+    what: "The translation begins with punctuation or with a particle, or holds a mark twice (`、、`) or particles without their word (`はを`), and the source does not.",
     why: "A word that belongs there has gone elsewhere.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">, spara filen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n=> content/sv-se/a.md:1:31",
     fix: "Restore the beginning.",
@@ -70,6 +71,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         return;
     }
+    if let Some(at) = stranded(cx) {
+        let message = format!("`{}`: a word is missing here", target[at.clone()].trim());
+        cx.report_alone(sink, (&RULE, Level::Strict), at, message, &[]);
+        return;
+    }
     // A piece of a sentence in the source, too: `and`, `of the file`.
     let other = cx.source();
     let piece = other.words.first().map(|w| other.word(w)).is_some_and(|w| {
@@ -94,4 +100,24 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[],
         );
     }
+}
+
+/// Particles that stand where their word is missing: side by side in Japanese, by themselves in Korean.
+fn stranded(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
+    let target = cx.target();
+    let found = |range: &Range<usize>| {
+        let text = &target.raw[range.clone()];
+        cx.style().stranded.iter().find_map(|run| {
+            let (at, _) = text.match_indices(run.as_ref()).find(|(at, _)| {
+                let before = text[..*at].chars().next_back();
+                // After a name in Latin letters or after markup a particle may stand apart; `なにを` is a word.
+                match run.starts_with(' ') {
+                    true => before.is_some_and(|c| c.is_alphabetic() && !c.is_ascii()),
+                    false => before != Some('な'),
+                }
+            })?;
+            Some(range.start + at..range.start + at + run.len())
+        })
+    };
+    target.prose.iter().find_map(found)
 }

@@ -53,7 +53,42 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         && before(source, &[]).is_none()
     {
         cx.report(sink, (&RULE, Level::Strict), at, "a space before a mark of punctuation", &[Aspect::Space]);
+        return;
     }
+    if let Some(at) = before_joined(cx) {
+        let dash = source.raw.contains(" - ") && target.raw[at.clone()].ends_with('-');
+        let message = if dash { "no space after this dash" } else { "a space before what is written to the word" };
+        cx.report(sink, (&RULE, Level::Strict), at, message, &[Aspect::Space]);
+    }
+}
+
+/// A space before a hyphen that joins code, bold or a link to a word (`` `Range` -Objekt ``), or before a particle that is
+/// written to its word.
+fn before_joined(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
+    let a = cx.target();
+    let hyphen = |end: usize| {
+        let rest = a.raw[end..].strip_prefix(" -")?;
+        rest.starts_with(char::is_alphabetic).then_some(end..end + 2)
+    };
+    let pieces = a.codes.iter().chain(&a.strong).map(|p| p.range.end);
+    let ends = pieces.chain(a.links.iter().map(|l| l.range.end));
+    let particle = || {
+        a.words.windows(2).find_map(|pair| {
+            let (one, two) = (&pair[0], &pair[1]);
+            let gap = one.range.end..two.range.start;
+            let joined = one.unspaced && two.unspaced && a.raw.get(gap.clone()) == Some(" ");
+            (joined && matches!(a.word(two), "を" | "が" | "は" | "に")).then_some(gap)
+        })
+    };
+    // `' **Ein** '`: quotation marks stand close to what they quote.
+    let quoted = || {
+        a.codes.iter().chain(&a.strong).find_map(|p| {
+            let (head, tail) = (a.raw[..p.range.start].strip_suffix(' ')?, a.raw[p.range.end..].strip_prefix(' ')?);
+            let open = head.ends_with(['\'', '"', '„', '“', '‘']);
+            (open && tail.starts_with(['\'', '"', '“', '”', '’'])).then_some(p.range.end..p.range.end + 1)
+        })
+    };
+    ends.filter_map(hyphen).next().or_else(particle).or_else(quoted)
 }
 
 /// Two spaces between words.
