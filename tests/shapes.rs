@@ -31,11 +31,12 @@ enum Script {
 
 const SCRIPTS: [Script; 3] = [Script::Latin, Script::Arabic, Script::Cjk];
 
-const LANGUAGES: [(&str, &str, Script); 13] = [
+const LANGUAGES: [(&str, &str, Script); 14] = [
     ("fr", "fr-fr", Script::Latin),
     ("sv", "sv-se", Script::Latin),
     ("de", "de-de", Script::Latin),
     ("it", "it-it", Script::Latin),
+    ("es", "es-es", Script::Latin),
     ("pt", "pt-br", Script::Latin),
     ("pl", "pl-pl", Script::Latin),
     ("nl", "nl-nl", Script::Latin),
@@ -54,6 +55,7 @@ const ELSEWHERE: &[(&str, &[Script], &str)] = &[
     ("displacement/name-glued", &[Script::Latin, Script::Arabic], "words are always parted by spaces"),
     ("displacement/noun-unjoined", &[Script::Arabic, Script::Cjk], "no hyphen joins a name and its noun"),
     ("typography/capitals", &[Script::Arabic, Script::Cjk], "there are no capitals"),
+    ("ui/label-case", &[Script::Arabic, Script::Cjk], "there are no capitals"),
     ("typography/elision", &[Script::Arabic, Script::Cjk], "no vowel gives way to an apostrophe"),
 ];
 

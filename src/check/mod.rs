@@ -185,6 +185,7 @@ pub static CHECKS: &[&Check] = &[
     &ui::path_collapsed::CHECK,
     &ui::path_shortened::CHECK,
     &ui::label_displaced::CHECK,
+    &ui::label_case::CHECK,
     &ui::term_inconsistent::CHECK,
     &ui::label_in_code::CHECK,
     &ui::message_invalid::CHECK,

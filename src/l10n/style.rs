@@ -51,6 +51,7 @@ pub struct StyleFile {
     request_pronouns: Vec<String>,
     verb_second: Option<bool>,
     verb_last: Option<bool>,
+    noun_first: Option<bool>,
     labels_in_quotes: Option<bool>,
     /// Codes that are no defect here.
     allow: Vec<String>,
@@ -81,6 +82,8 @@ pub struct Style {
     pub verb_second: bool,
     /// Whether the verb of a clause comes last (`Falls X Y aufruft`).
     pub verb_last: bool,
+    /// Whether what a thing is comes before its name (`la propriété X`).
+    pub noun_first: bool,
     /// Whether labels are set in quotes where the source has them in bold.
     pub labels_in_quotes: bool,
     /// Endings that stand by nothing but their stem (`ます`).
@@ -164,6 +167,7 @@ impl Style {
             }
             out.joiner = file.joiner.unwrap_or(out.joiner);
             out.verb_second = file.verb_second.unwrap_or(out.verb_second);
+            out.noun_first = file.noun_first.unwrap_or(out.noun_first);
             out.verb_last = file.verb_last.unwrap_or(out.verb_last);
             out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);

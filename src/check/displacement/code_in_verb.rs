@@ -70,7 +70,14 @@ fn is_between(cx: &SegmentContext<'_>, last: Option<char>, before: &str, after: 
         let pronoun = |p: &str| after.strip_prefix(p).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
         one && cx.style().request_pronouns.iter().any(|p| pronoun(p))
     };
-    last == Some('を') && made || request()
+    let korean = || {
+        let verb = after.split(|c: char| !is_hangul(c)).next().unwrap_or_default();
+        let made = cx.style().bound_endings.iter().any(|e| {
+            e.starts_with(['하', '합', '해', '했']) && verb.strip_suffix(e.as_ref()).is_some_and(|s| s.chars().count() == 2)
+        });
+        matches!(last, Some('을' | '를')) && made
+    };
+    last == Some('を') && made || korean() || request()
 }
 
 /// Whether a text ends with a noun that the language makes a verb (`실행`), and the ending after the code is all of its

@@ -31,6 +31,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let Some((noun, there)) = noun_beside(cx, source, piece) else { continue };
         let Some(words) = cx.style().code_noun(&noun) else { continue };
         let places: Vec<&Piece> = target.codes.iter().filter(|c| target.code(c) == code).collect();
+        if let Some(place) = places.first()
+            && places.iter().all(|p| is_before_noun(cx, target, p, words))
+        {
+            let message = format!("`{code}` stands before the word for \u{201c}{noun}\u{201d}, which comes first here");
+            let level = Level::Strict;
+            cx.report_with(sink, (&RULE, level), place.range.clone(), Some(there), message, &[Aspect::Code]);
+            return;
+        }
         if places.is_empty() || places.iter().any(|p| is_near(cx, target, p, words)) {
             continue;
         }
@@ -140,10 +148,7 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
         is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
     };
     // `X die Methode`: what has an article of its own is another thing.
-    let parted = a.words.get(after).is_some_and(|w| {
-        let gap = a.raw.get(piece.range.end..w.range.start);
-        gap.is_some_and(|g| g.trim().is_empty()) && !w.unspaced && cx.style().is_determiner(a.word(w))
-    });
+    let parted = is_determined(cx, a, piece);
     let is_said_of = || is_complement(a, piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
     if near(&mut a.words[..before].iter().rev()) || !parted && near(&mut a.words[after..].iter()) || is_said_of() {
         return true;
@@ -155,6 +160,33 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
             a.raw.get(x.range.end..y.range.start).is_some_and(|g| g.chars().count() <= 8)
         }
     })
+}
+
+/// Whether an article or another word that announces a noun follows code at once.
+fn is_determined(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> bool {
+    let rest = a.raw[piece.range.end..].trim_start_matches(' ');
+    // `l’élément`
+    if rest.strip_prefix('l').is_some_and(|r| r.starts_with(['\'', '’'])) {
+        return rest.len() < a.raw.len() - piece.range.end;
+    }
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // Words are not parted where this one begins: `该方法`.
+    let first = |n: usize| word.char_indices().nth(n).map_or(word, |(end, _)| &word[..end]);
+    match word.chars().next().is_some_and(crate::text::is_unspaced) {
+        true => !word.is_empty() && (1..=2).any(|n| cx.style().is_determiner(first(n))),
+        false => cx.style().is_determiner(word),
+    }
+}
+
+/// Whether code stands before its noun in a language that says the noun first: `la rule propriété`.
+fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+    let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
+    let next = a.words.get(before).filter(|w| a.raw.get(piece.range.end..w.range.start) == Some(" "));
+    let mut ahead = a.words[..before].iter().rev().take(2);
+    cx.style().noun_first
+        && !is_determined(cx, a, piece)
+        && next.is_some_and(|w| is_noun(cx, a.word(w), nouns))
+        && !ahead.any(|w| is_noun(cx, a.word(w), nouns))
 }
 
 /// Whether code ends a clause that says what a noun is: `القيمة الافتراضية هي X`, `la valeur par défaut est X`.

@@ -134,7 +134,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let message = format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece));
                 (Level::Pedantic, message)
             } else if let Some(noun) = swallowed_noun(cx, piece) {
-                (Level::Strict, format!("bold took in “{noun}”, which stands beside it in the source"))
+                let message = format!("bold holds “{noun}”, which stands beside what is bold in the source");
+                (Level::Strict, message)
             } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
                 (Level::Strict, "bold swallowed the punctuation after it".to_owned())
             } else if colon(target, piece) && !odd_colon {
@@ -170,7 +171,7 @@ fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
 fn swallowed_noun<'t>(cx: &SegmentContext<'t>, piece: &Piece) -> Option<&'t str> {
     let (source, target, style) = (cx.source(), cx.target(), cx.style());
     let words = target.words_in(&piece.inner);
-    if words.len() < 2 || source.strong.is_empty() {
+    if source.strong.is_empty() {
         return None;
     }
     let bold = |w: &Word| source.strong.iter().any(|p| p.inner.contains(&w.range.start));

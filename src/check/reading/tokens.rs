@@ -401,13 +401,14 @@ pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     out
 }
 
-/// Whether a part of a text holds one of two brackets: `「アドイン`, `保存] を選択`. Marks of quotation that open in one
-/// language and close in another do not count.
+/// Whether a part of a text holds one of two brackets or straight quotation marks: `「アドイン`, `保存] を選択`. Curved marks,
+/// which open in one language and close in another, do not count.
 pub fn cuts_brackets(text: &str) -> bool {
     const PAIRS: [(char, char); 4] = [('[', ']'), ('［', '］'), ('「', '」'), ('『', '』')];
     let count = |mark: char| text.matches(mark).count();
+    let quotes = count('"') % 2 == 1;
     let round = count('(') + count('（') != count(')') + count('）');
-    round || PAIRS.iter().any(|(open, close)| count(*open) != count(*close))
+    round || quotes || PAIRS.iter().any(|(open, close)| count(*open) != count(*close))
 }
 
 /// What of `left` has no equal in `right`, and the reverse: indices.

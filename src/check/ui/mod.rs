@@ -1,5 +1,6 @@
 //! Labels, menu paths, and the texts of the site itself.
 
+pub mod label_case;
 pub mod label_displaced;
 pub mod label_in_code;
 mod message;
