@@ -171,37 +171,33 @@ fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
 fn swallowed_noun<'t>(cx: &SegmentContext<'t>, piece: &Piece) -> Option<&'t str> {
     let (source, target, style) = (cx.source(), cx.target(), cx.style());
     let words = target.words_in(&piece.inner);
-    if source.strong.is_empty() {
-        return None;
-    }
-    let bold = |w: &Word| source.strong.iter().any(|p| p.inner.contains(&w.range.start));
-    let beside = |w: &Word| {
-        source.strong.iter().any(|p| {
-            let gap = if w.range.start >= p.range.end {
-                source.raw.get(p.range.end..w.range.start)
-            } else {
-                source.raw.get(w.range.end..p.range.start)
-            };
-            gap == Some(" ")
-        })
-    };
-    [words.first(), words.last()].into_iter().flatten().find_map(|word| {
-        let text = target.word(word).to_lowercase();
-        let stands = |noun: &str| {
-            let is = |w: &&Word| {
-                let there = source.word(w).to_lowercase();
-                there == noun || there.strip_suffix('s') == Some(noun)
-            };
-            let mut there = source.words.iter().filter(is).peekable();
-            there.peek().is_some() && there.all(|w| !bold(w) && beside(w))
-        };
-        let found = style.code_nouns().any(|(noun, names)| {
-            // Of people, not of a label.
-            noun != "user"
-                && stands(noun) && names.iter().any(|n| text.starts_with(n.as_ref()) && text.len() <= n.len() + 4)
+    let ends: Vec<(&Word, String)> =
+        [words.first(), words.last()].into_iter().flatten().map(|w| (w, target.word(w).to_lowercase())).collect();
+    let beside = source.strong.iter().flat_map(|p| {
+        let next = source.words.partition_point(|w| w.range.start < p.range.end);
+        let last = source.words.partition_point(|w| w.range.end <= p.range.start);
+        let after = source.words.get(next).filter(|w| source.raw.get(p.range.end..w.range.start) == Some(" "));
+        let before = last.checked_sub(1).and_then(|i| source.words.get(i));
+        let before = before.filter(|w| source.raw.get(w.range.end..p.range.start) == Some(" "));
+        [before, after].into_iter().flatten()
+    });
+    for there in beside {
+        let noun = source.word(there).to_lowercase();
+        let one = noun.strip_suffix('s').unwrap_or(&noun);
+        let Some(names) = style.code_noun(&noun).or_else(|| style.code_noun(one)) else { continue };
+        let bold = source.strong.iter().any(|p| {
+            source.words_in(&p.inner).iter().any(|w| source.word(w).to_lowercase().starts_with(one))
         });
-        found.then(|| target.word(word))
-    })
+        // Of people, not of a label.
+        if bold || one == "user" {
+            continue;
+        }
+        let is = |text: &str| names.iter().any(|n| text.starts_with(n.as_ref()) && text.len() <= n.len() + 4);
+        if let Some((word, _)) = ends.iter().find(|(_, text)| is(text)) {
+            return Some(target.word(word));
+        }
+    }
+    None
 }
 
 /// Whether nothing follows.

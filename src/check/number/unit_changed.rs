@@ -97,7 +97,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let percent = source.prose.iter().find_map(|r| source.raw[r.clone()].find('%').map(|i| r.start + i));
     let counted = |i: &usize| source.raw[..*i].trim_end().ends_with(|c: char| c.is_ascii_digit());
     if let Some(at) = percent.filter(counted)
-        && !is_share(&cx.segment.target.raw.to_lowercase())
+        && signs(target.raw) < signs(source.raw)
+        && !is_share(&target.raw.to_lowercase())
     {
         let there = Some(at..at + 1);
         cx.report_with(sink, (&RULE, Level::Pedantic), cx.all(), there, "no % here", &[Aspect::Number]);
@@ -122,7 +123,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether a text speaks of percent, by a sign or in the words of some language.
+/// How many signs of percent a text has.
+fn signs(text: &str) -> usize {
+    text.matches(['%', '％', '٪']).count()
+}
+
+/// Whether a text speaks of percent in the words of some language.
 fn is_share(text: &str) -> bool {
     let words = [
         "&#37;",
@@ -139,7 +145,7 @@ fn is_share(text: &str) -> bool {
         "成",
         "割",
     ];
-    text.contains(['%', '％', '٪']) || words.iter().any(|w| text.contains(w))
+    words.iter().any(|w| text.contains(w))
 }
 
 /// The unit that a text begins with: its row, and how many bytes it takes with the space before it.

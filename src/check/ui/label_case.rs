@@ -1,6 +1,6 @@
 //! Labels that begin with a small letter.
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -35,14 +35,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             && source.words_in(&there.inner).len() <= 4
             && !label.ends_with([':', '.', '!', '?'])
             && !whole(source, there);
+        if !titled || !shown.starts_with(char::is_lowercase) {
+            continue;
+        }
         let words = target.words_in(&here.inner);
         let named = words.iter().any(|w| source.raw.contains(target.word(w)));
-        // Bold that begins with a small word, or with what the label is, has slipped.
-        let slipped = words.first().is_none_or(|w| {
-            let noun = |n: &Box<str>| target.word(w).to_lowercase().starts_with(n.as_ref());
-            cx.style().is_function_word(target.word(w)) || cx.style().code_nouns().any(|(_, n)| n.iter().any(noun))
-        });
-        if titled && shown.starts_with(char::is_lowercase) && !named && !slipped {
+        if !named && !has_slipped(cx, words.first()) {
             // With an article, it is said of the thing.
             let level = if follows_article(cx, here) { Level::Pedantic } else { Level::Strict };
             let at = here.inner.clone();
@@ -50,6 +48,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             return;
         }
     }
+}
+
+/// Whether bold begins with a small word, or with what the label is: it stands on other words than in the source.
+fn has_slipped(cx: &SegmentContext<'_>, first: Option<&Word>) -> bool {
+    first.is_none_or(|w| {
+        let word = cx.target().word(w).to_lowercase();
+        let is_noun = |names: &[Box<str>]| names.iter().any(|n| word.starts_with(n.as_ref()));
+        cx.style().is_function_word(&word) || cx.style().code_nouns().any(|(_, names)| is_noun(names))
+    })
 }
 
 /// Whether an article stands before bold: `les **tableaux**`, `l’**explorateur**`.
