@@ -35,8 +35,8 @@ mod ui;
 mod xref;
 
 pub use context::{PageContext, Reference};
-use metadata::keys::is_localization_key;
 pub use metadata::FrontContext;
+use metadata::keys::is_localization_key;
 pub use term::Lexicon;
 pub use translations::{corpus, family};
 pub use ui::MessageContext;

@@ -3,7 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::THERE;
-use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, FrontKeys, SegmentContext, Translation};
+use super::reading::{
+    Aspect, Basis, Comparison, Corpus, Digest, Family, FrontKeys, SegmentContext, Translation,
+};
 use super::{CHECKS, FrontContext, Look, is_localization_key};
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::model::LocaleIx;

@@ -22,7 +22,8 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
-    if let (Some(at), None) = (unclosed(target.raw), unclosed(source.raw)) {
+    let escapes = target.signs.byte(b'\\') && target.signs.byte(b'<') || target.signs.byte(b'&');
+    if escapes && let (Some(at), None) = (unclosed(target.raw), unclosed(source.raw)) {
         let message = format!("`{}` is not closed", &target.raw[at.clone()]);
         cx.report(sink, (&RULE, Level::Default), at, message, &[Aspect::Tag]);
     }
@@ -80,9 +81,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// Whether a tag stands in a text without one of its brackets.
 fn is_halved(tag: &str, text: &str) -> bool {
-    let (Some(without_first), Some(without_last)) = (tag.get(1..), tag.strip_suffix('>')) else { return false };
+    let (Some(without_first), Some(without_last)) = (tag.get(1..), tag.strip_suffix('>')) else {
+        return false;
+    };
     let second = || text.match_indices(without_first).any(|(i, _)| !text[..i].ends_with(['<', '/']));
-    let first = || text.match_indices(without_last).any(|(i, m)| !text[i + m.len()..].starts_with(['>', ' ']));
+    let first =
+        || text.match_indices(without_last).any(|(i, m)| !text[i + m.len()..].starts_with(['>', ' ']));
     tag.len() > 3 && (second() || first())
 }
 

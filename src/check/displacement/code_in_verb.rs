@@ -66,14 +66,16 @@ fn is_between(cx: &SegmentContext<'_>, last: Option<char>, before: &str, after: 
     let made = (6..=12).contains(&(after.len() - verb.len())) && verb.starts_with(['し', 'す', 'さ']);
     let request = || {
         let sentence = before.trim_end().rsplit(['.', '!', '?', ':']).next().unwrap_or_default().trim_start();
-        let one = !sentence.contains(' ') && sentence.ends_with('n') && sentence.starts_with(char::is_uppercase);
+        let one =
+            !sentence.contains(' ') && sentence.ends_with('n') && sentence.starts_with(char::is_uppercase);
         let pronoun = |p: &str| after.strip_prefix(p).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
         one && cx.style().request_pronouns.iter().any(|p| pronoun(p))
     };
     let korean = || {
         let verb = after.split(|c: char| !is_hangul(c)).next().unwrap_or_default();
         let made = cx.style().bound_endings.iter().any(|e| {
-            e.starts_with(['하', '합', '해', '했']) && verb.strip_suffix(e.as_ref()).is_some_and(|s| s.chars().count() == 2)
+            e.starts_with(['하', '합', '해', '했'])
+                && verb.strip_suffix(e.as_ref()).is_some_and(|s| s.chars().count() == 2)
         });
         matches!(last, Some('을' | '를')) && made
     };

@@ -42,7 +42,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         let message = match cx.page.word_count(&joined) {
             0 if is_dropped(cx, head, tail) => {
-                format!("this parts \u{201c}{head}\u{201d} and \u{201c}{tail}\u{201d}, and elsewhere there is a hole")
+                format!(
+                    "this parts \u{201c}{head}\u{201d} and \u{201c}{tail}\u{201d}, and elsewhere there is a hole"
+                )
             }
             1.. if is_torn(cx, head, tail, joined.chars().count()) => {
                 format!("this stands within the word \u{201c}{head}{tail}\u{201d}")

@@ -44,9 +44,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn is_clause(cx: &SegmentContext<'_>, i: usize) -> bool {
     let (source, target, style) = (cx.source(), cx.target(), cx.style());
     let other = cx.page.source_style;
-    let is_verb = |word: &str| {
-        !other.is_function_word(word) && style.code_noun(word).is_none() && word != "via"
-    };
+    let is_verb =
+        |word: &str| !other.is_function_word(word) && style.code_noun(word).is_none() && word != "via";
     let (one, two) = (target.code(&target.codes[i]), target.code(&target.codes[i + 1]));
     style.verb_last
         && source.codes.windows(2).any(|pair| {
@@ -55,7 +54,10 @@ fn is_clause(cx: &SegmentContext<'_>, i: usize) -> bool {
             source.code(&pair[0]) == one
                 && source.code(&pair[1]) == two
                 && (1..=3).contains(&words.len())
-                && source.raw.get(between).is_some_and(|gap| !gap.contains(|c: char| c.is_ascii_punctuation()))
+                && source
+                    .raw
+                    .get(between)
+                    .is_some_and(|gap| !gap.contains(|c: char| c.is_ascii_punctuation()))
                 && words.iter().all(|w| source.word(w).starts_with(char::is_lowercase))
                 && words.iter().any(|w| is_verb(source.word(w)))
         })

@@ -34,7 +34,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if let Some(place) = places.first()
             && places.iter().all(|p| is_before_noun(cx, target, p, words))
         {
-            let message = format!("`{code}` stands before the word for \u{201c}{noun}\u{201d}, which comes first here");
+            let message =
+                format!("`{code}` stands before the word for \u{201c}{noun}\u{201d}, which comes first here");
             let level = Level::Strict;
             cx.report_with(sink, (&RULE, level), place.range.clone(), Some(there), message, &[Aspect::Code]);
             return;
@@ -51,9 +52,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             n if n < there_are || shared => Level::Strict,
             _ => Level::Default,
         };
-        let message = format!(
-            "`{code}` stands away from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
-        );
+        let parted = places.iter().any(|p| is_determined(cx, target, p));
+        let message = if parted {
+            format!(
+                "an article parts `{code}` from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
+            )
+        } else {
+            format!(
+                "`{code}` stands away from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
+            )
+        };
         cx.report_with(sink, (&RULE, level), places[0].range.clone(), Some(there), message, &[Aspect::Code]);
         return;
     }
@@ -150,7 +158,10 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
     // `X die Methode`: what has an article of its own is another thing.
     let parted = is_determined(cx, a, piece);
     let is_said_of = || is_complement(a, piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
-    if near(&mut a.words[..before].iter().rev()) || !parted && near(&mut a.words[after..].iter()) || is_said_of() {
+    if near(&mut a.words[..before].iter().rev())
+        || !parted && near(&mut a.words[after..].iter())
+        || is_said_of()
+    {
         return true;
     }
     // A list of code has its noun at one end.

@@ -26,7 +26,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // Translators mark a term again where the source says "it"; two passages side by side were one.
-    let level = if n > 0 && side_by_side(target) > side_by_side(source) { Level::Strict } else { Level::Pedantic };
+    let level =
+        if n > 0 && side_by_side(target) > side_by_side(source) { Level::Strict } else { Level::Pedantic };
     cx.report(
         sink,
         (&RULE, level),

@@ -117,7 +117,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
                 (Level::Default, "bold begins with punctuation".to_owned())
             } else if tokens::cuts_brackets(&target.raw[piece.inner.clone()]) && !odd_brackets {
-                (Level::Default, "bold holds one of two brackets".to_owned())
+                (Level::Default, "bold holds one of two brackets or quotation marks".to_owned())
             } else if style.ends_sentence(whole(target, piece)) && !all_bold && short {
                 (Level::Strict, "bold swallowed the verb of its sentence".to_owned())
             } else if function(style, &head) && small(&head) && !lone && !odd_function {
@@ -171,12 +171,16 @@ fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
 fn swallowed_noun<'t>(cx: &SegmentContext<'t>, piece: &Piece) -> Option<&'t str> {
     let (source, target, style) = (cx.source(), cx.target(), cx.style());
     let words = target.words_in(&piece.inner);
-    let ends: Vec<(&Word, String)> =
-        [words.first(), words.last()].into_iter().flatten().map(|w| (w, target.word(w).to_lowercase())).collect();
+    let ends: Vec<(&Word, String)> = [words.first(), words.last()]
+        .into_iter()
+        .flatten()
+        .map(|w| (w, target.word(w).to_lowercase()))
+        .collect();
     let beside = source.strong.iter().flat_map(|p| {
         let next = source.words.partition_point(|w| w.range.start < p.range.end);
         let last = source.words.partition_point(|w| w.range.end <= p.range.start);
-        let after = source.words.get(next).filter(|w| source.raw.get(p.range.end..w.range.start) == Some(" "));
+        let after =
+            source.words.get(next).filter(|w| source.raw.get(p.range.end..w.range.start) == Some(" "));
         let before = last.checked_sub(1).and_then(|i| source.words.get(i));
         let before = before.filter(|w| source.raw.get(w.range.end..p.range.start) == Some(" "));
         [before, after].into_iter().flatten()

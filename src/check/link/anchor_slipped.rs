@@ -76,7 +76,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (level, message) = if closes(first) && !closes(first_there) && !named {
             (Level::Default, "the text of this link begins with punctuation")
         } else if unbalanced(text) && !unbalanced(original) {
-            (Level::Default, "this link holds one of two brackets")
+            (Level::Default, "this link holds one of two brackets or quotation marks")
         } else if begins_with_preposition(cx, link, target) && !begins_with_function_word(cx, there, source) {
             (Level::Strict, "the text of this link begins with a word that belongs before it")
         } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {

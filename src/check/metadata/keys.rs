@@ -217,12 +217,18 @@ pub fn habits<'a>(corpus: &Corpus<'a>) -> Vec<Habit<'a>> {
         }
     }
     customs.sort_by_key(|c| c.name);
-    let is_rare = |key: &&FrontKey| uses.get(key.name.as_str()).is_some_and(|u| u.len() <= (pages.len() / 50).max(1));
+    let is_rare =
+        |key: &&FrontKey| uses.get(key.name.as_str()).is_some_and(|u| u.len() <= (pages.len() / 50).max(1));
     let habit = |page: &&'a FrontKeys| {
         let has = |name: &str| page.keys.iter().any(|k| k.name == name);
         let lacking: Vec<_> = customs.iter().filter(|c| !has(c.name)).copied().collect();
         let lost = |key: &&FrontKey| lacking.iter().any(|c| c.is_value(key));
-        let unknown = page.keys.iter().filter(is_rare).filter(|k| is_name(&k.name) && !is_known(&k.name) || lost(k)).collect();
+        let unknown = page
+            .keys
+            .iter()
+            .filter(is_rare)
+            .filter(|k| is_name(&k.name) && !is_known(&k.name) || lost(k))
+            .collect();
         Habit { page, lacking, unknown }
     };
     pages.iter().map(habit).filter(|h| !h.lacking.is_empty()).collect()

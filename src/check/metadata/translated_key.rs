@@ -52,7 +52,8 @@ fn alone(corpus: &Corpus<'_>, sink: &mut Sink) {
             let lost = habit.lacking.iter().find(|c| c.is_value(key));
             let Some(custom) = lost.or(habit.lacking.first()) else { continue };
             let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
-            let message = format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
+            let message =
+                format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
             sink.push(Diagnostic::new(&RULE, key.place, message).level(level).related(custom.place, "here"));
         }
     }

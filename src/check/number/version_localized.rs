@@ -95,9 +95,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// Whether a text goes on as it does after a version: `or later`, `(quilt)`, `-format`.
 fn is_followed_as_version(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', ',']);
-    ["or later", "or newer", "or higher", "or above", "or earlier", "and later", "and newer", "and above", "and earlier"]
-        .iter()
-        .any(|phrase| rest.starts_with(phrase))
+    [
+        "or later",
+        "or newer",
+        "or higher",
+        "or above",
+        "or earlier",
+        "and later",
+        "and newer",
+        "and above",
+        "and earlier",
+    ]
+    .iter()
+    .any(|phrase| rest.starts_with(phrase))
 }
 
 /// Whether the word before the number is the same in the translation: a name (`Glibc 2.16`), not the word for a quantity.
@@ -119,7 +129,8 @@ fn has_other_point(source: &str, target: &str, this: &str) -> bool {
         parts.map(|p| p.trim_matches('.').to_owned()).filter(|p| p.contains('.')).collect()
     };
     let kept = dotted(target);
-    let again = |number: &String| number.strip_prefix(this).is_some_and(|r| r.is_empty() || r.starts_with('.'));
+    let again =
+        |number: &String| number.strip_prefix(this).is_some_and(|r| r.is_empty() || r.starts_with('.'));
     let joins = |gap: &str| matches!(gap.trim(), "and" | "or" | "," | "to" | "through" | "/" | "-" | "–");
     let joined = || {
         let at = source.match_indices(this).filter(|(i, _)| {

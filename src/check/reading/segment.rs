@@ -151,9 +151,13 @@ impl<'a> SegmentContext<'a> {
     /// mark or between characters that are not spaced, where the source has nothing of the kind.
     pub fn has_hole(&self) -> bool {
         let two = |a: &Anatomy<'_>| a.signs.double_space();
-        let parted = || self.target().words.windows(2).any(|w| {
-            w[0].unspaced && w[1].unspaced && self.target().raw.get(w[0].range.end..w[1].range.start) == Some(" ")
-        });
+        let parted = || {
+            self.target().words.windows(2).any(|w| {
+                w[0].unspaced
+                    && w[1].unspaced
+                    && self.target().raw.get(w[0].range.end..w[1].range.start) == Some(" ")
+            })
+        };
         two(self.target()) && !two(self.source())
             || has_space_before_mark(self.target().raw) && !has_space_before_mark(self.source().raw)
             || parted()

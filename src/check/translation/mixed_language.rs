@@ -41,8 +41,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let run =
             at.get(&ours[j]).into_iter().flatten().map(|&i| run(&theirs[i..], &ours[j..])).max().unwrap_or(0);
         if run >= 3 {
-            let telling =
-                |w: &&Word| is_free(target, w) && other.is_function_word(target.word(w)) && !style.is_function_word(target.word(w));
+            let telling = |w: &&Word| {
+                is_free(target, w)
+                    && other.is_function_word(target.word(w))
+                    && !style.is_function_word(target.word(w))
+            };
             let count = target.words[j..j + run].iter().filter(telling).count();
             let small = target.words[j..j + run].iter().filter(|w| is_small(target, w)).count();
             if small >= 2 && best.is_none_or(|(r, c, _)| (run, count) > (r, c)) && is_one_text(target, j, run)

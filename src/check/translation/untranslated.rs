@@ -34,7 +34,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (style, other) = (cx.style(), cx.page.source_style);
-    let telling = ours.iter().filter(|w| other.is_function_word(w) && !style.is_function_word(w)).count();
+    // `-i` is an option, not a word.
+    let said = target.words.iter().filter(|w| !target.raw[..w.range.start].ends_with('-'));
+    let telling = said
+        .map(|w| target.word(w))
+        .filter(|w| other.is_function_word(w) && !style.is_function_word(w))
+        .count();
     let same = |w: &&String| style.is_unchanged(w) || tokens::shape(w).is_some();
     let plain = source
         .words
@@ -46,7 +51,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
         (6.., 1.., 4..) if !style.known || !is_latin(&style.language) => Level::Default,
         (4.., 1.., 3..) => Level::Strict,
-        (4.., 0, 3..) if source.words.iter().filter(|w| is_in_sentence(source, w)).count() >= 3 => Level::Strict,
+        (4.., 0, 3..) if source.words.iter().filter(|w| is_in_sentence(source, w)).count() >= 3 => {
+            Level::Strict
+        }
         (3.., 1.., _) => Level::Strict,
         (_, _, 1..) => Level::Pedantic,
         _ => return,

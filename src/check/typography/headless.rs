@@ -56,9 +56,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     const DOUBLES: [&str; 14] =
         ["、、", "。。", "，，", "(、", "（、", "、。", ",,", "،،", ", ,", "; ;", "(,", "( ,", "(،", "( ،"];
     let signs = &cx.target().signs;
-    if let Some(mark) =
-        DOUBLES.iter().find(|d| signs.may_contain(d) && target.contains(**d) && !source.contains(**d))
-    {
+    if let Some(mark) = DOUBLES.iter().find(|d| {
+        signs.may_contain(d) && target.contains(**d) && !source.contains(**d) && !source.contains(", ,")
+    }) {
         let at = target.find(*mark).unwrap_or(0);
         if !cx.target().is_literal(at) {
             cx.report_alone(

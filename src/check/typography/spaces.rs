@@ -57,7 +57,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     if let Some(at) = before_joined(cx) {
         let dash = source.raw.contains(" - ") && target.raw[at.clone()].ends_with('-');
-        let message = if dash { "no space after this dash" } else { "a space before what is written to the word" };
+        let message =
+            if dash { "no space after this dash" } else { "a space before what is written to the word" };
         cx.report(sink, (&RULE, Level::Strict), at, message, &[Aspect::Space]);
     }
 }
@@ -73,7 +74,8 @@ fn before_joined(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
     let pieces = a.codes.iter().chain(&a.strong).map(|p| p.range.end);
     let ends = pieces.chain(a.links.iter().map(|l| l.range.end));
     let particle = || {
-        a.words.windows(2).find_map(|pair| {
+        let words = if &*cx.style().language == "ja" { a.words.as_slice() } else { &[] };
+        words.windows(2).find_map(|pair| {
             let (one, two) = (&pair[0], &pair[1]);
             let gap = one.range.end..two.range.start;
             let joined = one.unspaced && two.unspaced && a.raw.get(gap.clone()) == Some(" ");
@@ -83,7 +85,8 @@ fn before_joined(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
     // `' **Ein** '`: quotation marks stand close to what they quote.
     let quoted = || {
         a.codes.iter().chain(&a.strong).find_map(|p| {
-            let (head, tail) = (a.raw[..p.range.start].strip_suffix(' ')?, a.raw[p.range.end..].strip_prefix(' ')?);
+            let (head, tail) =
+                (a.raw[..p.range.start].strip_suffix(' ')?, a.raw[p.range.end..].strip_prefix(' ')?);
             let open = head.ends_with(['\'', '"', '„', '“', '‘']);
             (open && tail.starts_with(['\'', '"', '“', '”', '’'])).then_some(p.range.end..p.range.end + 1)
         })

@@ -46,9 +46,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let bare = target.strong.is_empty() && target.words.iter().any(|w| w.unspaced);
         let joined = target.strong.len() < source.strong.len() && !bare;
         // The mark fell out of the bold that holds the whole path.
-        let within = |a: &Anatomy<'_>, mark: &Range<usize>| a.strong.iter().any(|p| p.range.contains(&mark.start));
+        let within =
+            |a: &Anatomy<'_>, mark: &Range<usize>| a.strong.iter().any(|p| p.range.contains(&mark.start));
         let fallen = theirs.iter().all(|mark| within(source, mark)) && !within(target, &marks[n]);
-        let level = if joined || fallen && target.strong.len() <= source.strong.len() { Level::Default } else { Level::Strict };
+        let level = if joined || fallen && target.strong.len() <= source.strong.len() {
+            Level::Default
+        } else {
+            Level::Strict
+        };
         cx.report(sink, (&RULE, level), marks[n].clone(), "a label has left this mark", &[Aspect::Menu]);
     }
 }
