@@ -10,7 +10,7 @@ use crate::text::is_unspaced;
 pub static RULE: Rule = Rule {
     code: "displacement/code-in-verb",
     severity: Severity::Major,
-    what: "A piece of code stands between the stem of a verb and an ending that cannot stand alone.",
+    what: "A piece of code stands between the stem of a verb and an ending that cannot stand alone, between an object and its verb, or between a request and its pronoun.",
     why: "The sentence falls apart; the code has left the place where it is the object.",
     example: "--- content/ja-jp/a.md\n<span data-ttu-id=\"0a1b2-101\">関数を実行 `run` します。</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Run the `run` function.</span></span>\n=> content/ja-jp/a.md:1:37",
     fix: "Move the code to its noun.",

@@ -11,7 +11,7 @@ use crate::diag::Level;
 pub static RULE: Rule = Rule {
     code: "displacement/code-torn",
     severity: Severity::Major,
-    what: "The source says what a piece of code is (`run` method), and in the translation that noun stands elsewhere in the sentence.",
+    what: "The source says what a piece of code is (`run` method), and in the translation that noun stands elsewhere in the sentence, has an article of its own after the code, or comes after the code where the language says it first.",
     why: "The sentence says that something else is called so.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden är snabb och `run` är den som gör jobbet.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is fast and does the job.</span></span>\n=> content/sv-se/a.md:1:52",
     fix: "Put the code next to its noun.",

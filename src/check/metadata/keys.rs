@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
-
-use crate::check::reading::{Basis, Corpus, Family, FrontKey, FrontKeys, LocalePage, Translation};
+use crate::check::reading::{Basis, Family, LocalePage, Translation};
 use crate::syntax::front_matter::FrontMatter;
 use crate::text::Span;
 
@@ -146,97 +144,6 @@ fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a>
     }
     values.sort_by_key(|v| v.key);
     References { pages: pages.len(), same_version, by_peers, name, values }
-}
-
-/// How the front matter of a page differs from what is usual in its locale.
-pub struct Habit<'a> {
-    /// The page's keys.
-    pub page: &'a FrontKeys,
-    /// Keys that nearly all pages have and this one lacks.
-    pub lacking: Vec<Custom<'a>>,
-    /// Keys that hardly another page has, and that are none of Learn's.
-    pub unknown: Vec<&'a FrontKey>,
-}
-
-/// A key that nearly all pages of a locale have.
-#[derive(Clone, Copy)]
-pub struct Custom<'a> {
-    /// The key.
-    pub name: &'a str,
-    /// A page that has it.
-    pub place: Span,
-    /// How many lack it.
-    lacking: usize,
-    /// The value that more than half of them have.
-    value: Option<u64>,
-}
-
-impl Custom<'_> {
-    /// Whether no other page lacks it.
-    pub fn is_universal(&self) -> bool {
-        self.lacking == 1
-    }
-
-    /// Whether a value is the usual one of this key.
-    pub fn is_value(&self, key: &FrontKey) -> bool {
-        self.value == Some(key.value)
-    }
-}
-
-/// Fewer pages have no habits.
-const MIN_PAGES: usize = 20;
-
-/// Pages that depart from what is usual in their locale: of those only with which no other can be compared.
-pub fn habits<'a>(corpus: &Corpus<'a>) -> Vec<Habit<'a>> {
-    let fronts = corpus.pages.iter().filter_map(|d| d.front.as_ref());
-    // An include needs none.
-    let pages: Vec<&FrontKeys> = fronts.filter(|f| corpus.site.page_of(f.file).is_some()).collect();
-    if pages.len() < MIN_PAGES {
-        return vec![];
-    }
-    let mut uses: FxHashMap<&str, Vec<&FrontKey>> = FxHashMap::default();
-    for key in pages.iter().flat_map(|p| &p.keys) {
-        uses.entry(&key.name).or_default().push(key);
-    }
-    let mut customs: Vec<Custom<'a>> = vec![];
-    for (name, keys) in &uses {
-        let lacking = pages.len().saturating_sub(keys.len());
-        if let (Some(first), true) = (keys.first(), lacking * 20 <= pages.len()) {
-            // The value of more than half, if there is one (Boyer and Moore).
-            let (mut value, mut lead) = (first.value, 0usize);
-            for key in keys {
-                (value, lead) = match (lead, key.value == value) {
-                    (0, _) => (key.value, 1),
-                    (n, true) => (value, n + 1),
-                    (n, false) => (value, n - 1),
-                };
-            }
-            let count = keys.iter().filter(|k| k.value == value).count();
-            let value = (count * 2 > keys.len()).then_some(value);
-            customs.push(Custom { name, place: first.place, lacking, value });
-        }
-    }
-    customs.sort_by_key(|c| c.name);
-    let is_rare =
-        |key: &&FrontKey| uses.get(key.name.as_str()).is_some_and(|u| u.len() <= (pages.len() / 50).max(1));
-    let habit = |page: &&'a FrontKeys| {
-        let has = |name: &str| page.keys.iter().any(|k| k.name == name);
-        let lacking: Vec<_> = customs.iter().filter(|c| !has(c.name)).copied().collect();
-        let lost = |key: &&FrontKey| lacking.iter().any(|c| c.is_value(key));
-        let unknown = page
-            .keys
-            .iter()
-            .filter(is_rare)
-            .filter(|k| is_name(&k.name) && !is_known(&k.name) || lost(k))
-            .collect();
-        Habit { page, lacking, unknown }
-    };
-    pages.iter().map(habit).filter(|h| !h.lacking.is_empty()).collect()
-}
-
-/// Whether a text can be a key at all; broken front matter has others.
-fn is_name(name: &str) -> bool {
-    name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
 }
 
 fn small(name: &str) -> Cow<'_, str> {

@@ -1,5 +1,6 @@
 //! Front matter.
 
+pub mod habit;
 pub mod keys;
 pub mod missing_key;
 pub mod no_title;

@@ -1,7 +1,8 @@
 //! Keys in another language.
 
 use super::FrontContext;
-use super::keys::{habits, is_text_key};
+use super::habit::habits;
+use super::keys::is_text_key;
 use crate::check::reading::Corpus;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
