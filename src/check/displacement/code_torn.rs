@@ -26,6 +26,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
+    if source.codes.len().max(target.codes.len()) > MAX_CODES {
+        return;
+    }
     for (n, piece) in source.codes.iter().enumerate() {
         let code = source.code(piece);
         let Some((noun, there)) = noun_beside(cx, source, piece) else { continue };
@@ -66,6 +69,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
 }
+
+/// A text with more pieces of code is no sentence.
+const MAX_CODES: usize = 100;
 
 /// The noun of the source's language right after code.
 fn noun_beside(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> Option<(String, Range<usize>)> {

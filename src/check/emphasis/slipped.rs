@@ -1,6 +1,6 @@
 //! Bold around the wrong words.
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, tokens};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -102,6 +102,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let all_bold = source.strong.last().is_some_and(|p| is_last(source, p));
     // What is stressed because it is denied: most languages say it in small words.
     let mut denials = source.strong.iter().filter(|p| is_denial(other, whole(source, p))).count();
+    let nouns = nouns_beside(cx);
     for piece in &target.strong {
         if denials > 0 && target.words_in(&piece.inner).iter().any(|w| style.is_function_word(target.word(w)))
         {
@@ -133,7 +134,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             } else if lone && style.is_function_word(whole(target, piece)) && !odd_function {
                 let message = format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece));
                 (Level::Pedantic, message)
-            } else if let Some(noun) = swallowed_noun(cx, piece) {
+            } else if let Some(noun) = swallowed(target, piece, &nouns) {
                 let message = format!("bold holds “{noun}”, which stands beside what is bold in the source");
                 (Level::Strict, message)
             } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
@@ -166,16 +167,13 @@ fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
     a.words_in(&piece.inner).last().map(|w| a.word(w))
 }
 
-/// The word of the translation for what a label is (`Registerkarte`), if it begins or ends what is bold, while in the
-/// source it stands next to the bold, and in none.
-fn swallowed_noun<'t>(cx: &SegmentContext<'t>, piece: &Piece) -> Option<&'t str> {
-    let (source, target, style) = (cx.source(), cx.target(), cx.style());
-    let words = target.words_in(&piece.inner);
-    let ends: Vec<(&Word, String)> = [words.first(), words.last()]
-        .into_iter()
-        .flatten()
-        .map(|w| (w, target.word(w).to_lowercase()))
-        .collect();
+/// More words that stand beside bold are not looked at.
+const MAX_NOUNS: usize = 16;
+
+/// The words of the translation for what a label is (`Registerkarte`), where in the source it stands next to bold, and in
+/// none.
+fn nouns_beside<'a>(cx: &SegmentContext<'a>) -> Vec<&'a [Box<str>]> {
+    let (source, style) = (cx.source(), cx.style());
     let beside = source.strong.iter().flat_map(|p| {
         let next = source.words.partition_point(|w| w.range.start < p.range.end);
         let last = source.words.partition_point(|w| w.range.end <= p.range.start);
@@ -185,23 +183,27 @@ fn swallowed_noun<'t>(cx: &SegmentContext<'t>, piece: &Piece) -> Option<&'t str>
         let before = before.filter(|w| source.raw.get(w.range.end..p.range.start) == Some(" "));
         [before, after].into_iter().flatten()
     });
-    for there in beside {
-        let noun = source.word(there).to_lowercase();
+    let names = beside.filter_map(|word| {
+        let noun = source.word(word).to_lowercase();
         let one = noun.strip_suffix('s').unwrap_or(&noun);
-        let Some(names) = style.code_noun(&noun).or_else(|| style.code_noun(one)) else { continue };
+        let names = style.code_noun(&noun).or_else(|| style.code_noun(one))?;
         let bold = source.strong.iter().any(|p| {
             source.words_in(&p.inner).iter().any(|w| source.word(w).to_lowercase().starts_with(one))
         });
         // Of people, not of a label.
-        if bold || one == "user" {
-            continue;
-        }
-        let is = |text: &str| names.iter().any(|n| text.starts_with(n.as_ref()) && text.len() <= n.len() + 4);
-        if let Some((word, _)) = ends.iter().find(|(_, text)| is(text)) {
-            return Some(target.word(word));
-        }
-    }
-    None
+        (!bold && one != "user").then_some(names)
+    });
+    names.take(MAX_NOUNS).collect()
+}
+
+/// One of these nouns, if it begins or ends what is bold.
+fn swallowed<'t>(target: &Anatomy<'t>, piece: &Piece, nouns: &[&[Box<str>]]) -> Option<&'t str> {
+    let words = target.words_in(&piece.inner);
+    [words.first(), words.last()].into_iter().flatten().map(|w| target.word(w)).find(|word| {
+        let text = word.to_lowercase();
+        let is = |name: &Box<str>| text.starts_with(name.as_ref()) && text.len() <= name.len() + 4;
+        nouns.iter().any(|names| names.iter().any(is))
+    })
 }
 
 /// Whether nothing follows.

@@ -25,6 +25,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !source.signs.ascii_digit() || !source.raw.as_bytes().windows(3).any(dotted) {
         return;
     }
+    let mut seen: Vec<&str> = vec![];
     for range in &source.prose {
         let text = &source.raw[range.clone()];
         // `1.0/1.1` is two of them.
@@ -42,6 +43,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             {
                 continue;
             }
+            if seen.len() >= MAX_NUMBERS {
+                return;
+            }
+            if seen.contains(&token) {
+                continue;
+            }
+            seen.push(token);
             let before = text[..start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
             let word = before.trim_matches(|c: char| !c.is_alphanumeric());
             let capital = word.chars().next().is_some_and(char::is_uppercase)
@@ -53,13 +61,6 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             let first = source.words.first().is_some_and(|w| source.word(w) == word);
             let first = first && !word.chars().skip(1).any(char::is_uppercase);
             let named = (said || capital && !first) && parts.first() != Some(&"0");
-            // Elsewhere it may be a quantity, which a language writes with a comma.
-            let sure = parts.len() > 2
-                || packaged
-                || named
-                || token.starts_with(['v', 'V'])
-                || is_followed_as_version(&text[i + token.len()..])
-                || (parts.first() != Some(&"0") && is_name_kept(cx, word, &parts.join(",")));
             let wrong = parts.join(",");
             let spaced = parts.join(". ");
             let stands = |t: &str| {
@@ -75,9 +76,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             // Arabic has digits and a decimal mark of its own.
             let arabic = |mark: &str| parts.iter().map(|p| arabic(p)).collect::<Vec<_>>().join(mark);
             let forms = [wrong, spaced, parts.join("٫"), arabic("٫"), arabic(","), arabic("،")];
-            // Another number of the source kept its point.
-            let sure = sure || has_other_point(source.raw, target.raw, &plain);
             if let Some((at, shown)) = forms.iter().find_map(|t| Some((stands(t)?, t))) {
+                // Elsewhere it may be a quantity, which a language writes with a comma.
+                let sure = parts.len() > 2
+                    || packaged
+                    || named
+                    || token.starts_with(['v', 'V'])
+                    || is_followed_as_version(&text[i + token.len()..])
+                    || (parts.first() != Some(&"0") && is_name_kept(cx, word, &parts.join(",")))
+                    // Another number of the source kept its point.
+                    || has_other_point(source.raw, target.raw, &plain);
                 let there = range.start + i..range.start + i + token.len();
                 cx.report_with(
                     sink,
@@ -91,6 +99,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
     }
 }
+
+/// A text with more such numbers is a table of data.
+const MAX_NUMBERS: usize = 200;
 
 /// Whether a text goes on as it does after a version: `or later`, `(quilt)`, `-format`.
 fn is_followed_as_version(rest: &str) -> bool {
