@@ -159,7 +159,7 @@ fn trust_the_lone(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
         });
         let lone: Vec<_> = lone.collect();
         // A page of a version of its own has many such.
-        if lone.len() > MAX_LONE {
+        if lone.iter().filter(|n| n.level == Level::Default).count() > MAX_LONE {
             continue;
         }
         for (_, found) in by_locale.iter_mut().filter(|(locale, _)| *locale == page.page.locale) {

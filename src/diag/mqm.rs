@@ -19,6 +19,7 @@ pub fn mqm(code: &str) -> &'static str {
         ("term", "do-not-translate") => "accuracy/do-not-translate",
         ("term", _) => "terminology/inconsistent-use",
         ("ui", "term-inconsistent") => "terminology/inconsistent-use",
+        ("ui", "label-case") => "linguistic-conventions/spelling",
         ("ui", _) => "accuracy/omission",
         ("number", "version-localized") => "locale-conventions/number-format",
         ("number", _) => "accuracy/mistranslation",

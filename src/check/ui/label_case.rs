@@ -4,6 +4,7 @@ use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use std::ops::Range;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,25 +30,47 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     let whole = |a: &Anatomy<'_>, p: &Piece| a.raw[..p.range.start].trim().is_empty();
     for (there, here) in source.strong.iter().zip(&target.strong) {
-        let (label, shown) = (source.raw[there.inner.clone()].trim(), target.raw[here.inner.clone()].trim());
-        // Of a label, not of a sentence that is stressed, nor of a program.
-        let titled = label.starts_with(char::is_uppercase)
-            && source.words_in(&there.inner).len() <= 4
-            && !label.ends_with([':', '.', '!', '?'])
-            && !whole(source, there);
-        if !titled || !shown.starts_with(char::is_lowercase) {
+        if whole(source, there) {
             continue;
         }
-        let words = target.words_in(&here.inner);
-        let named = words.iter().any(|w| source.raw.contains(target.word(w)));
-        if !named && !has_slipped(cx, words.first()) {
-            // With an article, it is said of the thing.
-            let level = if follows_article(cx, here) { Level::Pedantic } else { Level::Strict };
-            let at = here.inner.clone();
-            cx.report(sink, (&RULE, level), at, "the label begins with a capital in the source", &[]);
-            return;
+        // A path of menus holds several.
+        let (labels, shown) = (parts(source, there), parts(target, here));
+        let same = labels.len() == shown.len();
+        for (label, at) in labels.into_iter().zip(shown).take(if same { usize::MAX } else { 0 }) {
+            if is_small(cx, label, &at) {
+                // With an article, it is said of the thing.
+                let level = if follows_article(cx, here) { Level::Pedantic } else { Level::Strict };
+                cx.report(sink, (&RULE, level), at, "the label begins with a capital in the source", &[]);
+                return;
+            }
         }
     }
+}
+
+/// What stands between the `>` of bold, white space taken off.
+fn parts(a: &Anatomy<'_>, piece: &Piece) -> Vec<Range<usize>> {
+    let text = &a.raw[piece.inner.clone()];
+    let part = |part: &str| {
+        let start = piece.inner.start + (part.as_ptr() as usize - text.as_ptr() as usize);
+        let lead = part.len() - part.trim_start().len();
+        start + lead..start + lead + part.trim().len()
+    };
+    text.split('>').map(|p| part(p.trim_end_matches('\\'))).collect()
+}
+
+/// Whether a label of the source begins with a capital and that of the translation with a small letter of its own.
+fn is_small(cx: &SegmentContext<'_>, label: Range<usize>, shown: &Range<usize>) -> bool {
+    let (source, target) = (cx.source(), cx.target());
+    let text = &source.raw[label.clone()];
+    // Of a label, not of a sentence that is stressed, nor of a program.
+    let titled = text.starts_with(char::is_uppercase)
+        && source.words_in(&label).len() <= 4
+        && !text.ends_with([':', '.', '!', '?']);
+    if !titled || !target.raw[shown.clone()].starts_with(char::is_lowercase) {
+        return false;
+    }
+    let words = target.words_in(shown);
+    !words.iter().any(|w| source.raw.contains(target.word(w))) && !has_slipped(cx, words.first())
 }
 
 /// Whether bold begins with a small word, or with what the label is: it stands on other words than in the source.
