@@ -201,8 +201,8 @@ fn swallowed<'t>(target: &Anatomy<'t>, piece: &Piece, nouns: &[&[Box<str>]]) -> 
     let words = target.words_in(&piece.inner);
     [words.first(), words.last()].into_iter().flatten().map(|w| target.word(w)).find(|word| {
         let text = word.to_lowercase();
-        let is = |name: &Box<str>| text.starts_with(name.as_ref()) && text.len() <= name.len() + 4;
-        nouns.iter().any(|names| names.iter().any(is))
+        let is = |name: &str| text.starts_with(name) && text.len() <= name.len() + 4;
+        nouns.iter().any(|names| names.iter().any(|n| is(n)))
     })
 }
 
