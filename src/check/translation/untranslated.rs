@@ -61,7 +61,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // Of a third language, of settings and of a program's output there is little that is English.
     let little = theirs.len() >= 10 && telling * 6 < theirs.len();
     let kept = little
-        || tokens::is_statement(cx.segment.source.raw)
+        // A command may stand in bold.
+        || tokens::is_statement(cx.segment.source.raw.trim_matches('*'))
         || is_code(cx.segment.source.raw)
         || language::is_third(source, telling, [style, other])
         || is_name(cx, telling)
