@@ -36,7 +36,6 @@ mod xref;
 
 pub use context::{PageContext, Reference};
 pub use metadata::FrontContext;
-use metadata::keys::is_localization_key;
 pub use term::Lexicon;
 pub use translations::{corpus, family};
 pub use ui::MessageContext;
@@ -219,8 +218,7 @@ pub static CHECKS: &[&Check] = &[
     &metadata::wrong_locale::CHECK,
     &metadata::missing_key::CHECK,
     &metadata::translated_key::CHECK,
-    &metadata::missing_key::ALONE,
-    &metadata::translated_key::ALONE,
+    &metadata::habit::CHECK,
     &metadata::value_changed::CHECK,
     &metadata::untranslated::CHECK,
     &docset::page_missing::CHECK,

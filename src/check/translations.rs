@@ -3,10 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::THERE;
-use super::reading::{
-    Aspect, Basis, Comparison, Corpus, Digest, Family, FrontKeys, SegmentContext, Translation,
-};
-use super::{CHECKS, FrontContext, Look, is_localization_key};
+use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
+use super::{CHECKS, FrontContext, Look};
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::model::LocaleIx;
 
@@ -37,7 +35,7 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
     }
     for (page, (_, digest)) in family.translations.iter().zip(&mut out) {
         let cx = FrontContext::new(family, page);
-        digest.front = cx.others.is_empty().then(|| FrontKeys::new(page.page, is_localization_key));
+        digest.front = cx.alone();
         for check in CHECKS {
             if let Look::Front(run) = check.look {
                 run(&cx, sink);

@@ -22,7 +22,9 @@ pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use overlays::{OverlayFinding, check_overlays};
 pub use pseudo::pseudo_catalogs;
 pub use stemming::stemming;
-pub use style::{Joiner, Style, StyleFile, StyleText, Styles, function_word_of, known_styles, language_name};
+pub use style::{
+    CodeNoun, Joiner, Style, StyleFile, StyleText, Styles, function_word_of, known_styles, language_name,
+};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
 pub const ARTICLE_MESSAGES: [&str; 14] = [

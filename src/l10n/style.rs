@@ -57,6 +57,9 @@ pub struct StyleFile {
     allow: Vec<String>,
 }
 
+/// An English noun that stands beside code, and what its translation begins with.
+pub type CodeNoun<'a> = (&'a str, &'a [Box<str>]);
+
 /// Words, by [`word_key`].
 type Keys = FxHashSet<u64>;
 
@@ -235,9 +238,20 @@ impl Style {
         self.code_nouns.get(noun).map(Vec::as_slice)
     }
 
-    /// The nouns that stand beside code: what it is in the source language, and what in this one.
-    pub fn code_nouns(&self) -> impl Iterator<Item = (&str, &[Box<str>])> {
-        self.code_nouns.iter().map(|(k, v)| (k.as_ref(), v.as_slice()))
+    /// [`Self::code_noun`] of a word in any case, in the plural or not, and the noun itself.
+    pub fn code_noun_of(&self, word: &str) -> Option<CodeNoun<'_>> {
+        let word = word.to_lowercase();
+        let plural = |ending: &str| word.strip_suffix(ending).unwrap_or(&word);
+        let found = [word.as_str(), plural("s"), plural("es")]
+            .into_iter()
+            .find_map(|w| self.code_nouns.get_key_value(w));
+        found.map(|(noun, names)| (noun.as_ref(), names.as_slice()))
+    }
+
+    /// Whether a word (in any case) begins as one of this language's nouns beside code.
+    pub fn begins_as_code_noun(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.code_nouns.values().flatten().any(|name| word.starts_with(name.as_ref()))
     }
 
     /// The words for a number, in lower case.

@@ -202,8 +202,7 @@ def noun_vanished(page: Page, rng):
     """`l’application Outlook` → `l’Outlook`: the noun between determiner and name is gone."""
     rules = style(page.language)
     determiners = sorted(rules.get("determiners", ()), key=len, reverse=True)
-    # Where a noun stands before the name it belongs to.
-    if page.language not in ("ar", "ca", "cs", "es", "fr", "it", "pl", "pt", "ro", "ru") or not determiners:
+    if not rules.get("noun-first") or not determiners:
         return None
     pattern = re.compile(
         rf"(?i)\b({_any(determiners)})( ?)([a-zà-ÿ’-]+) ({_any((*PRODUCTS, 'Outlook', 'Word', 'Excel'))})\b"

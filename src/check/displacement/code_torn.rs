@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word};
 use crate::diag::Level;
+use crate::l10n::CodeNoun;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,8 +32,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     for (n, piece) in source.codes.iter().enumerate() {
         let code = source.code(piece);
-        let Some((noun, there)) = noun_beside(cx, source, piece) else { continue };
-        let Some(words) = cx.style().code_noun(&noun) else { continue };
+        let Some(((noun, words), there)) = noun_beside(cx, source, piece) else { continue };
         let places: Vec<&Piece> = target.codes.iter().filter(|c| target.code(c) == code).collect();
         if let Some(place) = places.first()
             && places.iter().all(|p| is_before_noun(cx, target, p, words))
@@ -48,8 +48,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         // A noun shared by several pieces of code stands by one of them; one that is left out is not torn off.
         let shared = source.codes.iter().enumerate().any(|(m, other)| m != n && joined(source, piece, other));
-        let there_are =
-            source.words.iter().filter(|w| singular(cx, source.word(w)).as_deref() == Some(&noun)).count();
+        let same = |w: &&Word| cx.style().code_noun_of(source.word(w)).is_some_and(|(n, _)| n == noun);
+        let there_are = source.words.iter().filter(same).count();
         let level = match count(cx, target, words) {
             0 => Level::Pedantic,
             n if n < there_are || shared => Level::Strict,
@@ -73,8 +73,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// A text with more pieces of code is no sentence.
 const MAX_CODES: usize = 100;
 
-/// The noun of the source's language right after code.
-fn noun_beside(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> Option<(String, Range<usize>)> {
+/// The noun of the source's language right after code, what it is in the other, and where both stand.
+fn noun_beside<'a>(
+    cx: &SegmentContext<'a>,
+    a: &Anatomy<'_>,
+    piece: &Piece,
+) -> Option<(CodeNoun<'a>, Range<usize>)> {
     let after = a.words.iter().find(|w| w.range.start >= piece.range.end)?;
     // Stars may end what is bold; what begins in bold or italics is a thing of its own.
     let gap = a.raw.get(piece.range.end..after.range.start)?.trim_start_matches('*');
@@ -86,16 +90,8 @@ fn noun_beside(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> Optio
     if rest.is_some_and(|r| r.starts_with(char::is_alphanumeric)) {
         return None;
     }
-    let noun = singular(cx, a.word(after))?;
+    let noun = cx.style().code_noun_of(a.word(after))?;
     Some((noun, piece.range.start..after.range.end))
-}
-
-/// A noun that stands beside code, without its plural's ending.
-fn singular(cx: &SegmentContext<'_>, word: &str) -> Option<String> {
-    let word = word.to_lowercase();
-    let forms =
-        [word.as_str(), word.strip_suffix('s').unwrap_or(&word), word.strip_suffix("es").unwrap_or(&word)];
-    forms.into_iter().find(|w| cx.style().code_noun(w).is_some()).map(str::to_owned)
 }
 
 /// Whether only "and", "or" or a comma stands between two pieces of code.

@@ -53,10 +53,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 })
         });
         let followed = followed && code.contains(|c: char| !c.is_ascii_digit());
-        let known = cx
-            .style()
-            .code_nouns()
-            .any(|(_, nouns)| nouns.iter().any(|n| noun.to_lowercase().starts_with(n.as_ref())));
+        let known = cx.style().begins_as_code_noun(noun);
         if followed && (known || noun.chars().skip(1).all(char::is_lowercase)) {
             let message = format!("`{code}` and \u{201c}{noun}\u{201d} are not joined");
             // A noun that is none of code may be the object of a verb: `exported compiler flags`.

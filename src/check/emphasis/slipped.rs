@@ -111,29 +111,25 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         let head = first_word(target, piece);
         let lone = target.words_in(&piece.inner).len() <= 1;
-        let text = target.raw[piece.inner.clone()].trim_start();
+        let text = whole(target, piece);
+        let capital = text.chars().any(char::is_uppercase);
         let named = text.starts_with("..")
             || text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
         let (level, message) =
             if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
                 (Level::Default, "bold begins with punctuation".to_owned())
-            } else if tokens::cuts_brackets(&target.raw[piece.inner.clone()]) && !odd_brackets {
+            } else if tokens::cuts_brackets(text) && !odd_brackets {
                 (Level::Default, "bold holds one of two brackets or quotation marks".to_owned())
-            } else if style.ends_sentence(whole(target, piece)) && !all_bold && short {
+            } else if style.ends_sentence(text) && !all_bold && short {
                 (Level::Strict, "bold swallowed the verb of its sentence".to_owned())
             } else if function(style, &head) && small(&head) && !lone && !odd_function {
                 (
                     if lower_there { Level::Strict } else { Level::Default },
                     format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
                 )
-            } else if style.is_function_word(whole(target, piece))
-                && !whole(target, piece).chars().any(char::is_uppercase)
-            {
-                let level = if stressed { Level::Pedantic } else { Level::Default };
-                (level, format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece)))
-            } else if lone && style.is_function_word(whole(target, piece)) && !odd_function {
-                let message = format!("nothing but \u{201c}{}\u{201d} is bold here", whole(target, piece));
-                (Level::Pedantic, message)
+            } else if style.is_function_word(text) && (!capital || lone && !odd_function) {
+                let level = if stressed || capital { Level::Pedantic } else { Level::Default };
+                (level, format!("nothing but \u{201c}{text}\u{201d} is bold here"))
             } else if let Some(noun) = swallowed(target, piece, &nouns) {
                 let message = format!("bold holds “{noun}”, which stands beside what is bold in the source");
                 (Level::Strict, message)
@@ -184,14 +180,12 @@ fn nouns_beside<'a>(cx: &SegmentContext<'a>) -> Vec<&'a [Box<str>]> {
         [before, after].into_iter().flatten()
     });
     let names = beside.filter_map(|word| {
-        let noun = source.word(word).to_lowercase();
-        let one = noun.strip_suffix('s').unwrap_or(&noun);
-        let names = style.code_noun(&noun).or_else(|| style.code_noun(one))?;
+        let (noun, names) = style.code_noun_of(source.word(word))?;
         let bold = source.strong.iter().any(|p| {
-            source.words_in(&p.inner).iter().any(|w| source.word(w).to_lowercase().starts_with(one))
+            source.words_in(&p.inner).iter().any(|w| source.word(w).to_lowercase().starts_with(noun))
         });
         // Of people, not of a label.
-        (!bold && one != "user").then_some(names)
+        (!bold && noun != "user").then_some(names)
     });
     names.take(MAX_NOUNS).collect()
 }

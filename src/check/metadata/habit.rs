@@ -3,26 +3,59 @@
 use rustc_hash::FxHashMap;
 
 use super::keys::is_known;
+use super::{missing_key, translated_key};
 use crate::check::reading::{Corpus, FrontKey, FrontKeys};
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Level, Sink};
 use crate::text::Span;
 
+/// The check: what a page lacks, and what stands in its place.
+pub static CHECK: Check = Check { rule: &missing_key::RULE, look: Look::Corpus(check) };
+
+fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
+    for habit in habits(corpus) {
+        let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
+        for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
+            let lost = habit.lacking.iter().find(|c| c.is_value(key));
+            let Some(custom) = lost.or(habit.lacking.first()) else { continue };
+            let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
+            let message =
+                format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
+            let finding = Diagnostic::new(&translated_key::RULE, key.place, message).level(level);
+            sink.push(finding.related(custom.place, "here"));
+        }
+        // A key in another language stands in the place of one that is not there.
+        if !habit.unknown.is_empty() {
+            continue;
+        }
+        // Of titles there is a check of its own.
+        for custom in habit.lacking.iter().filter(|c| c.name != "title") {
+            let level = if custom.lacking == 1 { Level::Strict } else { Level::Pedantic };
+            let message = format!("nearly all pages have `{}`, this one does not", custom.name);
+            let finding =
+                Diagnostic::new(&missing_key::RULE, Span::file(habit.page.file), message).level(level);
+            sink.push(finding.related(custom.place, "here"));
+        }
+    }
+}
+
 /// How the front matter of a page differs from what is usual in its locale.
-pub struct Habit<'a> {
+struct Habit<'a> {
     /// The page's keys.
-    pub page: &'a FrontKeys,
+    page: &'a FrontKeys,
     /// Keys that nearly all pages have and this one lacks.
-    pub lacking: Vec<Custom<'a>>,
+    lacking: Vec<Custom<'a>>,
     /// Keys that hardly another page has, and that are none of Learn's.
-    pub unknown: Vec<&'a FrontKey>,
+    unknown: Vec<&'a FrontKey>,
 }
 
 /// A key that nearly all pages of a locale have.
 #[derive(Clone, Copy)]
-pub struct Custom<'a> {
+struct Custom<'a> {
     /// The key.
-    pub name: &'a str,
+    name: &'a str,
     /// A page that has it.
-    pub place: Span,
+    place: Span,
     /// How many lack it.
     lacking: usize,
     /// The value that more than half of them have.
@@ -30,13 +63,8 @@ pub struct Custom<'a> {
 }
 
 impl Custom<'_> {
-    /// Whether no other page lacks it.
-    pub fn is_universal(&self) -> bool {
-        self.lacking == 1
-    }
-
     /// Whether a value is the usual one of this key.
-    pub fn is_value(&self, key: &FrontKey) -> bool {
+    fn is_value(&self, key: &FrontKey) -> bool {
         self.value == Some(key.value)
     }
 }
@@ -45,7 +73,7 @@ impl Custom<'_> {
 const MIN_PAGES: usize = 20;
 
 /// Pages that depart from what is usual in their locale: of those only with which no other can be compared.
-pub fn habits<'a>(corpus: &Corpus<'a>) -> Vec<Habit<'a>> {
+fn habits<'a>(corpus: &Corpus<'a>) -> Vec<Habit<'a>> {
     let fronts = corpus.pages.iter().filter_map(|d| d.front.as_ref());
     // An include needs none.
     let pages: Vec<&FrontKeys> = fronts.filter(|f| corpus.site.page_of(f.file).is_some()).collect();

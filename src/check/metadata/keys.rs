@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::reading::{Basis, Family, LocalePage, Translation};
+use crate::check::reading::{Basis, Family, FrontKeys, LocalePage, Translation};
 use crate::syntax::front_matter::FrontMatter;
 use crate::text::Span;
 
@@ -31,6 +31,11 @@ impl<'a> FrontContext<'a> {
         let is_within = only.iter().all(|name| is_localization_key(name));
         let unknown = only.into_iter().filter(|name| !is_known(name)).collect();
         Self { page: page.page, front: page.page.front.as_ref(), others, lacking, unknown, is_within }
+    }
+
+    /// What is kept of a page that there is nothing to compare with.
+    pub fn alone(&self) -> Option<FrontKeys> {
+        (self.others.pages == 0).then(|| FrontKeys::new(self.page, is_localization_key))
     }
 }
 
@@ -64,11 +69,6 @@ struct Value<'a> {
 }
 
 impl<'a> References<'a> {
-    /// Whether there is nothing to compare with.
-    pub fn is_empty(&self) -> bool {
-        self.pages == 0
-    }
-
     /// Its values in all pages.
     fn of(&self, name: &str) -> &[Value<'a>] {
         let from = self.values.get(self.values.partition_point(|v| v.key < name)..).unwrap_or_default();

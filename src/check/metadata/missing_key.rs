@@ -1,13 +1,10 @@
 //! Settings that a translation lacks.
 
 use super::FrontContext;
-use super::habit::habits;
 use super::keys::is_text_key;
-use crate::check::reading::Corpus;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
-use crate::text::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -46,23 +43,5 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
             finding = finding.related(place, "here");
         }
         sink.push(finding);
-    }
-}
-
-/// The check of pages that stand alone.
-pub static ALONE: Check = Check { rule: &RULE, look: Look::Corpus(alone) };
-
-fn alone(corpus: &Corpus<'_>, sink: &mut Sink) {
-    for habit in habits(corpus) {
-        for custom in &habit.lacking {
-            // Of titles there is a check of its own; a key in another language stands in its place.
-            if custom.name == "title" || !habit.unknown.is_empty() {
-                continue;
-            }
-            let level = if custom.is_universal() { Level::Strict } else { Level::Pedantic };
-            let message = format!("nearly all pages have `{}`, this one does not", custom.name);
-            let finding = Diagnostic::new(&RULE, Span::file(habit.page.file), message).level(level);
-            sink.push(finding.related(custom.place, "here"));
-        }
     }
 }

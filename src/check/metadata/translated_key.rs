@@ -1,9 +1,7 @@
 //! Keys in another language.
 
 use super::FrontContext;
-use super::habit::habits;
 use super::keys::is_text_key;
-use crate::check::reading::Corpus;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -40,22 +38,5 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
         let level = if sure { Level::Default } else { Level::Strict };
         let message = format!("no other page has a key `{name}`");
         sink.push(Diagnostic::new(&RULE, cx.page.span(entry.key.clone()), message).level(level));
-    }
-}
-
-/// The check of pages that stand alone.
-pub static ALONE: Check = Check { rule: &RULE, look: Look::Corpus(alone) };
-
-fn alone(corpus: &Corpus<'_>, sink: &mut Sink) {
-    for habit in habits(corpus) {
-        let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
-        for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
-            let lost = habit.lacking.iter().find(|c| c.is_value(key));
-            let Some(custom) = lost.or(habit.lacking.first()) else { continue };
-            let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
-            let message =
-                format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
-            sink.push(Diagnostic::new(&RULE, key.place, message).level(level).related(custom.place, "here"));
-        }
     }
 }

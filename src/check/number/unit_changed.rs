@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::reading::tokens::{self, Number};
-use crate::check::reading::{Anatomy, Aspect, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 

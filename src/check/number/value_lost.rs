@@ -1,7 +1,6 @@
 //! Numbers that are lost or changed.
 
-use crate::check::reading::tokens::{self, Number};
-use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::reading::{Aspect, Number, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -42,7 +41,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     let text = target.raw.to_lowercase();
     // Two spaces are left where something was taken out.
-    let gap = target.signs.double_space() && !source.signs.double_space();
+    let gap = cx.has_gap();
     for i in lost {
         let number = &theirs[i];
         // The same digits with other marks, or parts of a date in another order.

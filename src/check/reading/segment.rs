@@ -147,10 +147,14 @@ impl<'a> SegmentContext<'a> {
         &self.segment.source.anatomy
     }
 
+    /// Whether the translation has two spaces in a row somewhere, and the source nowhere.
+    pub fn has_gap(&self) -> bool {
+        self.target().signs.double_space() && !self.source().signs.double_space()
+    }
+
     /// Whether something was taken out of the translation: what stood around it is there, two spaces, a space before a
     /// mark or between characters that are not spaced, where the source has nothing of the kind.
     pub fn has_hole(&self) -> bool {
-        let two = |a: &Anatomy<'_>| a.signs.double_space();
         let parted = || {
             self.target().words.windows(2).any(|w| {
                 w[0].unspaced
@@ -158,7 +162,7 @@ impl<'a> SegmentContext<'a> {
                     && self.target().raw.get(w[0].range.end..w[1].range.start) == Some(" ")
             })
         };
-        two(self.target()) && !two(self.source())
+        self.has_gap()
             || has_space_before_mark(self.target().raw) && !has_space_before_mark(self.source().raw)
             || parted()
     }

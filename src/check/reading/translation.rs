@@ -9,10 +9,11 @@ use super::align::Edit;
 use super::anatomy::Anatomy;
 use super::block::BlockKind;
 use super::comparison::Comparison;
+use super::numbers::{Number, numbers};
 use super::outline::hash;
 use super::page::LocalePage;
 use super::segment::{Half, Segment, Texts};
-use super::tokens::{self, Number, Shape};
+use super::tokens::Shape;
 use crate::check::term::Lexicon;
 use crate::diag::Level;
 use crate::l10n::Style;
@@ -169,8 +170,8 @@ impl Translation<'_> {
             let halves = self.segments.iter().map(|s| (&s.target.anatomy, &s.source.anatomy));
             halves
                 .map(|(target, source)| {
-                    let ours = tokens::numbers(target, style.decimal, &style.group);
-                    (ours, tokens::numbers(source, '.', &[',']))
+                    let ours = numbers(target, style.decimal, &style.group);
+                    (ours, numbers(source, '.', &[',']))
                 })
                 .collect()
         });

@@ -65,7 +65,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         && here.is_lowercase()
         && source.words.len() >= 3
         // In a script without capitals, a sentence may begin with any word of another.
-        && !target.words.iter().any(|w| target.word(w).starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()))
+        && !target.words.iter().any(|w| target.word(w).starts_with(is_caseless))
         && !source.words.iter().any(|w| source.word(w) == target.word(&target.words[0]))
     {
         cx.report(
@@ -76,4 +76,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[],
         );
     }
+}
+
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
 }

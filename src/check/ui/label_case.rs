@@ -35,8 +35,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         // A path of menus holds several.
         let (labels, shown) = (parts(source, there), parts(target, here));
-        let same = labels.len() == shown.len();
-        for (label, at) in labels.into_iter().zip(shown).take(if same { usize::MAX } else { 0 }) {
+        if labels.len() != shown.len() {
+            continue;
+        }
+        for (label, at) in labels.into_iter().zip(shown) {
             if is_small(cx, label, &at) {
                 // With an article, it is said of the thing.
                 let level = if follows_article(cx, here) { Level::Pedantic } else { Level::Strict };
@@ -76,9 +78,8 @@ fn is_small(cx: &SegmentContext<'_>, label: Range<usize>, shown: &Range<usize>) 
 /// Whether bold begins with a small word, or with what the label is: it stands on other words than in the source.
 fn has_slipped(cx: &SegmentContext<'_>, first: Option<&Word>) -> bool {
     first.is_none_or(|w| {
-        let word = cx.target().word(w).to_lowercase();
-        let is_noun = |names: &[Box<str>]| names.iter().any(|n| word.starts_with(n.as_ref()));
-        cx.style().is_function_word(&word) || cx.style().code_nouns().any(|(_, names)| is_noun(names))
+        let word = cx.target().word(w);
+        cx.style().is_function_word(word) || cx.style().begins_as_code_noun(word)
     })
 }
 
