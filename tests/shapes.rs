@@ -53,6 +53,7 @@ const LANGUAGES: [(&str, &str, Script); 14] = [
 const ELSEWHERE: &[(&str, &[Script], &str)] = &[
     ("displacement/code-in-verb", &[Script::Latin, Script::Arabic], "their verbs are one word: code-in-word"),
     ("displacement/name-glued", &[Script::Latin, Script::Arabic], "words are always parted by spaces"),
+    ("displacement/compound-split", &[Script::Arabic, Script::Cjk], "no hyphen joins the halves of a word"),
     ("displacement/noun-unjoined", &[Script::Arabic, Script::Cjk], "no hyphen joins a name and its noun"),
     ("typography/capitals", &[Script::Arabic, Script::Cjk], "there are no capitals"),
     ("ui/label-case", &[Script::Arabic, Script::Cjk], "there are no capitals"),

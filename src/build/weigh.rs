@@ -167,7 +167,7 @@ fn is_sign(code: &str) -> bool {
         "bilingual" => name != "source-differs" && name != "quote-window",
         "front-matter" | "directive" => true,
         "alert" => matches!(name, "marker-broken" | "unknown-kind" | "outside-quote" | "empty"),
-        "structure" => matches!(name, "heading-space" | "table-broken" | "row-short"),
+        "structure" => matches!(name, "heading-space" | "heading-lost" | "table-broken" | "row-short"),
         "metadata" => matches!(name, "translated-key" | "unclosed" | "unknown-topic" | "wrong-locale"),
         "translation" => matches!(name, "emptied" | "swapped" | "doubled" | "encoding" | "wrong-language"),
         _ => matches!(

@@ -35,7 +35,7 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
     }
     for (page, (_, digest)) in family.translations.iter().zip(&mut out) {
         let cx = FrontContext::new(family, page);
-        digest.front = cx.alone();
+        digest.front = Some(cx.kept());
         for check in CHECKS {
             if let Look::Front(run) = check.look {
                 run(&cx, sink);

@@ -24,6 +24,7 @@ pub use pseudo::pseudo_catalogs;
 pub use stemming::stemming;
 pub use style::{
     CodeNoun, Joiner, Style, StyleFile, StyleText, Styles, function_word_of, known_styles, language_name,
+    languages_with_letter,
 };
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.

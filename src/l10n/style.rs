@@ -30,6 +30,8 @@ pub enum Joiner {
 #[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
 pub struct StyleFile {
     function_words: Vec<String>,
+    letters: String,
+    foreign_letters: String,
     determiners: Vec<String>,
     conjunctions_articles: Vec<String>,
     code_nouns: BTreeMap<String, Vec<String>>,
@@ -49,9 +51,13 @@ pub struct StyleFile {
     sentence_endings: Vec<String>,
     stranded: Vec<String>,
     request_pronouns: Vec<String>,
+    auxiliaries: Vec<String>,
+    linking_endings: Vec<String>,
+    bound_nouns: Vec<String>,
     verb_second: Option<bool>,
     verb_last: Option<bool>,
     noun_first: Option<bool>,
+    noun_capitals: Option<bool>,
     labels_in_quotes: Option<bool>,
     /// Codes that are no defect here.
     allow: Vec<String>,
@@ -71,6 +77,8 @@ pub struct Style {
     /// Whether there is any data.
     pub known: bool,
     function_words: Keys,
+    letters: Box<str>,
+    foreign_letters: Box<str>,
     determiners: Keys,
     never_capital: Keys,
     repeat_allowed: Keys,
@@ -87,6 +95,8 @@ pub struct Style {
     pub verb_last: bool,
     /// Whether what a thing is comes before its name (`la propriété X`).
     pub noun_first: bool,
+    /// Whether nouns begin with a capital.
+    pub noun_capitals: bool,
     /// Whether labels are set in quotes where the source has them in bold.
     pub labels_in_quotes: bool,
     /// Endings that stand by nothing but their stem (`ます`).
@@ -101,6 +111,12 @@ pub struct Style {
     pub stranded: Vec<Box<str>>,
     /// The pronoun that follows a request at once (`Öffnen Sie`).
     pub request_pronouns: Vec<Box<str>>,
+    /// Verbs that follow a participle at the end of a clause at once (`wird`).
+    pub auxiliaries: Vec<Box<str>>,
+    /// Endings that words have only as the first half of a compound (`-ungs`).
+    pub linking_endings: Vec<Box<str>>,
+    /// Words that stand only as the first half of a compound, in lower case (`haupt`).
+    pub bound_nouns: Vec<Box<str>>,
     /// The language's quotation marks, opening and closing, a pair a string.
     pub quotes: Vec<Box<str>>,
     /// Marks with a space before them.
@@ -138,7 +154,7 @@ impl Style {
                     *to = set(from);
                 }
             }
-            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 7] = [
+            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 10] = [
                 (&file.bound_endings, &mut out.bound_endings),
                 (&file.particles, &mut out.particles),
                 (&file.quotes, &mut out.quotes),
@@ -146,10 +162,20 @@ impl Style {
                 (&file.sentence_endings, &mut out.sentence_endings),
                 (&file.stranded, &mut out.stranded),
                 (&file.request_pronouns, &mut out.request_pronouns),
+                (&file.auxiliaries, &mut out.auxiliaries),
+                (&file.linking_endings, &mut out.linking_endings),
+                (&file.bound_nouns, &mut out.bound_nouns),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
                     *to = boxes(from);
+                }
+            }
+            for (from, to) in
+                [(&file.letters, &mut out.letters), (&file.foreign_letters, &mut out.foreign_letters)]
+            {
+                if !from.is_empty() {
+                    *to = from.as_str().into();
                 }
             }
             for (noun, words) in &file.code_nouns {
@@ -171,6 +197,7 @@ impl Style {
             out.joiner = file.joiner.unwrap_or(out.joiner);
             out.verb_second = file.verb_second.unwrap_or(out.verb_second);
             out.noun_first = file.noun_first.unwrap_or(out.noun_first);
+            out.noun_capitals = file.noun_capitals.unwrap_or(out.noun_capitals);
             out.verb_last = file.verb_last.unwrap_or(out.verb_last);
             out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
@@ -190,6 +217,11 @@ impl Style {
     /// [`Self::is_function_word`] of a word's [`word_key`].
     pub fn is_function_key(&self, key: u64) -> bool {
         self.function_words.contains(&key)
+    }
+
+    /// Whether the language is never written with a character (simplified Chinese in Japanese).
+    pub fn is_foreign_letter(&self, c: char) -> bool {
+        !c.is_ascii() && !self.foreign_letters.is_empty() && self.foreign_letters.contains(c)
     }
 
     /// Whether a word is an article or another determiner.
@@ -331,6 +363,21 @@ pub fn function_word_of(key: u64) -> u64 {
         all
     };
     ALL.get_or_init(ready).get(&key).copied().unwrap_or_default()
+}
+
+/// In which languages a Latin letter beyond those of ASCII is used: bits as in [`function_word_of`].
+pub fn languages_with_letter(letter: char) -> u64 {
+    static ALL: OnceLock<FxHashMap<char, u64>> = OnceLock::new();
+    let ready = || {
+        let mut all: FxHashMap<char, u64> = FxHashMap::default();
+        for (style, bit) in known_styles().zip(0..u64::BITS) {
+            for letter in style.letters.chars() {
+                *all.entry(letter).or_default() |= 1 << bit;
+            }
+        }
+        all
+    };
+    ALL.get_or_init(ready).get(&letter).copied().unwrap_or_default()
 }
 
 /// The English name of a language.

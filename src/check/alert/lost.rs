@@ -1,7 +1,7 @@
 //! Alerts that became something else.
 
 use super::marker_broken::{markers, names_other};
-use crate::check::reading::{BlockKind, Comparison};
+use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -24,10 +24,16 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if !markers(cx.page).is_empty() || names_other(cx.page) {
         return;
     }
+    let mut unmarked = vec![];
     for (block, after) in cx.missing() {
         if let BlockKind::Alert(kind) = &block.kind {
             let message = format!("the alert [!{}] of {} is not here", kind.keyword(), cx.other);
-            sink.push(cx.lacks(&RULE, block, after, message));
+            let finding = cx.lacks(&RULE, block, after, message);
+            // What it says is here, word for word, and so is what stands around it: only the marker is lost.
+            let kept =
+                cx.basis == Basis::SourcePage && cx.keeps_texts_of(block) && cx.is_settled(None, block);
+            if kept { unmarked.push(finding) } else { sink.push(finding) }
         }
     }
+    cx.report_few(unmarked, sink);
 }

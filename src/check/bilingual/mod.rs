@@ -5,3 +5,4 @@ pub mod exchanged;
 pub mod id_mismatch;
 pub mod segment_gap;
 pub mod source_differs;
+pub mod source_translated;

@@ -62,8 +62,14 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
                 format!("line {} of the code is not that of {}", line + 1, cx.other),
             )
         };
+        // Comments that nobody translated: a line of them is lost, or stands there twice.
+        let (theirs, ours) = (lines(expected), lines(found));
+        let cut = code == shown && n != m && (is_part(&ours, &theirs) || is_part(&theirs, &ours));
         if code == shown {
-            finding.severity = Severity::Info;
+            finding.severity = if cut { Severity::Minor } else { Severity::Info };
+        }
+        if cut {
+            finding.level = cx.level(Level::Default);
         }
         // The marks of HTML for what stands there are damage, whatever the version.
         let escaped = found.contains('&') && lines(&plain_marks(expected)) == lines(&plain_marks(found));
@@ -74,9 +80,15 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             finding.primary.span = at;
         }
         let aged = !cx.same_version && !cx.is_settled(Some(here), there);
-        if code == shown || aged || escaped { sink.push(finding) } else { changed.push(finding) }
+        if code == shown && !cut || aged || escaped { sink.push(finding) } else { changed.push(finding) }
     }
     cx.report_few(changed, sink);
+}
+
+/// Whether all lines of one are lines of the other, in their order, and hardly one of these is left.
+fn is_part(few: &[&str], many: &[&str]) -> bool {
+    let mut rest = many.iter();
+    few.len() < many.len() && many.len() - few.len() <= 2 && few.iter().all(|line| rest.any(|l| l == line))
 }
 
 /// Code with the entities of HTML read as what they stand for.

@@ -27,8 +27,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let message = format!("`{}` is not closed", &target.raw[at.clone()]);
         cx.report(sink, (&RULE, Level::Default), at, message, &[Aspect::Tag]);
     }
+    // A link may be one of Markdown's in the translation.
+    let linked = |a: &Anatomy<'_>| a.tags.iter().any(|t| is_link(a, t));
+    let links = (linked(source) || linked(target)) && target.links.len() == source.links.len();
     let kept = |t: &&HtmlTag| {
         let name = t.name.to_ascii_lowercase();
+        if links && matches!(name.as_str(), "a" | "/a") {
+            return true;
+        }
         // Anchors of headings are compared with those of the source page; a line may end elsewhere.
         !matches!(name.as_str(), "a" | "/a" | "br" | "br/" | "!--")
             || name == "br" && cx.segment.source.raw.contains("<br") != cx.segment.target.raw.contains("<br")
@@ -77,6 +83,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         Level::Strict
     };
     cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Tag]);
+}
+
+/// Whether a tag begins a link: `<a href="…">`.
+fn is_link(text: &Anatomy<'_>, tag: &HtmlTag) -> bool {
+    tag.name.eq_ignore_ascii_case("a")
+        && text.raw.get(tag.range.clone()).is_some_and(|raw| raw.contains("href"))
 }
 
 /// Whether a tag stands in a text without one of its brackets.
@@ -138,7 +150,8 @@ fn is_said(there: &Anatomy<'_>, tag: &HtmlTag, here: &Anatomy<'_>) -> bool {
 fn is_element(name: &str) -> bool {
     matches!(
         name.to_ascii_lowercase().as_str(),
-        "b" | "i"
+        "a" | "b"
+            | "i"
             | "u"
             | "s"
             | "em"

@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
-use crate::check::reading::tokens::Shape;
+use crate::check::reading::tokens::{self, Shape};
 use crate::check::reading::{Aspect, SegmentContext};
 use crate::diag::Level;
 
@@ -25,6 +25,14 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let source = cx.source();
     let raw = cx.segment.target.raw;
+    let target = cx.target();
+    let word = || target.words.first().is_some_and(|w| target.word(w).chars().count() > 1);
+    if is_letter(source.raw) && word() {
+        let message = format!("`{}` of a list is translated as if it were a word", source.raw.trim());
+        cx.report(sink, (&RULE, Level::Strict), cx.all(), message, &[Aspect::Whole]);
+        return;
+    }
+    cut_at_mark(cx, sink);
     let mut done: Vec<&str> = vec![];
     for (range, shape) in source.identifiers() {
         // The ending of a genitive is no part of the name.
@@ -62,11 +70,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let titled = titled
                     && token.starts_with(char::is_uppercase)
                     && shown.chars().next() == token.chars().next();
-                let certain = matches!(shape, Shape::Dotted | Shape::Snake | Shape::Camel | Shape::Flag)
-                    || shown.contains(' ');
+                let certain = !matches!(shape, Shape::Digits | Shape::Version) || shown.contains(' ');
                 let same_letters = shown.chars().filter(|c| !c.is_whitespace()).eq(token.chars());
                 let level = match () {
                     () if is_habit(token, shown) => Level::Pedantic,
+                    () if shape == Shape::Version => Level::Strict,
                     () if !titled && (certain || same_letters) => Level::Default,
                     () => Level::Strict,
                 };
@@ -75,6 +83,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None if let Some((at, shown)) = misspelled(cx, token, shape) => {
                 (at, format!("`{shown}`; in the source it is `{token}`"), Level::Default)
             }
+            None if shape == Shape::Version => continue,
             None => {
                 let level = match shape {
                     // What stands in italics is to be replaced by the reader: `tagN`, `package1`.
@@ -82,14 +91,63 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     _ if is_numeronym(token) => Level::Pedantic,
                     Shape::Dotted if is_domain(token) => Level::Pedantic,
                     Shape::Dotted | Shape::Snake | Shape::Flag | Shape::Camel => Level::Strict,
-                    Shape::Digits => Level::Strict,
+                    Shape::Digits | Shape::Cells | Shape::Version => Level::Strict,
                 };
                 (cx.all(), format!("`{token}` of the source is not here"), level)
             }
         };
-        cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, &[Aspect::Name]);
+        // Where one name is cut, other spaces went astray for the same reason.
+        let explains: &[Aspect] =
+            if raw[at.clone()].contains(' ') { &[Aspect::Name, Aspect::Space] } else { &[Aspect::Name] };
+        cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, explains);
     }
 }
+
+/// A token of the source that is no identifier by itself, cut at one of its marks: `deb - src`, `rc99. tar.gz`.
+fn cut_at_mark(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.segment.target.raw);
+    if !(target.contains("- ") || target.contains(" -") || target.contains(". ")) {
+        return;
+    }
+    let tokens = tokens::tokens(source).filter(|(_, t)| {
+        t.len() >= 5
+            && t.is_ascii()
+            && tokens::shape(t).is_none()
+            && t[1..t.len() - 1].contains(['-', '.'])
+            && target.matches(*t).count() < source.raw.matches(*t).count()
+    });
+    let found = tokens.take(MAX_TOKENS).find_map(|(range, token)| {
+        let marks = token.match_indices(['-', '.']).filter(|(i, _)| *i > 0 && i + 1 < token.len());
+        marks
+            .flat_map(|(i, mark)| {
+                let (head, tail) = (&token[..i], &token[i + 1..]);
+                let forms = match mark {
+                    // The page of a manual: `deb-symbols(5)`.
+                    "-" if tail.contains('(') => {
+                        [" - ", "- ", " -", " "].map(|gap| format!("{head}{gap}{tail}")).into()
+                    }
+                    "-" => [" - ", "- ", " -"].map(|gap| format!("{head}{gap}{tail}")).into(),
+                    _ => vec![format!("{head}. {tail}")],
+                };
+                forms.into_iter().filter(move |_| tail.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            })
+            .find_map(|form| target.find(&form).map(|at| (range.clone(), token, at..at + form.len())))
+    });
+    if let Some((there, token, at)) = found {
+        let message = format!("`{}`; in the source it is `{token}`", &target[at.clone()]);
+        cx.report_with(
+            sink,
+            (&RULE, Level::Default),
+            at,
+            Some(there),
+            message,
+            &[Aspect::Name, Aspect::Space],
+        );
+    }
+}
+
+/// More tokens of a text are not looked at.
+const MAX_TOKENS: usize = 200;
 
 /// An identifier that the source has several times, and the translation once more in other letters.
 fn again(cx: &SegmentContext<'_>, (range, token, shape): (&Range<usize>, &str, Shape), sink: &mut Sink) {
@@ -97,13 +155,24 @@ fn again(cx: &SegmentContext<'_>, (range, token, shape): (&Range<usize>, &str, S
     if source.matches(token).count() <= target.matches(token).count() {
         return;
     }
-    let near = misspelled(cx, token, shape);
+    let near = misspelled(cx, token, shape).or_else(|| cut(cx, token));
     // A site or an address may begin with a capital.
     let near = near.filter(|(_, shown)| shape == Shape::Camel || !shown.eq_ignore_ascii_case(token));
     if let Some((at, shown)) = near {
         let message = format!("`{shown}`; in the source it is `{token}`");
         cx.report_with(sink, (&RULE, Level::Default), at, Some(range.clone()), message, &[Aspect::Name]);
     }
+}
+
+/// The identifier with a space in it, in the text.
+fn cut<'t>(cx: &SegmentContext<'t>, token: &str) -> Option<(Range<usize>, &'t str)> {
+    let (raw, wanted) = (cx.target().raw, token.to_lowercase());
+    cx.target().prose.iter().find_map(|range| {
+        let at = find_squeezed(&raw[range.clone()], &wanted)?;
+        let at = range.start + at.start..range.start + at.end;
+        let shown = &raw[at.clone()];
+        (shown.contains(' ') && !cx.segment.source.raw.contains(shown)).then_some((at, shown))
+    })
 }
 
 /// A token of the translation that the source does not have and that is nearly this one.
@@ -188,4 +257,10 @@ fn find_squeezed(text: &str, wanted: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether a text is the letter of an item of a list: `a.`, `b)`.
+fn is_letter(text: &str) -> bool {
+    let text = text.trim().as_bytes();
+    matches!(text, [letter, b'.' | b')'] if letter.is_ascii_lowercase())
 }

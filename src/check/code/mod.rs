@@ -1,5 +1,6 @@
 //! Code, identifiers, placeholders, tags.
 
+pub mod artefact;
 pub mod block_changed;
 pub mod block_lost;
 mod comments;

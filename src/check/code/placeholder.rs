@@ -9,7 +9,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "code/placeholder",
     severity: Severity::Major,
-    what: "A placeholder of the source (`{name}`, `%s`) is not in the translation, or is spelled otherwise there.",
+    what: "A placeholder of the source (`{name}`, `%s`, `%TEMP%`, `$HOME`) is not in the translation, or is spelled otherwise there.",
     why: "Nothing is put in its place, or the program fails.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Klicka på {namn} nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Click {name} now.</span></span>\n=> content/sv-se/a.md:1:41",
     fix: "Copy it from the source. Where readers are to replace it, it may be translated.",
@@ -35,7 +35,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (at, message, level) = match added.get(n) {
             Some(&j) => {
                 let phrase = text.contains(' ') || !text.is_ascii();
-                let level = if phrase { Level::Pedantic } else { Level::Strict };
+                // Many shells make no difference between capitals and small letters.
+                let same = text.eq_ignore_ascii_case(target[j].1);
+                // What a program puts in by its name is not translated.
+                let variable = text.starts_with('$') || text.starts_with('%') && text.len() > 3;
+                let level = match (phrase || same, variable) {
+                    (true, _) => Level::Pedantic,
+                    (false, true) => Level::Default,
+                    (false, false) => Level::Strict,
+                };
                 (target[j].0.clone(), format!("`{}`; in the source it is `{text}`", target[j].1), level)
             }
             None => (cx.all(), format!("the placeholder `{text}` is lost"), Level::Default),

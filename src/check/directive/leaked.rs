@@ -11,7 +11,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "directive/leaked",
     severity: Severity::Major,
-    what: "The translation holds a directive in a spelling that is none, and the source holds no such one: `::: No-Loc`, `[! HINWEIS]`.",
+    what: "The translation holds a directive in a spelling that is none, or `:::no-loc`, and the source holds no such one: `::: No-Loc`, `[! HINWEIS]`.",
     why: "The reader sees the directive.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">:::No-Loc(text=\"flamma\"):::   startar nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Blazor starts now.</span></span>\n=> content/sv-se/a.md:1:31",
     fix: "Write it as directives are spelled, or remove it.",
@@ -69,6 +69,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
+    if let Some((at, _)) = protected(target)
+        && protected(source).is_none()
+    {
+        let whole = protected(target).is_some_and(|(_, whole)| whole);
+        // Spelled as it should be it does not show, and is of no use.
+        let (level, message) = match whole {
+            true => (Level::Pedantic, "the source does not protect this name"),
+            false => (Level::Default, "this directive is none, and shows as text"),
+        };
+        cx.report(sink, (&RULE, level), at, message, &[Aspect::Bracket, Aspect::Space]);
+        return;
+    }
     let marker = |t: &str| t.find("[!").or_else(|| t.find("[ !"));
     if signs.byte(b'[')
         && signs.byte(b'!')
@@ -86,6 +98,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[Aspect::Bracket],
         );
     }
+}
+
+/// The first `:::no-loc`, in any capitals, and whether all of it is spelled as it should be.
+fn protected(text: &str) -> Option<(std::ops::Range<usize>, bool)> {
+    let mut marks = text.match_indices(":::").map(|(i, m)| (i, &text[i + m.len()..]));
+    let named = |rest: &str| rest.trim_start().get(..6).is_some_and(|n| n.eq_ignore_ascii_case("no-loc"));
+    let (at, rest) = marks.find(|(_, rest)| named(rest))?;
+    let setting = rest.strip_prefix("no-loc").and_then(|r| r.trim_start().strip_prefix("text=\""));
+    let closed = |r: &str| r.split_once('"').is_some_and(|(_, end)| end.trim_start().starts_with(":::"));
+    Some((at..at + 3, setting.is_some_and(closed)))
 }
 
 /// Whether a text begins as `[! HINWEIS]` does.

@@ -1,4 +1,5 @@
 //! Directives of Learn.
 
 pub mod changed;
+pub mod comment_broken;
 pub mod leaked;

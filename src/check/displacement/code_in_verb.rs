@@ -1,6 +1,6 @@
 //! Code in the middle of a verb.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul, parts_verb};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -46,6 +46,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             Some(_) => is_korean_stem(cx, &target.raw[..piece.range.start], after),
             None => false,
         };
+        if parts_verb(cx.style(), &target.raw[..piece.range.start], &target.raw[piece.range.end..]) {
+            let message = "this stands between a participle and its auxiliary";
+            cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[Aspect::Code]);
+            return;
+        }
         if is_between(cx, before, &target.raw[..piece.range.start], after) {
             let message = "this stands between a verb and what belongs to it";
             cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[Aspect::Code]);

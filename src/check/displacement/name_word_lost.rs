@@ -1,9 +1,10 @@
 //! A word beside a name that vanished.
 
-use crate::check::reading::{Aspect, SegmentContext, inflected};
+use crate::check::reading::{Aspect, SegmentContext, Word, inflected};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::l10n::Joiner;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,14 +27,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     for (range, name) in source.names() {
         let at = source.words.partition_point(|w| w.range.start < range.start);
-        let (Some(before), Some(after)) =
-            (at.checked_sub(1).and_then(|i| source.words.get(i)), source.words.get(at + 1))
-        else {
-            continue;
-        };
+        let Some(after) = source.words.get(at + 1) else { continue };
+        // Of a name of several words, what stands before the first.
+        let named =
+            |w: &&Word| source.word(w).starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let whole = cx.style().joiner != Joiner::None;
+        let Some(before) = source.words[..at].iter().rev().find(|w| !(whole && named(w))) else { continue };
         let noun = source.word(after);
         let beside = source.raw.get(range.end..after.range.start) == Some(" ");
-        let lower = noun.chars().next().is_some_and(char::is_lowercase) && noun.len() >= 3;
+        let lower = noun.starts_with(char::is_lowercase) && noun.len() >= 3 && !noun.ends_with("ing");
         if !beside
             || !lower
             || is_verb(cx, noun, source.word(before), source.words.get(at + 2).map(|w| source.word(w)))
@@ -49,11 +51,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         let mut places = target.words.iter().enumerate().filter(|(_, w)| is_name(target.word(w)));
         let (Some((i, word)), None) = (places.next(), places.next()) else { continue };
-        let left = i.checked_sub(1).and_then(|i| target.words.get(i));
-        let determined = left.is_some_and(|w| {
-            cx.style().is_determiner(target.word(w))
-                && target.raw.get(w.range.end..word.range.start) == Some(" ")
-        });
+        let determined = before_name(cx, i).is_some_and(|w| cx.style().is_determiner(target.word(w)));
         let rest = &target.raw[word.range.end..];
         let next =
             target.words.get(i + 1).filter(|w| target.raw.get(word.range.end..w.range.start) == Some(" "));
@@ -74,6 +72,25 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
+/// The word before a name of the translation. Where the noun comes last, other words of the name may come before that of
+/// the index: `the Microsoft 365 Defender`.
+fn before_name<'a>(cx: &SegmentContext<'a>, mut at: usize) -> Option<&'a Word> {
+    let (source, target) = (cx.source(), cx.target());
+    loop {
+        let word = at.checked_sub(1).and_then(|i| target.words.get(i))?;
+        if target.raw.get(word.range.end..target.words[at].range.start) != Some(" ") {
+            return None;
+        }
+        let text = target.word(word);
+        let name = text.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let kept = name && source.words.iter().any(|w| source.word(w) == text);
+        if !kept || cx.style().noun_first || cx.style().joiner == Joiner::None {
+            return Some(word);
+        }
+        at -= 1;
+    }
+}
+
 /// What ends a clause, in any script.
 const ENDS: [char; 17] =
     ['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟', '。', '，', '、', '；', '：', '！', '？'];
@@ -91,5 +108,7 @@ fn is_verb(cx: &SegmentContext<'_>, word: &str, before: &str, after: Option<&str
                 || (1..=12).any(|n: u8| style.number_words(&n.to_string()).iter().any(|x| x.as_ref() == w))
         })
     };
-    word.contains(['\'', '’']) || ends && (singular || object())
+    // `the URL passed to the method`
+    let participle = word.ends_with("ed") && after.is_some_and(|w| style.is_function_word(w));
+    word.contains(['\'', '’']) || participle || ends && (singular || object())
 }

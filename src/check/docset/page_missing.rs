@@ -10,7 +10,7 @@ use crate::text::Span;
 pub static RULE: Rule = Rule {
     code: "docset/page-missing",
     severity: Severity::Info,
-    what: "A page of the source locale has no translation in a locale.",
+    what: "A page of the source locale, or where the docset lacks its source one of all other locales, is not there in a locale.",
     why: "Its readers get it in another language.",
     example: "--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/sv-se/a.md\n# Hej\n=> content/sv-se/a.md",
     fix: "Have it translated, or exclude it from the locale.",
@@ -21,8 +21,8 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
-    // A docset without its source has nothing to say of it.
     if site.source().is_none() {
+        among_locales(site, sink);
         return;
     }
     for locale in site.locale_indices().filter(|ix| *ix != Site::SOURCE) {
@@ -30,7 +30,8 @@ fn check(site: &Site, sink: &mut Sink) {
         let source: Vec<&Group> = site.groups.iter().filter(|g| of(g, Site::SOURCE).is_some()).collect();
         let missing: Vec<&&Group> = source.iter().filter(|g| of(g, locale).is_none()).collect();
         // A locale with few pages is one in the making; one page that lacks is an oversight.
-        let few = missing.len() * 10 <= source.len();
+        let count = missing.len();
+        let few = count * 10 <= source.len();
         let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
         for group in missing {
             let Some(page) = of(group, Site::SOURCE) else { continue };
@@ -46,8 +47,46 @@ fn check(site: &Site, sink: &mut Sink) {
                 format!("{} has no page `{}`", site.locale(locale).slug, group.path),
             )
             .related(Span::file(site.page(page).file), "the source")
-            .level(if few { Level::Strict } else { Level::Pedantic });
+            // One in a hundred is an oversight for certain.
+            .level(match few {
+                true if count * 100 <= source.len() => Level::Default,
+                true => Level::Strict,
+                false => Level::Pedantic,
+            });
             sink.push(Diagnostic { severity: if few { Severity::Minor } else { Severity::Info }, ..finding });
+        }
+    }
+}
+
+/// Locales that must have a page, so that the one that lacks it has lost it.
+const MIN_LOCALES: usize = 3;
+
+/// Without the source, a page that all other locales have is one that this locale should have.
+fn among_locales(site: &Site, sink: &mut Sink) {
+    let locales: Vec<LocaleIx> = site.targets().collect();
+    if locales.len() <= MIN_LOCALES {
+        return;
+    }
+    let has = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten().is_some();
+    for &locale in &locales {
+        let lacks = |g: &&Group| {
+            !has(g, locale) && locales.iter().filter(|ix| has(g, **ix)).count() + 1 == locales.len()
+        };
+        let missing: Vec<&Group> = site.groups.iter().filter(lacks).collect();
+        let few = missing.len() * 10 <= site.groups.len() || missing.len() == 1;
+        let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
+        for group in missing {
+            let message = format!(
+                "{} has no page `{}`; all other locales have it",
+                site.locale(locale).slug,
+                group.path
+            );
+            let finding = Diagnostic::new(&RULE, Span::file(place), message);
+            let level = if few { Level::Strict } else { Level::Pedantic };
+            sink.push(Diagnostic {
+                severity: if few { Severity::Minor } else { Severity::Info },
+                ..finding.level(level)
+            });
         }
     }
 }

@@ -21,17 +21,15 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
-    let Some(at) = literal(target) else { return };
+    let Some(at) = literal(target).or_else(|| unpaired(source, target)) else { return };
     if literal(source).is_some() {
         return;
     }
-    cx.report_alone(
-        sink,
-        (&RULE, Level::Default),
-        at,
-        "these asterisks are shown, they make nothing bold",
-        &[Aspect::Emphasis],
-    );
+    let message = match target.raw[at.clone()].len() {
+        1 => "this asterisk is shown, it makes nothing stand out",
+        _ => "these asterisks are shown, they make nothing bold",
+    };
+    cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::Emphasis]);
 }
 
 /// The first `**` of the prose that is neither code nor a mark; `\*\*` too, as writers of bilingual pages escape it.
@@ -43,4 +41,25 @@ fn literal(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
         a.prose.iter().find_map(|r| a.raw[r.clone()].find("**").map(|i| r.start + i..r.start + i + 2));
     let escaped = || a.raw.find("\\*\\*").map(|i| i..i + 4);
     plain.or_else(escaped).filter(|r| !a.is_literal(r.start))
+}
+
+/// One asterisk at a word that is left of a pair: there is more emphasis in the source.
+fn unpaired(source: &Anatomy<'_>, target: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    let marked = |a: &Anatomy<'_>| a.strong.len() + a.emphasis.len();
+    if !target.signs.byte(b'*') || marked(target) >= marked(source) || lone(source).is_some() {
+        return None;
+    }
+    lone(target)
+}
+
+/// The first asterisk of the prose with a word on one side only, which no backslash stands before.
+fn lone(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    a.prose.iter().find_map(|range| {
+        let text = &a.raw[range.clone()];
+        text.match_indices('*').map(|(i, _)| range.start + i).find_map(|i| {
+            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let (before, after) = (a.raw[..i].chars().next_back(), a.raw[i + 1..].chars().next());
+            (before != Some('\\') && word(before) != word(after)).then_some(i..i + 1)
+        })
+    })
 }

@@ -1,10 +1,11 @@
 //! Bold around the wrong words.
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, tokens};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, parts_verb, scale_of, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
-use crate::l10n::Style;
+use crate::l10n::{Joiner, Style};
+use crate::text::letters_and_digits;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,9 +32,32 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (source, target) = (cx.source(), cx.target());
-    if target.strong.is_empty() {
+    look(
+        cx,
+        sink,
+        (&source.strong, &target.strong),
+        Kind { noun: "bold", is: "bold", least: Level::Default },
+    );
+    if !source.emphasis.is_empty() {
+        let italics = Kind { noun: "italic text", is: "italic", least: Level::Strict };
+        look(cx, sink, (&source.emphasis, &target.emphasis), italics);
+    }
+}
+
+/// What is looked at: for messages, and how readily a finding is shown at most.
+#[derive(Clone, Copy)]
+struct Kind {
+    noun: &'static str,
+    is: &'static str,
+    least: Level,
+}
+
+fn look(cx: &SegmentContext<'_>, sink: &mut Sink, (theirs, ours): (&[Piece], &[Piece]), kind: Kind) {
+    let (source, target) = (cx.source(), cx.target());
+    if ours.is_empty() {
         return;
     }
+    let Kind { noun: it, is, least } = kind;
     let (style, other) = (cx.style(), cx.page.source_style);
     let small = |w: &Option<&str>| w.is_some_and(|w| w.starts_with(char::is_lowercase));
     let function = |style: &Style, w: &Option<&str>| w.is_some_and(|w| style.is_function_word(w));
@@ -67,13 +91,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             )
         })
     };
-    let odd_function = source.strong.iter().any(|p| function(other, &first_word(source, p)));
-    let odd_brackets = source.strong.iter().any(|p| tokens::cuts_brackets(&source.raw[p.inner.clone()]));
+    let odd_function = theirs.iter().any(|p| function(other, &first_word(source, p)));
+    let odd_brackets = theirs.iter().any(|p| tokens::cuts_brackets(&source.raw[p.inner.clone()]));
     // A sentence that is bold in the source, too.
-    let short = source.strong.iter().all(|p| source.words_in(&p.inner).len() <= 5);
-    let odd_ends = source.strong.iter().any(|p| ends(source, p));
-    let odd_colon = source.strong.iter().any(|p| colon(source, p));
-    let lower_there = source.strong.iter().any(|p| small(&first_word(source, p)));
+    let short = theirs.iter().all(|p| source.words_in(&p.inner).len() <= 5);
+    let odd_ends = theirs.iter().any(|p| ends(source, p));
+    let odd_colon = theirs.iter().any(|p| colon(source, p));
+    let lower_there = theirs.iter().any(|p| small(&first_word(source, p)));
     let particle = |a: &Anatomy<'_>, p: &Piece| {
         let text = a.raw[p.inner.clone()].trim_end();
         // Where a particle follows, the label's own last syllable only looks like one.
@@ -81,17 +105,22 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let followed = style
             .particles
             .iter()
-            .any(|x| x.chars().all(char::is_alphabetic) && rest.starts_with(x.as_ref()));
+            .any(|x| x.chars().all(char::is_alphabetic) && rest.starts_with(x.as_ref()))
+            && !rest.starts_with("のみ");
         // Of a word that is stressed, not of a label, `の` makes an adjective: `**以降の** 行`.
         let adjective = text.ends_with('の') && lower_there;
         !followed
             && !adjective
+            && !odd_function
             && style.particles.iter().any(|x| {
-                !x.is_ascii() && text.ends_with(x.as_ref()) && text.chars().count() > x.chars().count() + 1
+                !x.is_ascii()
+                    && !is_half(x)
+                    && text.ends_with(x.as_ref())
+                    && text.chars().count() > x.chars().count() + 1
             })
     };
     // A small word alone may be what is stressed, or a label: To, No, Done.
-    let stressed = source.strong.iter().any(|p| {
+    let stressed = theirs.iter().any(|p| {
         let text = whole(source, p);
         let small = !text.chars().any(char::is_uppercase) || other.is_function_word(text);
         let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -99,59 +128,83 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         label || !text.contains(char::is_whitespace) && small
     });
     // The mark at the end of a text that ends in bold: nothing of the source stands outside that it could have swallowed.
-    let all_bold = source.strong.last().is_some_and(|p| is_last(source, p));
+    let all_bold = theirs.last().is_some_and(|p| is_last(source, p));
     // What is stressed because it is denied: most languages say it in small words.
-    let mut denials = source.strong.iter().filter(|p| is_denial(other, whole(source, p))).count();
-    let nouns = nouns_beside(cx);
-    for piece in &target.strong {
-        if denials > 0 && target.words_in(&piece.inner).iter().any(|w| style.is_function_word(target.word(w)))
-        {
+    let mut denials = theirs.iter().filter(|p| is_denial(other, whole(source, p))).count();
+    let nouns = nouns_beside(cx, theirs);
+    let names: Vec<&str> =
+        theirs.iter().map(|p| whole(source, p)).filter(|t| tokens::is_kept_name(t)).take(MAX_NOUNS).collect();
+    if let [piece] = ours
+        && let [there] = theirs
+        && is_all(source, there)
+        && !is_all(target, piece)
+        && target.words_in(&piece.inner).len() < target.words.len()
+        && style.joiner != Joiner::None
+    {
+        let message = format!("only a part is {is} here");
+        cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[]);
+        return;
+    }
+    let mut found = false;
+    for piece in ours {
+        let function_in =
+            |p: &Piece| target.words_in(&p.inner).iter().any(|w| style.is_function_word(target.word(w)));
+        if denials > 0 && (function_in(piece) || is_kana(whole(target, piece))) {
             denials -= 1;
             continue;
         }
-        let head = first_word(target, piece);
+        let head = first_word(target, piece).filter(|w| stands_alone(target, piece, w));
+        let tail = last_word(target, piece).filter(|w| stands_alone(target, piece, w));
         let lone = target.words_in(&piece.inner).len() <= 1;
         let text = whole(target, piece);
         let capital = text.chars().any(char::is_uppercase);
         let named = text.starts_with("..")
             || text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
-        let (level, message) =
-            if begins(target, piece) && !named && !source.strong.iter().any(|p| begins(source, p)) {
-                (Level::Default, "bold begins with punctuation".to_owned())
-            } else if tokens::cuts_brackets(text) && !odd_brackets {
-                (Level::Default, "bold holds one of two brackets or quotation marks".to_owned())
-            } else if style.ends_sentence(text) && !all_bold && short {
-                (Level::Strict, "bold swallowed the verb of its sentence".to_owned())
-            } else if function(style, &head) && small(&head) && !lone && !odd_function {
-                (
-                    if lower_there { Level::Strict } else { Level::Default },
-                    format!("bold begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
-                )
-            } else if style.is_function_word(text) && (!capital || lone && !odd_function) {
-                let level = if stressed || capital { Level::Pedantic } else { Level::Default };
-                (level, format!("nothing but \u{201c}{text}\u{201d} is bold here"))
-            } else if let Some(noun) = swallowed(target, piece, &nouns) {
-                let message = format!("bold holds “{noun}”, which stands beside what is bold in the source");
-                (Level::Strict, message)
-            } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
-                (Level::Strict, "bold swallowed the punctuation after it".to_owned())
-            } else if colon(target, piece) && !odd_colon {
-                (Level::Pedantic, "bold swallowed the colon after it".to_owned())
-            } else if particle(target, piece) {
-                (Level::Strict, "bold ends in a particle".to_owned())
-            } else if function(style, &last_word(target, piece))
-                && small(&last_word(target, piece))
-                && !lone
-                && !source.strong.iter().any(|p| function(other, &last_word(source, p)))
-            {
-                (
-                    Level::Strict,
-                    format!("bold ends in \u{201c}{}\u{201d}", last_word(target, piece).unwrap_or_default()),
-                )
-            } else {
-                continue;
-            };
-        cx.report(sink, (&RULE, level), piece.range.clone(), message, &[]);
+        let (level, message) = if begins(target, piece) && !named && !theirs.iter().any(|p| begins(source, p))
+        {
+            (Level::Default, format!("{it} begins with punctuation"))
+        } else if tokens::cuts_brackets(text) && !odd_brackets {
+            (Level::Default, format!("{it} holds one of two brackets or quotation marks"))
+        } else if style.ends_sentence(text) && !all_bold && short {
+            (Level::Strict, format!("{it} swallowed the verb of its sentence"))
+        } else if function(style, &head) && small(&head) && !lone && !odd_function {
+            (
+                if lower_there { Level::Strict } else { Level::Default },
+                format!("{it} begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
+            )
+        } else if style.is_function_word(text) && (!capital || lone && !odd_function) {
+            let level = if stressed || capital { Level::Pedantic } else { Level::Default };
+            (level, format!("nothing but \u{201c}{text}\u{201d} is {is} here"))
+        } else if is_kana(text) && !stressed && is_of_particles(style, text) {
+            (Level::Strict, format!("nothing but \u{201c}{text}\u{201d} is {is} here"))
+        } else if parts_verb(style, text, &target.raw[piece.range.end..]) {
+            (Level::Strict, format!("{it} ends in a participle, whose auxiliary follows"))
+        } else if let Some(noun) = swallowed(target, piece, &nouns) {
+            let message = format!("{it} holds “{noun}”, which stands beside what is {is} in the source");
+            (Level::Strict, message)
+        } else if let Some(name) = names.iter().find(|n| tokens::added_to(text, n).is_some()) {
+            (Level::Strict, format!("{it} holds more than \u{201c}{name}\u{201d}"))
+        } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
+            (Level::Strict, format!("{it} swallowed the punctuation after it"))
+        } else if colon(target, piece) && !odd_colon {
+            (Level::Pedantic, format!("{it} swallowed the colon after it"))
+        } else if particle(target, piece) {
+            (Level::Strict, format!("{it} ends in a particle"))
+        } else if function(style, &tail)
+            && small(&tail)
+            && !lone
+            && !theirs.iter().any(|p| function(other, &last_word(source, p)))
+        {
+            (Level::Strict, format!("{it} ends in \u{201c}{}\u{201d}", tail.unwrap_or_default()))
+        } else {
+            continue;
+        };
+        found = true;
+        cx.report(sink, (&RULE, level.max(least)), piece.range.clone(), message, &[]);
+    }
+    if !found && ours.len() == theirs.len() && is_fraction(cx, theirs, ours) {
+        let message = format!("a fraction of the words that are {is} in the source is {is} here");
+        cx.report(sink, (&RULE, Level::Strict), ours[0].range.clone(), message, &[]);
     }
 }
 
@@ -163,14 +216,24 @@ fn last_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {
     a.words_in(&piece.inner).last().map(|w| a.word(w))
 }
 
+/// Whether a word at an end of what is marked is no part of a longer one: `não-nativo`, `-e`, `/var`.
+fn stands_alone(a: &Anatomy<'_>, piece: &Piece, word: &str) -> bool {
+    let text = a.raw[piece.inner.clone()].trim();
+    let joined = |c: char| matches!(c, '-' | '/' | '_' | '.' | '<' | '>' | '\\');
+    match text.strip_prefix(word) {
+        Some(rest) => !rest.starts_with(joined),
+        None => !text.strip_suffix(word).is_some_and(|head| head.ends_with(joined)) || text == word,
+    }
+}
+
 /// More words that stand beside bold are not looked at.
 const MAX_NOUNS: usize = 16;
 
 /// The words of the translation for what a label is (`Registerkarte`), where in the source it stands next to bold, and in
 /// none.
-fn nouns_beside<'a>(cx: &SegmentContext<'a>) -> Vec<&'a [Box<str>]> {
+fn nouns_beside<'a>(cx: &SegmentContext<'a>, marked: &[Piece]) -> Vec<&'a [Box<str>]> {
     let (source, style) = (cx.source(), cx.style());
-    let beside = source.strong.iter().flat_map(|p| {
+    let beside = marked.iter().flat_map(|p| {
         let next = source.words.partition_point(|w| w.range.start < p.range.end);
         let last = source.words.partition_point(|w| w.range.end <= p.range.start);
         let after =
@@ -181,7 +244,7 @@ fn nouns_beside<'a>(cx: &SegmentContext<'a>) -> Vec<&'a [Box<str>]> {
     });
     let names = beside.filter_map(|word| {
         let (noun, names) = style.code_noun_of(source.word(word))?;
-        let bold = source.strong.iter().any(|p| {
+        let bold = marked.iter().any(|p| {
             source.words_in(&p.inner).iter().any(|w| source.word(w).to_lowercase().starts_with(noun))
         });
         // Of people, not of a label.
@@ -193,11 +256,49 @@ fn nouns_beside<'a>(cx: &SegmentContext<'a>) -> Vec<&'a [Box<str>]> {
 /// One of these nouns, if it begins or ends what is bold.
 fn swallowed<'t>(target: &Anatomy<'t>, piece: &Piece, nouns: &[&[Box<str>]]) -> Option<&'t str> {
     let words = target.words_in(&piece.inner);
-    [words.first(), words.last()].into_iter().flatten().map(|w| target.word(w)).find(|word| {
+    // `**LongString-Element**` is one word.
+    let apart = |w: &&Word| !target.raw[..w.range.start].ends_with('-');
+    [words.first(), words.last()].into_iter().flatten().filter(apart).map(|w| target.word(w)).find(|word| {
         let text = word.to_lowercase();
         let is = |name: &str| text.starts_with(name) && text.len() <= name.len() + 4;
         nouns.iter().any(|names| names.iter().any(|n| is(n)))
     })
+}
+
+/// Small kana and the mark of a long vowel, which end a text as its last syllable only.
+fn is_half(particle: &str) -> bool {
+    matches!(particle, "ー" | "っ" | "ゃ" | "ゅ" | "ょ" | "ん")
+}
+
+/// Whether a text is particles and small words in a row: `でのみ`.
+fn is_of_particles(style: &Style, text: &str) -> bool {
+    text.is_empty()
+        || (1..=text.len()).filter(|n| text.is_char_boundary(*n)).any(|n| {
+            let (head, rest) = text.split_at(n);
+            let small = style.particles.iter().any(|p| p.as_ref() == head) || style.is_function_word(head);
+            small && is_of_particles(style, rest)
+        })
+}
+
+/// Whether a text is a few hiragana and nothing else.
+fn is_kana(text: &str) -> bool {
+    let all = text.chars().all(|c| matches!(c, '\u{3041}'..='\u{309f}'));
+    all && (1..=6).contains(&text.chars().count())
+}
+
+/// Whether the marked words are far fewer than in the source.
+fn is_fraction(cx: &SegmentContext<'_>, theirs: &[Piece], ours: &[Piece]) -> bool {
+    let letters = |a: &Anatomy<'_>, list: &[Piece]| -> usize {
+        list.iter().map(|p| letters_and_digits(&a.raw[p.inner.clone()])).sum()
+    };
+    let (a, b) = (letters(cx.source(), theirs), letters(cx.target(), ours));
+    a >= 12 && b * 25 < a * scale_of(&cx.style().language)
+}
+
+/// Whether a text is marked as a whole, punctuation at its ends aside.
+fn is_all(a: &Anatomy<'_>, piece: &Piece) -> bool {
+    let outside = |text: &str| !text.contains(|c: char| c.is_alphanumeric() || c == '`');
+    outside(&a.raw[..piece.range.start]) && outside(&a.raw[piece.range.end..])
 }
 
 /// Whether nothing follows.

@@ -35,7 +35,12 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let small = there.label.split_whitespace().filter(|w| w.chars().all(char::is_lowercase)).count();
         if words >= 3 && small >= 2 && there.label.trim() == here.label.trim() {
             let finding = cx.differs(&RULE, here, there, "this description is not translated".into());
-            sink.push(finding.level(if words >= 4 { Level::Strict } else { Level::Pedantic }));
+            sink.push(finding.level(match words {
+                // So many words are no name that a language takes over.
+                6.. if small >= 4 => Level::Default,
+                4.. => Level::Strict,
+                _ => Level::Pedantic,
+            }));
         }
     }
 }

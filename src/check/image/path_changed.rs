@@ -4,6 +4,7 @@ use crate::check::reading::{Basis, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::model::join;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,9 +42,22 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             theirs == ours || is_of_language(&ours, &theirs, &cx.site.locale(cx.page.locale).slug);
         let message = format!("`{found}`; in {} it is `{expected}`", cx.other);
         let finding = cx.differs(&RULE, here, there, message);
-        if same_name { sink.push(finding.level(Level::Pedantic)) } else { changed.push(finding) }
+        let nowhere = same_name && leads_nowhere(cx, &found) && !leads_nowhere(cx, &expected);
+        if same_name && !nowhere { sink.push(finding.level(Level::Pedantic)) } else { changed.push(finding) }
     }
     cx.report_few(changed, sink);
+}
+
+/// Whether a path leads to no file, neither of the page's locale nor of the source.
+fn leads_nowhere(cx: &Comparison<'_>, path: &str) -> bool {
+    let is_there = |file| {
+        let file = cx.site.files.get(file);
+        let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        join(folder, path).is_none_or(|path| cx.site.files.find(file.root, &path).is_some())
+    };
+    let outside = path.contains("://") || path.starts_with(['/', '~']);
+    !outside && !is_there(cx.page.file) && !is_there(cx.reference.file)
 }
 
 /// Whether a file is that of the source made for a locale: `plan-de.png`, `plan.de-de.png` for `plan.png` or `plan-en.png`.

@@ -1,7 +1,7 @@
 //! Link texts that slipped.
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, is_latin, tokens};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, scale_of, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -63,12 +63,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         let unbalanced = tokens::cuts_brackets;
         let (a, b) = (letters_and_digits(original), letters_and_digits(text));
-        // How many letters say what ten of English do, less than half of it being a fraction.
-        let scale = match &*cx.style().language {
-            language if is_latin(language) || text.is_ascii() => 10,
-            "ar" | "fa" | "ur" | "he" | "ru" | "uk" | "bg" | "sr" | "el" => 8,
-            _ => 4,
-        };
+        let scale = if text.is_ascii() { 10 } else { scale_of(&cx.style().language) };
         // Two or three characters of Han may be a long word.
         let one_word = scale == 4 && !original.contains(char::is_whitespace) && b > 1;
         // `.NET`, `.ost`
@@ -83,6 +78,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Strict, "this link swallowed the punctuation after it")
         } else if ends_sentence(cx, link, there) {
             (Level::Strict, "this link swallowed the verb of its sentence")
+        } else if ends_with_function_word(cx, link, there) {
+            (Level::Strict, "the text of this link ends with a word that belongs after it")
+        } else if let Some(level) = more_than_name(cx, original, text) {
+            (level, "this link holds more than the name that it holds in the source")
+        } else if holds_request(cx, link, there) {
+            (Level::Strict, "this link holds the verb of its sentence")
         } else if a >= 12 && b * 25 < a * scale && !one_word {
             (Level::Strict, "this link holds a fraction of the words that it holds in the source")
         } else if a >= 8 && b * 50 < a * (scale * 3 + 1) && !one_word {
@@ -135,4 +136,47 @@ fn ends_sentence(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
         && source.words_in(&there.text).len() <= 6
         && rest.is_empty()
         && !target.raw[..here.range.start].trim().is_empty()
+}
+
+/// Whether a request with its pronoun stands in a link (`[finden Sie unter …](a.md)`), where the source's is no sentence.
+fn holds_request(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
+    let (source, target) = (cx.source(), cx.target());
+    let pronoun = |w: &str| cx.style().request_pronouns.iter().any(|p| p.as_ref() == w);
+    let words = target.words_in(&here.text);
+    let request = words.windows(2).any(|pair| {
+        let verb = target.word(&pair[0]);
+        verb.starts_with(char::is_lowercase) && verb.ends_with('n') && pronoun(target.word(&pair[1]))
+    });
+    let theirs = source.words_in(&there.text);
+    let titled = theirs.first().is_some_and(|w| source.word(w).starts_with(char::is_uppercase));
+    let you = theirs.iter().any(|w| source.word(w).eq_ignore_ascii_case("you"));
+    request && titled && !you && !target.raw[..here.range.start].trim().is_empty()
+}
+
+/// How certain it is that a link holds a part of the sentence beside the name that it holds in the source. What the name is
+/// the name of may well stand in it.
+fn more_than_name(cx: &SegmentContext<'_>, name: &str, text: &str) -> Option<Level> {
+    let rest = tokens::added_to(text, name).filter(|_| tokens::is_kept_name(name))?;
+    let mut words = rest.split([' ', '\'', '’']);
+    let lawful = words.any(|w| cx.style().is_determiner(w) || cx.style().begins_as_code_noun(w));
+    Some(if lawful { Level::Pedantic } else { Level::Strict })
+}
+
+/// Whether a link ends with a small word (`[l'objet pour](a.md)`), where the source's does not.
+fn ends_with_function_word(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
+    let (source, target) = (cx.source(), cx.target());
+    let (words, theirs) = (target.words_in(&here.text), source.words_in(&there.text));
+    let last = words.last().filter(|w| {
+        words.len() > 1 && w.range.end == target.link_text(here).trim_end().len() + here.text.start
+    });
+    let mut rest = target.raw[here.range.end..].chars();
+    let goes_on = rest.next() == Some(' ')
+        && rest.next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '`' | '*' | '['));
+    goes_on
+        && last.is_some_and(|w| {
+            let word = target.word(w);
+            let part = target.raw[..w.range.start].ends_with(['-', '.', '/', '_']);
+            word.starts_with(char::is_lowercase) && !part && cx.style().is_function_word(word)
+        })
+        && !theirs.last().is_some_and(|w| cx.page.source_style.is_function_word(source.word(w)))
 }

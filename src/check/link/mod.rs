@@ -1,6 +1,7 @@
 //! Links to follow.
 
 pub mod address;
+pub mod address_shown;
 pub mod anchor_slipped;
 pub mod bad_host;
 pub mod changed_on_page;

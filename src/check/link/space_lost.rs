@@ -4,14 +4,14 @@ use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, is_latin
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
-use crate::l10n::Style;
+use crate::l10n::{Joiner, Style};
 use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "link/space-lost",
     severity: Severity::Minor,
-    what: "A letter follows a link or code, or comes before it, without a space, where the source has one.",
+    what: "A letter follows a link, code or bold, or comes before it, without a space, where the source has one.",
     why: "Two words run into one.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden](https://example.com/g)innan du börjar.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) before you start.</span></span>\n=> content/sv-se/a.md:1:66",
     fix: "Put a space between them.",
@@ -26,7 +26,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let raw = cx.segment.target.raw;
     let spans = |a: &Anatomy<'_>| -> Vec<std::ops::Range<usize>> {
         let links = a.links.iter().filter(|l| l.style == LinkStyle::Inline).map(|l| l.range.clone());
-        links.chain(a.codes.iter().map(|c| c.range.clone())).collect()
+        let marked = a.codes.iter().chain(&a.strong).map(|p| p.range.clone());
+        links.chain(marked).collect()
     };
     let latin = is_latin(&cx.style().language);
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
@@ -50,7 +51,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             true => (range.end..range.end + word.len(), "follows"),
             false => (range.start..range.start + 1, "comes before"),
         };
+        // Bold may be the first half of a compound.
+        let half = ends && raw[range.clone()].ends_with("**") && cx.style().joiner == Joiner::Hyphen;
         let level = match (latin, ends && short) {
+            (true, _) if half => Level::Strict,
             (true, false) => Level::Default,
             (true, true) => Level::Strict,
             (false, _) => Level::Pedantic,

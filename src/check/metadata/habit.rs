@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::keys::is_known;
+use super::keys::{is_known, is_localization_key};
 use super::{missing_key, translated_key};
-use crate::check::reading::{Corpus, FrontKey, FrontKeys};
+use crate::check::reading::{Corpus, Form, FrontKey, FrontKeys};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::text::Span;
@@ -13,30 +13,74 @@ use crate::text::Span;
 pub static CHECK: Check = Check { rule: &missing_key::RULE, look: Look::Corpus(check) };
 
 fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
-    for habit in habits(corpus) {
-        let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
-        for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
-            let lost = habit.lacking.iter().find(|c| c.is_value(key));
-            let Some(custom) = lost.or(habit.lacking.first()) else { continue };
-            let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
-            let message =
-                format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
-            let finding = Diagnostic::new(&translated_key::RULE, key.place, message).level(level);
-            sink.push(finding.related(custom.place, "here"));
-        }
-        // A key in another language stands in the place of one that is not there.
-        if !habit.unknown.is_empty() {
-            continue;
-        }
-        // Of titles there is a check of its own.
-        for custom in habit.lacking.iter().filter(|c| c.name != "title") {
-            let level = if custom.lacking == 1 { Level::Strict } else { Level::Pedantic };
-            let message = format!("nearly all pages have `{}`, this one does not", custom.name);
-            let finding =
-                Diagnostic::new(&missing_key::RULE, Span::file(habit.page.file), message).level(level);
-            sink.push(finding.related(custom.place, "here"));
+    let alone: Vec<&FrontKeys> = pages(corpus).filter(|p| p.alone).collect();
+    for habit in habits(&alone, ORDINARY, |key| !is_localization_key(key)) {
+        ordinary(&habit, sink);
+    }
+    // What the localization writes no other page can tell. A page that it did not write has none of it.
+    for habit in habits(&written(corpus), WRITTEN, is_localization_key) {
+        for custom in &habit.lacking {
+            lacks(&habit, custom, Level::Strict, sink);
         }
     }
+}
+
+/// The front matters of pages. An include needs none.
+fn pages<'a>(corpus: &Corpus<'a>) -> impl Iterator<Item = &'a FrontKeys> {
+    let site = corpus.site;
+    let fronts = corpus.pages.iter().filter_map(|d| d.front.as_ref());
+    fronts.filter(|f| site.page_of(f.file).is_some())
+}
+
+/// Those of pages and includes that the localization has written.
+pub fn written<'a>(corpus: &Corpus<'a>) -> Vec<&'a FrontKeys> {
+    let keys = |p: &FrontKeys| p.keys.iter().filter(|k| is_localization_key(&k.name)).count();
+    let fronts = corpus.pages.iter().filter_map(|d| d.front.as_ref());
+    fronts.filter(|p| keys(p) >= 2).collect()
+}
+
+fn ordinary(habit: &Habit<'_>, sink: &mut Sink) {
+    let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
+    for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
+        let lost = habit.lacking.iter().find(|c| c.is_value(key));
+        let Some(custom) = lost.or(habit.lacking.first()) else { continue };
+        let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
+        let message = format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
+        let finding = Diagnostic::new(&translated_key::RULE, key.place, message).level(level);
+        sink.push(finding.related(custom.place, "here"));
+    }
+    // A key in another language stands in the place of one that is not there.
+    if !habit.unknown.is_empty() {
+        return;
+    }
+    for custom in &habit.lacking {
+        // Of titles that are not there is a check of its own.
+        if custom.name != "title" || habit.empty(custom).is_some() {
+            lacks(habit, custom, Level::Pedantic, sink);
+        }
+    }
+}
+
+/// Reports that a page lacks what nearly all have; `level`: where it is not alone in that.
+fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, sink: &mut Sink) {
+    let (place, message) = match habit.empty(custom) {
+        Some(key) => {
+            (key.place, format!("`{}` is empty; nearly all pages have something there", custom.name))
+        }
+        None => {
+            let message = format!("nearly all pages have `{}`, this one does not", custom.name);
+            (Span::file(habit.page.file), message)
+        }
+    };
+    // What a program writes everywhere it did not leave out here, and it never writes nothing.
+    let level = match (level, custom.lacking) {
+        (Level::Strict, _) if habit.empty(custom).is_some() => Level::Default,
+        (Level::Strict, 1) => Level::Default,
+        (_, 1) if habit.empty(custom).is_some() => Level::Default,
+        (_, 1) => Level::Strict,
+        _ => level,
+    };
+    sink.push(Diagnostic::new(&missing_key::RULE, place, message).level(level).related(custom.place, "here"));
 }
 
 /// How the front matter of a page differs from what is usual in its locale.
@@ -62,6 +106,13 @@ struct Custom<'a> {
     value: Option<u64>,
 }
 
+impl<'a> Habit<'a> {
+    /// The key of the page that is there and says nothing.
+    fn empty(&self, custom: &Custom<'_>) -> Option<&'a FrontKey> {
+        self.page.keys.iter().find(|k| k.name == custom.name && k.form == Form::Empty)
+    }
+}
+
 impl Custom<'_> {
     /// Whether a value is the usual one of this key.
     fn is_value(&self, key: &FrontKey) -> bool {
@@ -69,25 +120,30 @@ impl Custom<'_> {
     }
 }
 
-/// Fewer pages have no habits.
-const MIN_PAGES: usize = 20;
+/// When something is usual: in how many pages at least, and of how many one may depart from it.
+pub type Measure = (usize, usize);
 
-/// Pages that depart from what is usual in their locale: of those only with which no other can be compared.
-fn habits<'a>(corpus: &Corpus<'a>) -> Vec<Habit<'a>> {
-    let fronts = corpus.pages.iter().filter_map(|d| d.front.as_ref());
-    // An include needs none.
-    let pages: Vec<&FrontKeys> = fronts.filter(|f| corpus.site.page_of(f.file).is_some()).collect();
-    if pages.len() < MIN_PAGES {
-        return vec![];
-    }
+/// What writers write.
+const ORDINARY: Measure = (20, 20);
+
+/// What a program writes.
+pub const WRITTEN: Measure = (6, 8);
+
+/// Whether so few depart from something that it is usual.
+pub fn is_usual(departing: usize, all: usize, (min, share): Measure) -> bool {
+    all >= min && (departing <= 1 || departing * share <= all)
+}
+
+/// Pages that depart from what is usual among them in the keys that are meant.
+fn habits<'a>(pages: &[&'a FrontKeys], measure: Measure, is_meant: impl Fn(&str) -> bool) -> Vec<Habit<'a>> {
     let mut uses: FxHashMap<&str, Vec<&FrontKey>> = FxHashMap::default();
-    for key in pages.iter().flat_map(|p| &p.keys) {
+    for key in pages.iter().flat_map(|p| &p.keys).filter(|k| is_meant(&k.name) && k.form != Form::Empty) {
         uses.entry(&key.name).or_default().push(key);
     }
     let mut customs: Vec<Custom<'a>> = vec![];
     for (name, keys) in &uses {
         let lacking = pages.len().saturating_sub(keys.len());
-        if let (Some(first), true) = (keys.first(), lacking * 20 <= pages.len()) {
+        if let (Some(first), true) = (keys.first(), is_usual(lacking, pages.len(), measure)) {
             // The value of more than half, if there is one (Boyer and Moore).
             let (mut value, mut lead) = (first.value, 0usize);
             for key in keys {
@@ -106,13 +162,13 @@ fn habits<'a>(corpus: &Corpus<'a>) -> Vec<Habit<'a>> {
     let is_rare =
         |key: &&FrontKey| uses.get(key.name.as_str()).is_some_and(|u| u.len() <= (pages.len() / 50).max(1));
     let habit = |page: &&'a FrontKeys| {
-        let has = |name: &str| page.keys.iter().any(|k| k.name == name);
+        let has = |name: &str| page.keys.iter().any(|k| k.name == name && k.form != Form::Empty);
         let lacking: Vec<_> = customs.iter().filter(|c| !has(c.name)).copied().collect();
         let lost = |key: &&FrontKey| lacking.iter().any(|c| c.is_value(key));
         let unknown = page
             .keys
             .iter()
-            .filter(is_rare)
+            .filter(|k| is_meant(&k.name) && is_rare(k))
             .filter(|k| is_name(&k.name) && !is_known(&k.name) || lost(k))
             .collect();
         Habit { page, lacking, unknown }

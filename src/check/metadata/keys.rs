@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::reading::{Basis, Family, FrontKeys, LocalePage, Translation};
+use crate::check::reading::{Basis, Family, Form, FrontKeys, LocalePage, Translation};
 use crate::syntax::front_matter::FrontMatter;
 use crate::text::Span;
 
@@ -26,17 +26,28 @@ impl<'a> FrontContext<'a> {
     /// The front matter of one of the translations of a path.
     pub fn new(family: &Family<'a>, page: &Translation<'a>) -> Self {
         let (others, mine) = (references(family, page), keys(page.page));
-        let lacking = others.shared().filter(|name| mine.binary_search(name).is_err()).collect();
+        let is_empty =
+            |name: &str| page.page.front.as_ref().is_some_and(|f| is_empty(f, page.page.text(), name));
+        // A text that is not there is missing, whether its key is there or not.
+        let emptied = |name: &str| is_text_key(name) && is_empty(name) && others.has_text(name);
+        let lacks = |name: &&str| mine.binary_search(name).is_err() || emptied(name);
+        let lacking = others.shared().filter(lacks).collect();
         let only: Vec<&str> = mine.into_iter().filter(|name| !others.has(name)).collect();
         let is_within = only.iter().all(|name| is_localization_key(name));
         let unknown = only.into_iter().filter(|name| !is_known(name)).collect();
         Self { page: page.page, front: page.page.front.as_ref(), others, lacking, unknown, is_within }
     }
 
-    /// What is kept of a page that there is nothing to compare with.
-    pub fn alone(&self) -> Option<FrontKeys> {
-        (self.others.pages == 0).then(|| FrontKeys::new(self.page, is_localization_key))
+    /// What is kept of the page.
+    pub fn kept(&self) -> FrontKeys {
+        FrontKeys::new(self.page, self.others.pages == 0)
     }
+}
+
+/// Whether a key is there and says nothing.
+pub fn is_empty(front: &FrontMatter, text: &str, name: &str) -> bool {
+    let value = front.entry(name).and_then(|e| text.get(e.value.clone()));
+    value.is_some_and(|value| Form::of(value) == Form::Empty)
 }
 
 /// The keys of a page, sorted.
@@ -76,7 +87,7 @@ impl<'a> References<'a> {
     }
 
     /// Whether any has a key.
-    fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         !self.of(name).is_empty()
     }
 
@@ -94,6 +105,11 @@ impl<'a> References<'a> {
     pub fn has_lost(&self, front: Option<&FrontMatter>, value: &str) -> bool {
         let lacks = |key: &str| front.is_some_and(|f| f.entry(key).is_none());
         value.len() > 5 && self.values.iter().any(|v| v.text == value && lacks(v.key))
+    }
+
+    /// Whether all values of a key say something.
+    fn has_text(&self, name: &str) -> bool {
+        self.of(name).iter().all(|v| Form::of(v.text) != Form::Empty)
     }
 
     /// Where a key stands.

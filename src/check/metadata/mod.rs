@@ -1,5 +1,6 @@
 //! Front matter.
 
+pub mod forms;
 pub mod habit;
 pub mod keys;
 pub mod missing_key;

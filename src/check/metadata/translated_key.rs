@@ -1,7 +1,7 @@
 //! Keys in another language.
 
 use super::FrontContext;
-use super::keys::is_text_key;
+use super::keys::{is_known, is_localization_key, is_text_key};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -28,8 +28,12 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
         let foreign = !name.is_ascii();
         let value = &cx.page.text()[entry.value.clone()];
         let unknown = cx.unknown.contains(&name);
-        let renamed = unknown && cx.others.has_lost(cx.front, value);
-        let odd = unknown && (renamed || !cx.lacking.is_empty());
+        // A key of Learn's family that no other page has may be one of Learn's; its value tells.
+        let family = name.starts_with("ms.") && !cx.others.has(name) && !is_localization_key(name);
+        let spaced =
+            name.contains(' ') && is_known(&name.replace(' ', "")) && cx.others.has(&name.replace(' ', ""));
+        let renamed = (unknown || family) && cx.others.has_lost(cx.front, value) || spaced;
+        let odd = renamed || unknown && !cx.lacking.is_empty();
         if !foreign && !odd {
             continue;
         }

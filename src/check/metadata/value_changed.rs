@@ -36,6 +36,8 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
         let volatile =
             matches!(name, "ms.date" | "author" | "ms.author" | "manager" | "ms.reviewer" | "f1.keywords");
         let level = match (others.same_version, volatile, others.by_peers) {
+            // A newer source has another word, not one with a letter less.
+            _ if is_slip(here, value) => Level::Default,
             (true, false, _) | (true, _, true) => Level::Default,
             (true, true, false) => Level::Strict,
             // What a page is, and what it is called by, does not change with its text.
@@ -57,6 +59,17 @@ fn normal(value: &str) -> String {
     let value: String = value.chars().filter(kept).collect();
     let is_boolean = ["true", "false"].iter().any(|b| value.eq_ignore_ascii_case(b));
     if is_boolean { value.to_ascii_lowercase() } else { value }
+}
+
+/// Whether one word is the other with a letter lost, added or changed. Numbers and dates differ by as much.
+fn is_slip(here: &str, there: &str) -> bool {
+    let word = |v: &str| {
+        (4..=40).contains(&v.len()) && !v.contains(|c: char| c.is_whitespace() || c.is_ascii_digit())
+    };
+    word(here)
+        && word(there)
+        && !here.eq_ignore_ascii_case(there)
+        && strsim::osa_distance(&here.to_lowercase(), &there.to_lowercase()) == 1
 }
 
 fn shown(value: &str) -> String {

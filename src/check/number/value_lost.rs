@@ -34,14 +34,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         list.iter().map(|n| n.value.as_str()).collect()
     }
     let (lost, added) = tokens::unmatched(&values(theirs), &values(ours));
-    let mut free: Vec<usize> =
-        added.into_iter().filter(|&j| !source.raw.contains(&target.raw[ours[j].range.clone()])).collect();
     if lost.is_empty() {
         return;
     }
+    let written = source.raw.to_lowercase();
+    let is_new = |j: &usize| {
+        let shown = &target.raw[ours[*j].range.clone()];
+        let long = shown.len() > 1 && source.raw.contains(shown);
+        !long && !stands(source.raw, shown) && !is_in_words(cx.page.source_style, &ours[*j].value, &written)
+    };
+    let mut free: Vec<usize> = added.into_iter().filter(is_new).collect();
     let text = target.raw.to_lowercase();
     // Two spaces are left where something was taken out.
-    let gap = cx.has_gap();
+    let gap = cx.has_gap() || target.raw.matches("()").count() > source.raw.matches("()").count();
     for i in lost {
         let number = &theirs[i];
         // The same digits with other marks, or parts of a date in another order.
@@ -52,12 +57,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let digits = digits(&target.prose_text());
         // It still stands there, if not as often: only where another has taken its place is that a loss.
         let shown = &source.raw[number.range.clone()];
-        let whole = target.prose_text().contains(shown)
-            || target.codes.iter().any(|c| target.code(c).contains(shown));
-        let alike = |j: &usize| ours[*j].digits.len() == number.digits.len() && number.digits.len() >= 3;
-        if whole && !gap && !free.first().is_some_and(alike)
-            || number.digits.len() >= 3 && !gap && digits.contains(&number.digits)
-            || is_in_words(style, &number.value, &text)
+        let whole =
+            stands(&target.prose_text(), shown) || target.codes.iter().any(|c| stands(target.code(c), shown));
+        let alike = free.first().is_some_and(|j| is_likely_changed(&number.digits, &ours[*j].digits));
+        let told = whole || number.digits.len() >= 3 && digits.contains(&number.digits);
+        if told && !gap && !alike
+            || is_in_words(style, &number.value, &text) && !alike
             || is_magnitude(&number.digits, &text)
             || is_tenths(source.raw, number, &text)
             || is_month(source.raw, number, &digits)
@@ -73,7 +78,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let (at, message, level) = match partner {
             Some(_) if clock => continue,
             Some(j) => {
-                let level = if short && ours[j].digits.len() < 2 { Level::Strict } else { Level::Default };
+                let level =
+                    if short && ours[j].digits.len() < 2 && whole { Level::Strict } else { Level::Default };
                 (
                     ours[j].range.clone(),
                     format!(
@@ -96,6 +102,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         cx.report_with(sink, (&RULE, level), at, Some(number.range.clone()), message, &[Aspect::Number]);
     }
+}
+
+/// Whether a number as it is written stands in a text, and not as a part of a longer one.
+fn stands(text: &str, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        !digit(text[..at].chars().next_back()) && !digit(text[at + number.len()..].chars().next())
+    })
+}
+
+/// Whether a number that the source does not have is one of it, changed: of as many digits, or of one more or
+/// less.
+fn is_likely_changed(digits: &str, other: &str) -> bool {
+    let longer = |a: &str, b: &str| {
+        a.len() == b.len() + 1 && (a.starts_with(b) || a.ends_with(b) && !a.starts_with('0'))
+    };
+    digits.len() == other.len() || longer(digits, other) || longer(other, digits)
 }
 
 /// The digits of a text in ASCII; a space where more than a separator of numbers or dates stands between two.

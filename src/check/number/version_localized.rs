@@ -76,7 +76,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             // Arabic has digits and a decimal mark of its own.
             let arabic = |mark: &str| parts.iter().map(|p| arabic(p)).collect::<Vec<_>>().join(mark);
             let forms = [wrong, spaced, parts.join("٫"), arabic("٫"), arabic(","), arabic("،")];
-            if let Some((at, shown)) = forms.iter().find_map(|t| Some((stands(t)?, t))) {
+            if let Some((at, shown)) =
+                forms.iter().chain(&one_mark_changed(&parts, named)).find_map(|t| Some((stands(t)?, t)))
+            {
                 // Elsewhere it may be a quantity, which a language writes with a comma.
                 let sure = parts.len() > 2
                     || packaged
@@ -98,6 +100,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// A version of three parts and more with one of its points lost, a comma, or with a space after it; one of two parts that
+/// a name comes before, without its point.
+fn one_mark_changed(parts: &[&str], named: bool) -> Vec<String> {
+    let places = match parts {
+        [one, two] if named => return vec![format!("{one}{two}")],
+        [_, _, _, ..] => 1..parts.len().min(5),
+        _ => 1..1,
+    };
+    let forms = |at: usize| {
+        let (head, tail) = (parts[..at].join("."), parts[at..].join("."));
+        ["", ",", ". ", " "].map(|mark| format!("{head}{mark}{tail}"))
+    };
+    let last = parts.len() - 1;
+    let but_last = format!("{}.{}", parts[..last].join(","), parts[last]);
+    places.flat_map(forms).chain([but_last]).collect()
 }
 
 /// A text with more such numbers is a table of data.

@@ -297,6 +297,30 @@ impl<'a> Comparison<'a> {
         !within.any(|(b, missing)| missing && b.kind.is_text() && b.words > 0)
     }
 
+    /// Whether the texts within a block that the page lacks are on the page as they are in the reference, and there are such.
+    pub fn keeps_texts_of(&self, block: &Block) -> bool {
+        let Some(at) = self.edit_of(block) else { return false };
+        let mut texts = 0usize;
+        for edit in &self.edits[at..] {
+            let (theirs, ours) = match *edit {
+                Edit::Both(i, j) => (&self.expected.blocks[i], Some(&self.blocks.blocks[j])),
+                Edit::Missing(i) => (&self.expected.blocks[i], None),
+                Edit::Added(_) => continue,
+            };
+            if theirs.span.start >= block.span.end {
+                break;
+            }
+            if theirs.hash == 0 || !theirs.kind.is_text() {
+                continue;
+            }
+            if ours.is_none_or(|b| b.hash != theirs.hash) {
+                return false;
+            }
+            texts += 1;
+        }
+        texts > 0
+    }
+
     /// The number of a segment of the page.
     fn number(&self, pair: &Pair) -> Option<u32> {
         self.page.text().get(pair.id.clone())?.split_once('-')?.1.parse().ok()

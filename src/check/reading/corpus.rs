@@ -5,6 +5,8 @@ use std::hash::BuildHasher;
 use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 
+use super::anatomy::Anatomy;
+use super::names::{NameUse, name_uses};
 use super::page::LocalePage;
 use super::translation::Translation;
 use crate::l10n::Style;
@@ -35,6 +37,8 @@ pub struct Measure {
     pub source: u32,
     /// Characters of the translation's prose.
     pub target: u32,
+    /// Sentences that the translation has more than the source, or fewer.
+    pub more: i32,
     /// Where the translation stands.
     pub place: Span,
     /// Where the source stands.
@@ -52,6 +56,8 @@ pub struct FrontKeys {
     pub file: FileId,
     /// Its keys.
     pub keys: Box<[FrontKey]>,
+    /// Whether there is no other page that it can be compared with.
+    pub alone: bool,
 }
 
 /// One of them.
@@ -63,18 +69,71 @@ pub struct FrontKey {
     pub place: Span,
     /// The same for the same value.
     pub value: u64,
+    /// What its value looks like.
+    pub form: Form,
+}
+
+/// What a value of a front matter looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Nothing.
+    Empty,
+    /// Forty or more hexadecimal digits, as Git names what it keeps.
+    Hash,
+    /// `12/31/2020`, a day of the calendar.
+    Date,
+    /// `MT`, `Human Translation`: who translated.
+    Hand,
+    /// Anything else.
+    Text,
+}
+
+/// What `ms.translationtype` may say.
+const HANDS: [&str; 4] = ["MT", "HT", "Machine Translation", "Human Translation"];
+
+impl Form {
+    /// Of a value as written.
+    pub fn of(value: &str) -> Self {
+        let value = value.trim().trim_matches(['"', '\'']);
+        if value.trim().is_empty() {
+            return Form::Empty;
+        }
+        if matches!(value.len(), 40 | 64) && value.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Form::Hash;
+        }
+        let numbers: Vec<u32> = value.split('/').filter_map(|n| n.trim().parse().ok()).collect();
+        match numbers[..] {
+            [1..=12, 1..=31, 1900..=9999] if value.matches('/').count() == 2 => Form::Date,
+            _ if HANDS.iter().any(|h| value.eq_ignore_ascii_case(h)) => Form::Hand,
+            _ => Form::Text,
+        }
+    }
+
+    /// For messages.
+    pub fn named(self) -> &'static str {
+        match self {
+            Form::Empty => "nothing",
+            Form::Hash => "a hash of 40 digits",
+            Form::Date => "a date as `12/31/2020`",
+            Form::Hand => "`MT` or `HT`",
+            Form::Text => "a text",
+        }
+    }
 }
 
 impl FrontKeys {
-    /// Of a page, those of the localization left out.
-    pub fn new(page: &LocalePage, is_left_out: impl Fn(&str) -> bool) -> Self {
-        let entries = page.front.iter().flat_map(|f| &f.entries).filter(|e| !is_left_out(&e.name));
-        let keys = entries.map(|e| FrontKey {
-            name: e.name.as_ref().into(),
-            place: page.span(e.key.clone()),
-            value: FxBuildHasher.hash_one(&page.text()[e.value.clone()]),
+    /// Of a page.
+    pub fn new(page: &LocalePage, alone: bool) -> Self {
+        let keys = page.front.iter().flat_map(|f| &f.entries).map(|e| {
+            let value = &page.text()[e.value.clone()];
+            FrontKey {
+                name: e.name.as_ref().into(),
+                place: page.span(e.key.clone()),
+                value: FxBuildHasher.hash_one(value),
+                form: Form::of(value),
+            }
         });
-        Self { file: page.file, keys: keys.collect() }
+        Self { file: page.file, keys: keys.collect(), alone }
     }
 }
 
@@ -85,7 +144,9 @@ pub struct Digest {
     pub terms: Vec<Term>,
     /// Sizes of the segments that hold running text.
     pub measures: Vec<Measure>,
-    /// Its front matter, where no other page can be compared with it.
+    /// Names of the sources.
+    pub names: Vec<NameUse>,
+    /// Its front matter.
     pub front: Option<FrontKeys>,
     /// Words of the source.
     pub words: u64,
@@ -108,13 +169,17 @@ pub struct Corpus<'a> {
 impl Digest {
     /// Keeps what matters of a page. `explained`: for each segment, whether it is wrong as a whole.
     pub fn new(page: &Translation<'_>, explained: &[bool]) -> Self {
-        let mut out = Digest::default();
+        let explains = |i: usize| explained.get(i).copied().unwrap_or_default();
+        let whole = page.segments.iter().enumerate().filter(|(i, s)| s.sure && !explains(*i)).map(|(_, s)| s);
+        let names = name_uses(whole, (page.style, page.source_style), |word| {
+            page.spelled(&word.to_lowercase(), false) > 0
+        });
+        let mut out = Digest { names, ..Digest::default() };
         for (i, segment) in page.segments.iter().enumerate() {
             let (source, target) = (&segment.source.anatomy, &segment.target.anatomy);
             out.segments += 1;
             out.words += source.words.len() as u64;
-            if !segment.sure || segment.source.raw.is_empty() || explained.get(i).copied().unwrap_or_default()
-            {
+            if !segment.sure || segment.source.raw.is_empty() || explains(i) {
                 continue;
             }
             let id = || segment.id.map(Box::from);
@@ -123,6 +188,7 @@ impl Digest {
                 out.measures.push(Measure {
                     source: s,
                     target: t,
+                    more: more_sentences(source, target),
                     place: segment.target.span(0..segment.target.raw.len()),
                     source_place: segment.source.span(0..segment.source.raw.len()),
                     segment: id(),
@@ -157,6 +223,40 @@ impl Digest {
         }
         out
     }
+}
+
+/// How many sentences a translation has more than its source, or fewer, however they are counted.
+fn more_sentences(source: &Anatomy<'_>, target: &Anatomy<'_>) -> i32 {
+    let counts = |a: &Anatomy<'_>| [sentences(a, true), sentences(a, false)];
+    let ([fewest, most], [few, many]) = (counts(source), counts(target));
+    (few - most).max(0) - (fewest - many).max(0)
+}
+
+/// How many sentences a text has, told by marks that white space or the end follows; `capitals`: each begins with no small
+/// letter.
+fn sentences(a: &Anatomy<'_>, capitals: bool) -> i32 {
+    let mut count = 0;
+    let mut open = false;
+    for range in &a.prose {
+        let text = &a.raw[range.clone()];
+        for (i, c) in text.char_indices() {
+            open = open || is_letter_or_digit(c);
+            let ends = match c {
+                // After an abbreviation (`e.g. this`) the sentence goes on.
+                '.' | '!' | '?' | '؟' => {
+                    let mut after = text[i + c.len_utf8()..].chars();
+                    after.next().is_none_or(char::is_whitespace)
+                        && !(capitals && after.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase))
+                }
+                '。' | '！' | '？' => true,
+                _ => false,
+            };
+            if ends && open {
+                (count, open) = (count + 1, false);
+            }
+        }
+    }
+    count + i32::from(open)
 }
 
 fn is_label(text: &str) -> bool {

@@ -67,6 +67,15 @@ impl Scripts {
     }
 }
 
+/// How many letters of a language say what ten of English do, at least.
+pub fn scale_of(language: &str) -> usize {
+    match language {
+        "ar" | "fa" | "ur" | "he" | "ru" | "uk" | "bg" | "sr" | "el" => 8,
+        language if is_latin(language) => 10,
+        _ => 4,
+    }
+}
+
 /// Whether a language is written with Latin letters.
 pub fn is_latin(language: &str) -> bool {
     Scripts { latin: 1, ..Scripts::default() }.own(language) == 1

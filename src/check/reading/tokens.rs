@@ -122,6 +122,10 @@ pub enum Shape {
     Digits,
     /// `--flag`, `/regserver`
     Flag,
+    /// `v1.1`, `V2`: a language may write out the letter.
+    Version,
+    /// `A1:E1`
+    Cells,
 }
 
 /// Whether a token is an identifier: nothing that a language changes.
@@ -137,6 +141,15 @@ pub fn shape(token: &str) -> Option<Shape> {
     let letters = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
     if letters == 0 {
         return None;
+    }
+    if let Some(number) = token.strip_prefix(['v', 'V'])
+        && number.contains('.')
+        && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    {
+        return Some(Shape::Version);
+    }
+    if token.split_once(':').is_some_and(|(from, to)| is_cell(from) && is_cell(to)) {
+        return Some(Shape::Cells);
     }
     // An address of mail.
     if let Some((name, host)) = token.split_once('@') {
@@ -179,6 +192,12 @@ pub fn shape(token: &str) -> Option<Shape> {
     (mixed && !ordinal).then_some(Shape::Digits)
 }
 
+/// Whether a text is a cell of a sheet: `A1`.
+fn is_cell(text: &str) -> bool {
+    let column = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    (1..=3).contains(&column) && text.len() > column && text.bytes().skip(column).all(|b| b.is_ascii_digit())
+}
+
 /// Words that begin with a capital of the Latin script and stand within a sentence: names, as a rule.
 pub fn names<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     let mut out = vec![];
@@ -187,10 +206,7 @@ pub fn names<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
         if !text.as_bytes().first().is_some_and(u8::is_ascii_uppercase) || text.len() < 2 {
             continue;
         }
-        let first = i == 0 || {
-            let gap = a.raw.get(a.words[i - 1].range.end..word.range.start).unwrap_or_default();
-            gap.bytes().any(|b| matches!(b, b'.' | b':' | b'!' | b'?' | b'\n' | b'|' | b'>'))
-        };
+        let first = begins_sentence(a, i);
         let inner = || text.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
         if !first || inner() {
             out.push((word.range.clone(), text));
@@ -199,19 +215,52 @@ pub fn names<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     out
 }
 
-/// Placeholders in the prose: `{name}`, `${x}`, `%s`, `%1$s`, `{{x}}`.
+/// A name between percent signs, or after a dollar sign: `%TEMP%`, `$HOME`, `${name}`. Its length.
+fn variable(text: &str) -> Option<usize> {
+    let word = |t: &str| t.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+    let letter = |t: &str| t.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    if let Some(rest) = text.strip_prefix("${") {
+        let n = rest.find('}').filter(|n| *n <= 48 && !rest[..*n].contains(['\n', '{']))?;
+        return letter(rest).then_some(n + 3);
+    }
+    let rest = &text[1..];
+    let n = word(rest);
+    if n < 2 || !letter(rest) {
+        return None;
+    }
+    match text.starts_with('$') {
+        true => Some(n + 1),
+        false => rest[n..].starts_with('%').then_some(n + 2),
+    }
+}
+
+/// Whether a sentence begins with a word, given by its index.
+pub fn begins_sentence(a: &Anatomy<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return true };
+    let (Some(before), Some(word)) = (a.words.get(before), a.words.get(index)) else { return true };
+    let gap = a.raw.get(before.range.end..word.range.start).unwrap_or_default();
+    gap.bytes().any(|b| matches!(b, b'.' | b':' | b'!' | b'?' | b'\n' | b'|' | b'>'))
+}
+
+/// Placeholders in the prose: `{name}`, `${x}`, `%s`, `%1$s`, `{{x}}`, `%NAME%`, `$NAME`.
 pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     let mut out = vec![];
-    if !a.signs.byte(b'{') && !a.signs.byte(b'%') {
+    if !a.signs.byte(b'{') && !a.signs.byte(b'%') && !a.signs.byte(b'$') {
         return out;
     }
     for range in &a.prose {
         let text = &a.raw[range.clone()];
         let mut at = 0;
-        while let Some(i) = text[at..].find(['{', '%']) {
+        while let Some(i) = text[at..].find(['{', '%', '$']) {
             let start = at + i;
             let rest = &text[start..];
-            let len = if rest.starts_with('{') {
+            // `US$` and `100%` are no such thing.
+            let apart = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+            let len = if rest.starts_with('$') {
+                variable(rest).filter(|_| apart)
+            } else if let Some(len) = variable(rest).filter(|_| apart && rest.starts_with('%')) {
+                Some(len)
+            } else if rest.starts_with('{') {
                 let open = rest.bytes().take_while(|b| *b == b'{').count();
                 rest.find('}')
                     .filter(|n| *n > open && *n <= 48 && !rest[..*n].contains('\n'))
@@ -245,6 +294,25 @@ pub fn cuts_brackets(text: &str) -> bool {
     let quotes = count('"') % 2 == 1;
     let round = count('(') + count('（') != count(')') + count('）');
     round || quotes || PAIRS.iter().any(|(open, close)| count(*open) != count(*close))
+}
+
+/// Whether a text is one name that a translation keeps: `TaskPaneApp`, `Outlook`, `Range.moveTo`.
+pub fn is_kept_name(text: &str) -> bool {
+    text.len() >= 3
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'))
+        && (shape(text).is_some() || text.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// The words that stand in a text beside a name, before or after it, a space between: part of a sentence, where they begin
+/// with a small letter and stand in no brackets.
+pub fn added_to<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let after = text.strip_prefix(name).and_then(|r| r.strip_prefix(' '));
+    let before = || text.strip_suffix(name).and_then(|r| r.strip_suffix(' '));
+    let rest = after.or_else(before)?.trim();
+    let sentence =
+        rest.starts_with(char::is_lowercase) && !rest.contains(['(', '"', '“', '«', '„', '/', '&', '`', '*']);
+    sentence.then_some(rest)
 }
 
 /// What of `left` has no equal in `right`, and the reverse: indices.
@@ -320,6 +388,6 @@ mod tests {
     fn placeholders_are_found_in_prose_only() {
         let raw = "Put {name} and ${x} in 100% done, %s or `{code}` %1$s";
         let found: Vec<_> = placeholders(&Anatomy::new(raw)).into_iter().map(|(_, t)| t).collect();
-        assert_eq!(found, ["{name}", "{x}", "%s", "%1$s"]);
+        assert_eq!(found, ["{name}", "${x}", "%s", "%1$s"]);
     }
 }

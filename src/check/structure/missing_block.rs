@@ -23,6 +23,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.basis == Basis::Itself {
         return;
     }
+    let mut unmarked = vec![];
     for (block, after) in cx.missing() {
         // What an open fence swallowed is there, as code.
         let swallowed = |b: &Block| {
@@ -59,6 +60,12 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         // A list or a quote whose texts are there says how they stand, not that they are lost.
         let frame = cx.basis == Basis::OtherLocale && !block.kind.is_text() && cx.holds_nothing_lost(block);
         let finding = if frame { finding.level(cx.level(Level::Strict)) } else { finding };
+        // All that a quote says is here, word for word, and so is what stands around it: its marks are lost.
+        let quote = matches!(block.kind, BlockKind::Quote) && cx.basis == Basis::SourcePage;
+        if quote && cx.keeps_texts_of(block) && cx.is_settled(None, block) {
+            unmarked.push(finding);
+            continue;
+        }
         // In a bilingual page a lost text leaves a gap in the numbers of its segments; without one the source is newer.
         let numbered = cx.page.is_bilingual() && cx.basis == Basis::SourcePage;
         let whole = numbered && !cx.has_gap_at(block);
@@ -68,4 +75,5 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             false => finding,
         });
     }
+    cx.report_few(unmarked, sink);
 }

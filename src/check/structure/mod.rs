@@ -3,6 +3,7 @@
 pub mod added_block;
 pub mod block_kind;
 pub mod heading_level;
+pub mod heading_lost;
 pub mod heading_space;
 pub mod missing_block;
 pub mod row_short;

@@ -40,7 +40,9 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let rows = lines.len() >= 3 && lines.iter().all(row);
         // Without bars at the sides the dashes under the head tell.
         let barred = |l: &String| l.contains('|');
-        let ruled = lines.len() >= 3 && lines.iter().all(barred) && is_rule(&lines[1]);
+        // A head that is broken in two has them under its second line.
+        let under = |n: usize| lines.get(n).is_some_and(|l| is_rule(l));
+        let ruled = lines.len() >= 3 && lines.iter().all(barred) && (under(1) || under(2));
         if rows || ruled {
             sink.push(Diagnostic::new(
                 &RULE,

@@ -8,6 +8,8 @@ mod kept;
 mod lexicon;
 pub mod name_case;
 pub mod name_lost;
+pub mod name_swapped;
+mod names;
 pub mod no_loc;
 mod phrase;
 mod tongue;

@@ -1,5 +1,6 @@
 //! Names in another case.
 
+use super::names;
 use crate::check::reading::{Aspect, SegmentContext, Word, inflected};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
@@ -18,6 +19,10 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+/// The check of names that the locale keeps elsewhere.
+pub static USUAL: Check =
+    Check { rule: &RULE, look: Look::Corpus(|corpus, sink| names::report(corpus, &RULE, sink)) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if cx.is_explained(Aspect::Name) {

@@ -4,12 +4,13 @@ use crate::check::reading::SegmentContext;
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "translation/encoding",
     severity: Severity::Major,
-    what: "A text holds characters that stand for a failed conversion: U+FFFD, control characters, UTF-8 read as another encoding, references encoded twice.",
+    what: "A text holds characters that stand for a failed conversion: U+FFFD, control characters, UTF-8 read as another encoding, references encoded twice, a question mark or a box in place of a letter, a letter of another script that looks alike.",
     why: "The reader sees nonsense in place of letters.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">FÃ¶lj länken.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Follow the link.</span></span>\n=> content/sv-se/a.md:1:32",
     fix: "Restore the characters; look at which step wrote the file in another encoding.",
@@ -20,19 +21,21 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    look_alike(cx, sink);
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
     // What begins damage, or follows the beginning of it.
     let signs = &cx.target().signs;
     let leads = [b'&', 0x7f, 0xc2, 0xc5, 0xc6, 0xcb, 0xe2, 0xef];
     let read_wrongly = MISREAD.iter().any(|read| read.signs.chars().any(|c| signs.may_hold(c)));
     let controls = (0..b' ').filter(|b| !matches!(b, b'\t' | b'\n' | b'\r'));
-    if !controls.chain(leads).any(|b| signs.byte(b)) && !read_wrongly {
+    let replaced = signs.byte(b'?') || signs.may_hold_any(&BOXES);
+    if !controls.chain(leads).any(|b| signs.byte(b)) && !read_wrongly && !replaced {
         return;
     }
     // Chinese, Japanese and Korean have no letters of Latin-1: three of them in a row were one character.
     let han = matches!(&*cx.style().language, "zh" | "ja" | "ko");
     let damage = |text: &str| damage(text, han).or_else(|| if read_wrongly { misread(text) } else { None });
-    let Some(range) = damage(target) else { return };
+    let Some(range) = damage(target).or_else(|| lost(cx)) else { return };
     if damage(source).is_some_and(|there| source[there] == target[range.clone()]) {
         return;
     }
@@ -45,6 +48,87 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         format!("`{shown}` stands for a character that was lost"),
         &[],
     );
+}
+
+/// A word with a letter or two of another script that look like those of its own: `pа` with a Cyrillic letter.
+fn look_alike(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    const LATIN: &str = "aceiopxykmtbhACEIOPXYKMTBHjsS";
+    const OTHERS: &str = "асеіорхукмтвнАСЕІОРХУКМТВНјѕЅαοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+    let target = cx.target();
+    let scripts = &target.scripts;
+    let others = scripts.cyrillic + scripts.greek;
+    if others == 0 || scripts.latin == 0 {
+        return;
+    }
+    let is_other = |c: char| matches!(c as u32, 0x370..=0x52f);
+    let mixed = |text: &str| {
+        let (latin, other) =
+            (|| text.chars().filter(char::is_ascii_alphabetic), || text.chars().filter(|c| is_other(*c)));
+        let (a, b) = (latin().count(), other().count());
+        // An ending written to an abbreviation.
+        let shouted = latin().all(|c| c.is_ascii_uppercase());
+        match (a, b) {
+            (0, _) | (_, 0) => false,
+            (1..=2, 3..) => {
+                latin().all(|c| LATIN.contains(c)) && !(a == 2 && shouted) && !text.contains(['\'', '’'])
+            }
+            (3.., 1..=2) => other().all(|c| OTHERS.contains(c)) && !shouted,
+            _ => false,
+        }
+    };
+    let found = target
+        .words
+        .iter()
+        .find(|w| w.letters && mixed(target.word(w)) && !cx.source().raw.contains(target.word(w)));
+    if let Some(word) = found {
+        let message = format!("`{}` has letters of two scripts", target.word(word));
+        cx.report_alone(sink, (&RULE, Level::Default), word.range.clone(), message, &[]);
+    }
+}
+
+/// What fonts and converters show in place of a letter.
+const BOXES: [char; 3] = ['□', '■', '▯'];
+
+/// The first mark that stands for letters that a conversion lost (`f?r`, `f□r`, `????`), where the source has none.
+fn lost(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
+    let (source, target) = (cx.source(), cx.target());
+    let asks = source.raw.contains(['?', '？']);
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+    let small = |c: Option<char>| letter(c) && !c.is_some_and(char::is_uppercase);
+    let han = |c: Option<char>| c.is_some_and(is_unspaced);
+    target.prose.iter().find_map(|range| {
+        let text = &target.raw[range.clone()];
+        let found = text.char_indices().find_map(|(i, c)| {
+            let (before, end) = (text[..i].chars().next_back(), i + c.len_utf8());
+            let mut rest = text[end..].chars();
+            let (after, next) = (rest.next(), rest.next());
+            let around = |c: Option<char>| letter(c) || han(c);
+            match c {
+                '?' if !asks && text[end..].starts_with("??") => {
+                    Some(i..end + text[end..].len() - text[end..].trim_start_matches('?').len())
+                }
+                '?' => {
+                    let inside = letter(before) && small(after);
+                    let at_edge = matches!(before, Some(' ' | '(')) && small(after)
+                        || letter(before) && after == Some(' ') && small(next)
+                        || han(before) && han(after);
+                    (inside || !asks && at_edge).then_some(i..end)
+                }
+                _ => (BOXES.contains(&c) && (around(before) || around(after))).then_some(i..end),
+            }
+        });
+        // A pattern (`s?t`) or an address without its host.
+        let literal = |at: &std::ops::Range<usize>| {
+            let head = text[..at.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+            let start = at.start - head.len();
+            let token = text[start..].split_whitespace().next().unwrap_or_default();
+            token.contains(['/', '=', '*']) || token.len() > 1 && source.raw.contains(token)
+        };
+        let found = found.filter(|at| !literal(at));
+        let found =
+            found.filter(|at| !(source.raw.contains(&text[at.clone()]) && text[at.clone()].len() > 1));
+        found.map(|at| range.start + at.start..range.start + at.end)
+    })
 }
 
 /// The first run of damaged characters.
@@ -110,10 +194,9 @@ fn twice(text: &str) -> Option<usize> {
         return ((2..=8).contains(&name) && rest[name..].starts_with(';')).then_some(name + 3);
     }
     let rest = text.strip_prefix("&amp;")?;
-    ["amp;", "quot;", "lt;", "gt;", "nbsp;", "#39;", "#x27;"]
-        .iter()
-        .find(|r| rest.starts_with(**r))
-        .map(|r| 5 + r.len())
+    let name = rest.strip_prefix('#').unwrap_or(rest);
+    let len = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    ((2..=8).contains(&len) && name[len..].starts_with(';')).then(|| 5 + rest.len() - name.len() + len + 1)
 }
 
 /// `Å“`: a capital of a language's own before a closing quotation mark.

@@ -11,7 +11,7 @@ use crate::diag::Level;
 pub static RULE: Rule = Rule {
     code: "translation/mixed-language",
     severity: Severity::Major,
-    what: "Some words in a row stand in the translation as they stand in the source, and they are no name.",
+    what: "A part of a translation is in another language: some words in a row are still those of the source, or small words of a third language, or letters that the language does not have, follow each other.",
     why: "The sentence changes its language in the middle.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen before you close it and hoppas.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file before you close it and hope.</span></span>\n=> content/sv-se/a.md:1:43",
     fix: "Translate the rest.",
@@ -48,8 +48,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             };
             let count = target.words[j..j + run].iter().filter(telling).count();
             let small = target.words[j..j + run].iter().filter(|w| is_small(target, w)).count();
-            if small >= 2 && best.is_none_or(|(r, c, _)| (run, count) > (r, c)) && is_one_text(target, j, run)
-            {
+            // A sentence may be dense with code; a list of names and options is none.
+            let told = count >= 3 && run >= 6 || is_one_text(target, j, run);
+            if small >= 2 && best.is_none_or(|(r, c, _)| (run, count) > (r, c)) && told {
                 best = Some((run, count, j));
             }
         }

@@ -1,6 +1,6 @@
 //! A word that stands twice in a row.
 
-use crate::check::reading::{Anatomy, SegmentContext};
+use crate::check::reading::{Anatomy, SegmentContext, Word, doubled_run, excerpt};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -9,7 +9,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "translation/repeated-word",
     severity: Severity::Minor,
-    what: "A word stands twice in a row in the translation, and not in the source.",
+    what: "A word or some words stand twice in a row in the translation, and not in the source.",
     why: "It reads as a slip.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen filen genast.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file at once.</span></span>\n=> content/sv-se/a.md:1:43",
     fix: "Remove one of the two, unless the language wants both: `repeat-allowed` in `style.toml`.",
@@ -22,7 +22,9 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let Some(i) = repeated(target, |w| cx.style().may_repeat(w)) else {
-        around(cx, sink);
+        if !words_again(cx, sink) {
+            around(cx, sink);
+        }
         return;
     };
     if repeated(source, |_| false).is_some() {
@@ -43,6 +45,33 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         false => Level::Pedantic,
     };
     cx.report_alone(sink, (&RULE, level), range, format!("\u{201c}{word}\u{201d} stands twice"), &[]);
+}
+
+/// Several words, or characters of a script without spaces, that stand twice at once. A sentence that does is doubled.
+fn words_again(cx: &SegmentContext<'_>, sink: &mut Sink) -> bool {
+    let (source, target) = (cx.source(), cx.target());
+    let Some(run) = doubled_run(target).filter(|_| doubled_run(source).is_none()) else { return false };
+    let words = &target.words[run.first..run.first + run.words];
+    let small = |w: &Word| cx.style().is_function_word(target.word(w)) || !w.letters;
+    if words.iter().all(small) && !words[0].unspaced {
+        return false;
+    }
+    let range = words[0].range.start..words[run.words - 1].range.end;
+    let again = target.words[run.first + run.words].range.start
+        ..target.words[run.first + 2 * run.words - 1].range.end;
+    // Of two names in a row, each may be of something else.
+    let named = words.iter().all(|w| target.word(w).starts_with(char::is_uppercase));
+    // What the source names twice, the translation does: `Windows Server 2012, or Windows Server 2012 R2`.
+    let twice = |w: &Word| source.words.iter().filter(|s| source.word(s) == target.word(w)).count() > 1;
+    if words.iter().all(|w| small(w) || twice(w)) {
+        return false;
+    }
+    // `你的版本的版本` may be meant.
+    let short = words[0].unspaced && run.words <= 4;
+    let level = if named || short || says_again(source) { Level::Strict } else { Level::Default };
+    let message = format!("\u{201c}{}\u{201d} stands twice", excerpt(&target.raw[range]));
+    cx.report_alone(sink, (&RULE, level), again, message, &[]);
+    true
 }
 
 /// Whether the language doubles a word for what the source says: `سطرا سطرا`, `passo passo` for `line by line`; in
@@ -117,6 +146,10 @@ fn says_twice(a: &Anatomy<'_>) -> bool {
     (1..stems.len()).any(|i| stems[..i].contains(&stems[i]))
 }
 
+fn is_shouted(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
+}
+
 /// The second of two equal words with nothing but white space between them.
 fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
     let keys = &a.keys;
@@ -134,6 +167,8 @@ fn repeated(a: &Anatomy<'_>, allowed: impl Fn(&str) -> bool) -> Option<usize> {
             && gap.chars().all(char::is_whitespace)
             && !gap.contains('\n')
             && word.to_lowercase() == a.word(one).to_lowercase()
+            // `FILE file`: what is to be replaced, and what it is.
+            && is_shouted(word) == is_shouted(a.word(one))
             // `Der Der` begins no sentence.
             && (!allowed(word) || [one, two].iter().all(|w| a.word(w).starts_with(char::is_uppercase)))
             && !a.is_literal(two.range.start)

@@ -69,7 +69,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         && scripts.kana == 0
         && target.prose.iter().any(|r| target.raw[r.clone()].contains(is_chinese))
     {
-        cx.report_alone(sink, (&RULE, Level::Strict), cx.all(), "there is no kana in this", &[Aspect::Whole]);
+        let letters =
+            || target.raw.chars().filter(|c| style.is_foreign_letter(*c)).collect::<FxHashSet<char>>();
+        let level = if letters().len() >= 3 { Level::Default } else { Level::Strict };
+        cx.report_alone(sink, (&RULE, level), cx.all(), "there is no kana in this", &[Aspect::Whole]);
         return;
     }
     let kana = scripts.kana.saturating_sub(there.kana);

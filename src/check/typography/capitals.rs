@@ -1,6 +1,8 @@
 //! Capitals within and at the beginning of sentences.
 
-use crate::check::reading::{Anatomy, SegmentContext};
+use std::ops::Range;
+
+use crate::check::reading::{Anatomy, SegmentContext, Word};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -37,21 +39,30 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         // German nouns have capitals; in a title the word after has one, too.
         let noun = || {
             let after = target.words.get(i + 2).map(|w| target.word(w));
-            &*style.language == "de" && after.is_some_and(|w| w.starts_with(char::is_lowercase))
+            style.noun_capitals && after.is_some_and(|w| w.starts_with(char::is_lowercase))
         };
         let small = before.starts_with(char::is_lowercase) || noun();
         // `Oder-Verknüpfung`
         let compound = target.raw[two.range.end..].starts_with('-');
-        if small && !compound && style.is_never_capital(word) && !source.raw.contains(word) {
+        let never = style.is_never_capital(word);
+        // Other small words may begin a title.
+        let function =
+            || style.is_function_word(word) && !style.request_pronouns.iter().any(|p| p.as_ref() == word);
+        if small && !compound && (never || function()) && !source.raw.contains(word) {
             cx.report(
                 sink,
-                (&RULE, Level::Strict),
+                (&RULE, if never { Level::Strict } else { Level::Pedantic }),
                 two.range.clone(),
                 format!("\u{201c}{word}\u{201d} in mid-sentence"),
                 &[],
             );
             return;
         }
+    }
+    if let Some((at, word)) = after_bracket(cx).or_else(|| after_code(cx)) {
+        let message = format!("\u{201c}{word}\u{201d} in mid-sentence");
+        cx.report(sink, (&RULE, Level::Strict), at, message, &[]);
+        return;
     }
     let first = |a: &Anatomy<'_>| {
         let word = a.words.first()?;
@@ -80,4 +91,44 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// An article or a conjunction with a capital at the beginning of a bracket, where the source's brackets all begin small.
+fn after_bracket<'a>(cx: &SegmentContext<'a>) -> Option<(Range<usize>, &'a str)> {
+    let (source, target) = (cx.source(), cx.target());
+    if !target.signs.byte(b'(') {
+        return None;
+    }
+    fn opened<'s, 'a>(a: &'s Anatomy<'a>) -> impl Iterator<Item = (Range<usize>, &'a str)> + 's {
+        let inner = a.words.iter().filter(|w| a.raw[..w.range.start].ends_with(" ("));
+        inner.map(|w| (w.range.clone(), a.word(w)))
+    }
+    let small =
+        opened(source).all(|(_, w)| w.starts_with(char::is_lowercase)) && opened(source).next().is_some();
+    let wrong = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && cx.style().is_never_capital(word)
+    };
+    opened(target).find(|(_, w)| small && wrong(w))
+}
+
+/// A verb with a capital after the code that a text begins with: `` `run` Startet `` for `` `run` starts ``.
+fn after_code<'a>(cx: &SegmentContext<'a>) -> Option<(Range<usize>, &'a str)> {
+    fn second<'s, 'a>(a: &'s Anatomy<'a>) -> Option<(&'a str, &'s Word)> {
+        let code = a.codes.first().filter(|p| a.raw[..p.range.start].trim().is_empty())?;
+        let word = a.words.first()?;
+        (a.raw.get(code.range.end..word.range.start) == Some(" ")).then_some((a.code(code), word))
+    }
+    let (source, target) = (cx.source(), cx.target());
+    let ((name, theirs), (same, ours)) = (second(source)?, second(target)?);
+    let (there, here) = (source.word(theirs), target.word(ours));
+    let lower = here.chars().skip(1).all(char::is_lowercase) && here.chars().nth(1).is_some();
+    let capital = there.starts_with(char::is_lowercase) && here.starts_with(char::is_uppercase) && lower;
+    // Nouns of such a language are another matter.
+    let noun = cx.style().begins_as_code_noun(here);
+    let known = source.words.iter().any(|w| source.word(w) == here);
+    // A title, not a sentence.
+    let sentence = source.words.len() > 1;
+    (name == same && sentence && capital && !noun && !known).then_some((ours.range.clone(), here))
 }

@@ -47,6 +47,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }) || t.starts_with(". ")
             || t.starts_with(": ")
     };
+    // The second half of a compound.
+    let cut = |t: &str| t.strip_prefix('-').is_some_and(|r| r.starts_with(char::is_alphabetic));
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if cut(text) && !cut(source) && !source.starts_with(['-', '<']) && !source.contains(first) {
+        cx.report_alone(sink, (&RULE, Level::Strict), lead..lead + 1, "nothing begins with a hyphen", &[]);
+        return;
+    }
     let named = text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
     if odd(text) && !named && !odd(source) && !source.starts_with('<') {
         let end = lead + text.chars().next().map_or(0, char::len_utf8);
@@ -106,10 +113,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn stranded(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
     let target = cx.target();
     let found = |range: &Range<usize>| {
-        let text = &target.raw[range.clone()];
+        // A mark of code is not of the prose.
+        let end = range.end + usize::from(target.raw[range.end..].starts_with('`'));
+        let text = &target.raw[range.start..end];
         cx.style().stranded.iter().find_map(|run| {
             let (at, _) = text.match_indices(run.as_ref()).find(|(at, _)| {
                 let before = text[..*at].chars().next_back();
+                // Code that a hyphen joins to a noun is that noun's.
+                if run.ends_with('`') {
+                    let end = range.start + at + run.len();
+                    let rest = target.codes.iter().find(|c| c.range.start + 1 == end).map(|c| c.range.end);
+                    let joined = rest.is_some_and(|end| target.raw[end..].starts_with('-'));
+                    let clause = text[..*at].trim_end().ends_with(',');
+                    return rest.is_some()
+                        && !joined
+                        && !clause
+                        && !before.is_some_and(char::is_alphanumeric);
+                }
                 // After a name in Latin letters or after markup a particle may stand apart; `なにを` is a word.
                 match run.starts_with(' ') {
                     true => before.is_some_and(|c| c.is_alphabetic() && !c.is_ascii()),

@@ -55,12 +55,38 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report(sink, (&RULE, Level::Strict), at, "a space before a mark of punctuation", &[Aspect::Space]);
         return;
     }
+    if let Some(at) = in_brackets(target)
+        && in_brackets(source).is_none()
+    {
+        cx.report(sink, (&RULE, Level::Strict), at, "a space inside brackets", &[Aspect::Space]);
+        return;
+    }
     if let Some(at) = before_joined(cx) {
         let dash = source.raw.contains(" - ") && target.raw[at.clone()].ends_with('-');
         let message =
             if dash { "no space after this dash" } else { "a space before what is written to the word" };
         cx.report(sink, (&RULE, Level::Strict), at, message, &[Aspect::Space]);
+        return;
     }
+    if let Some(at) = double_before_marks(target)
+        && double_before_marks(source).is_none()
+    {
+        cx.report(sink, (&RULE, Level::Pedantic), at, "two spaces", &[Aspect::Space]);
+    }
+}
+
+/// A space after an opening bracket, or before a closing one.
+fn in_brackets(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    let raw = a.raw.as_bytes();
+    let spaces = memchr::memchr_iter(b' ', raw);
+    spaces.filter(|i| *i > 0 && i + 1 < raw.len()).find_map(|i| {
+        let (head, tail) = (&a.raw[..i], &a.raw[i + 1..]);
+        let closed = tail.starts_with([')', '）', '」', '』', '】'])
+            && !head.ends_with([' ', '(', '（', '「', ')', '|']);
+        let opened =
+            head.ends_with(['(', '（', '「', '『', '【']) && !tail.starts_with([' ', ')', '）', '|']);
+        ((closed || opened) && !a.is_literal(i)).then_some(i..i + 1)
+    })
 }
 
 /// A space before a hyphen that joins code, bold or a link to a word (`` `Range` -Objekt ``), or before a particle that is
@@ -105,4 +131,14 @@ fn double(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
         text[..i].chars().next_back().filter(|c| !c.is_whitespace())?;
         Some(r.start + i..r.start + i + 2)
     })
+}
+
+/// Two spaces before what is marked.
+fn double_before_marks(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    if !a.signs.double_space() {
+        return None;
+    }
+    let starts = a.codes.iter().chain(&a.strong).chain(&a.emphasis).map(|p| p.range.start);
+    let mut starts = starts.chain(a.links.iter().map(|l| l.range.start));
+    starts.find(|at| a.raw[..*at].ends_with("  ") && !a.raw[..*at].trim().is_empty()).map(|at| at - 2..at)
 }

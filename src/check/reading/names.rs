@@ -1,0 +1,232 @@
+//! What a translation does with the names of its source.
+
+use ecow::EcoString;
+use rustc_hash::FxHashMap;
+
+use super::anatomy::Anatomy;
+use super::scripts::is_latin;
+use super::segment::Segment;
+use super::tokens::begins_sentence;
+use super::words::{Word, inflected};
+use crate::l10n::Style;
+use crate::text::{Span, word_key};
+
+/// What became of a name that a translation has less often than its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It stands there in other letters of case.
+    Case(EcoString),
+    /// It is gone, and a name stands there that the source does not have.
+    Other(EcoString, Stand),
+    /// It is gone. Whether the number after it is still there.
+    Gone(bool),
+}
+
+/// How certain it is that a word in the place of a name is one, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// It has a capital within a sentence, or Latin letters in another script, and the page has it in no other way.
+    pub apart: bool,
+    /// The translation does not have the name elsewhere in the segment.
+    pub alone: bool,
+}
+
+/// A place where a name of the source was not kept.
+#[derive(Clone, Debug)]
+pub struct NameLoss {
+    /// What became of it.
+    pub fate: Fate,
+    /// Where: the word that stands there, or the whole translation.
+    pub place: Span,
+    /// Where the name stands in the source.
+    pub source_place: Span,
+    /// The segment.
+    pub segment: Option<Box<str>>,
+}
+
+/// What a page does with one name.
+#[derive(Clone, Debug, Default)]
+pub struct NameUse {
+    /// The name.
+    pub name: EcoString,
+    /// Segments that keep it.
+    pub kept: u32,
+    /// Segments whose source has the word in small letters: it is one that has other meanings, too.
+    pub small: u32,
+    /// Those that do not.
+    pub lost: Vec<NameLoss>,
+}
+
+/// Words of a text that are looked at.
+const MAX_WORDS: usize = 400;
+
+/// What the segments of a page do with the names of their sources.
+pub fn name_uses<'s>(
+    segments: impl Iterator<Item = &'s Segment<'s>>,
+    styles: (&Style, &Style),
+    is_word: impl Fn(&str) -> bool,
+) -> Vec<NameUse> {
+    let mut uses: FxHashMap<&str, NameUse> = FxHashMap::default();
+    let mut small: FxHashMap<u64, u32> = FxHashMap::default();
+    for segment in segments {
+        let (source, target) = (&segment.source.anatomy, &segment.target.anatomy);
+        let names = candidates(source, styles.1);
+        for (_, key) in
+            source.words.iter().zip(&source.keys).take(MAX_WORDS).filter(|(w, _)| is_small(source, w))
+        {
+            *small.entry(*key).or_default() += 1;
+        }
+        let short = |(name, first): &(&str, usize)| {
+            let there = names.iter().filter(|(n, _)| n == name).count();
+            let fewer = target.raw.matches(name).take(there).count() < there;
+            (fewer, *first)
+        };
+        let mut missing: Vec<(&str, usize)> = vec![];
+        let mut done: Vec<&str> = vec![];
+        for name in &names {
+            if done.contains(&name.0) {
+                continue;
+            }
+            done.push(name.0);
+            let entry =
+                uses.entry(name.0).or_insert_with(|| NameUse { name: name.0.into(), ..NameUse::default() });
+            match short(name) {
+                (true, first) => missing.push((name.0, first)),
+                _ => entry.kept += 1,
+            }
+        }
+        if missing.is_empty() {
+            continue;
+        }
+        let mut strangers = strangers(source, target, styles.0);
+        // The first word of a sentence may be any word.
+        let within = missing.iter().filter(|(_, at)| !begins_sentence(source, *at)).count();
+        for (name, first) in &missing {
+            let cased = recased(source, target, name);
+            let none = !target.raw.contains(name);
+            let alone = missing.len() == 1 || within == 1 && !begins_sentence(source, *first);
+            let (fate, at) = match cased {
+                Some(word) => (Fate::Case(target.word(word).into()), Some(word.range.clone())),
+                // Where more is otherwise, nobody knows what stands for what.
+                None if alone && strangers.len() == 1 => match strangers.pop() {
+                    Some((word, range, first)) => (
+                        Fate::Other(word.into(), Stand { apart: !first && !is_word(word), alone: none }),
+                        Some(range),
+                    ),
+                    None => continue,
+                },
+                None if none => (Fate::Gone(keeps_number(source, target, *first)), None),
+                None => {
+                    if let Some(entry) = uses.get_mut(name) {
+                        entry.kept += 1;
+                    }
+                    continue;
+                }
+            };
+            let Some(word) = source.words.get(*first) else { continue };
+            if let Some(entry) = uses.get_mut(name) {
+                entry.lost.push(NameLoss {
+                    fate,
+                    place: segment.target.span(at.unwrap_or(0..target.raw.len())),
+                    source_place: segment.source.span(word.range.clone()),
+                    segment: segment.id.map(Into::into),
+                });
+            }
+        }
+    }
+    let mut out: Vec<NameUse> = uses.into_values().collect();
+    for used in &mut out {
+        used.small = small.get(&word_key(&used.name)).copied().unwrap_or_default();
+    }
+    out.sort_by(|a, b| a.name.cmp(&b.name));
+    out
+}
+
+/// Whether a word has small letters and is no part of a path, a file's name or the like.
+fn is_small(a: &Anatomy<'_>, word: &Word) -> bool {
+    let joins = |c: char| matches!(c, '/' | '\\' | '-' | '.' | '_' | '@' | '=' | '*');
+    let after = &a.raw[word.range.end..];
+    let ends = |c: char| c.is_whitespace();
+    a.word(word).as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+        && !a.raw[..word.range.start].ends_with(joins)
+        && (!after.starts_with(joins) || after.starts_with('.') && after[1..].chars().next().is_none_or(ends))
+}
+
+/// Words that begin with a capital, wherever they stand: a docset shows which of them are names.
+fn candidates<'t>(a: &Anatomy<'t>, style: &Style) -> Vec<(&'t str, usize)> {
+    let words = a.words.iter().enumerate().take(MAX_WORDS);
+    words
+        .map(|(i, w)| (a.word(w), i))
+        .filter(|(w, _)| {
+            w.len() >= 3
+                && w.as_bytes()[0].is_ascii_uppercase()
+                && w.bytes().all(|b| b.is_ascii_alphanumeric())
+                && !style.is_function_word(w)
+        })
+        .collect()
+}
+
+/// A word that is the name but for its case, and that the source does not have so.
+fn recased<'w>(source: &Anatomy<'_>, target: &'w Anatomy<'_>, name: &str) -> Option<&'w Word> {
+    let key = word_key(name);
+    let count = |a: &Anatomy<'_>, text: &str| {
+        a.words.iter().zip(&a.keys).take(MAX_WORDS).filter(|(w, k)| **k == key && a.word(w) == text).count()
+    };
+    // A part of a path or of an address goes by the rules of these.
+    let part = |w: &Word| {
+        let joins = |c: char| matches!(c, '\\' | '/' | '%' | '$' | '@' | '_' | '=');
+        let (before, after) = (&target.raw[..w.range.start], &target.raw[w.range.end..]);
+        let dotted = after.strip_prefix('.').is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        before.ends_with(joins) || before.ends_with('.') || after.starts_with(joins) || dotted
+    };
+    target.words.iter().zip(&target.keys).take(MAX_WORDS).filter(|(_, k)| **k == key).map(|(w, _)| w).find(
+        |w| {
+            let text = target.word(w);
+            text != name
+                && !part(w)
+                && !target.is_literal(w.range.start)
+                && count(target, text) > count(source, text)
+        },
+    )
+}
+
+/// Words of a translation that look like names, and that the source does not have: where they stand, and whether
+/// a sentence begins with them.
+fn strangers<'t>(
+    source: &Anatomy<'_>,
+    target: &Anatomy<'t>,
+    style: &Style,
+) -> Vec<(&'t str, std::ops::Range<usize>, bool)> {
+    let latin = is_latin(&style.language);
+    let mut there: Option<String> = None;
+    let mut out: Vec<(&str, std::ops::Range<usize>, bool)> = vec![];
+    for (i, word) in target.words.iter().enumerate().take(MAX_WORDS) {
+        let whole = target.word(word);
+        let text = if whole.is_ascii() { whole } else { inflected(whole).map_or("", |(_, name, _)| name) };
+        if text.len() < 3
+            || !text.as_bytes()[0].is_ascii_uppercase()
+            || !text.bytes().all(|b| b.is_ascii_alphanumeric())
+            || style.is_function_word(text)
+            // Keys have names of their own in each language.
+            || target.raw[word.range.end..].trim_start().starts_with('+')
+            || out.iter().any(|(w, ..)| *w == text)
+        {
+            continue;
+        }
+        let there = there.get_or_insert_with(|| source.raw.to_lowercase());
+        if !there.contains(&text.to_lowercase()) {
+            out.push((text, word.range.clone(), latin && begins_sentence(target, i)));
+        }
+    }
+    out
+}
+
+/// Whether a number follows a name at once in the source, and stands in the translation, too.
+fn keeps_number(source: &Anatomy<'_>, target: &Anatomy<'_>, name: usize) -> bool {
+    let (Some(word), Some(next)) = (source.words.get(name), source.words.get(name + 1)) else { return false };
+    let number = source.word(next);
+    number.len() > 1
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && source.raw.get(word.range.end..next.range.start) == Some(" ")
+        && target.words.iter().take(MAX_WORDS).any(|w| target.word(w) == number)
+}

@@ -1,0 +1,134 @@
+//! What a locale makes of names: one that it keeps everywhere else is not left out, changed or replaced by another.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::{name_case, name_lost, name_swapped};
+use crate::check::reading::{Corpus, Fate, NameLoss};
+use crate::diag::{Diagnostic, Level, Rule, Sink};
+use crate::text::Span;
+
+/// What a locale does with a name.
+#[derive(Default)]
+struct Use<'a> {
+    kept: u32,
+    small: u32,
+    lost: Vec<&'a NameLoss>,
+}
+
+impl Use<'_> {
+    fn total(&self) -> u32 {
+        self.kept + self.lost.len() as u32
+    }
+
+    /// Whether it is kept in so many places, and in so many of a hundred but for the one at hand. A word that the source has in small letters,
+    /// too, is no name wherever it has a capital.
+    fn is_kept(&self, least: u32, percent: u32) -> bool {
+        self.kept >= least
+            && self.kept * 100 >= self.total().saturating_sub(1) * percent
+            && self.small * 5 <= self.kept
+    }
+}
+
+/// Reports what one of the rules has to say.
+pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
+    let mut uses: BTreeMap<&str, Use<'_>> = BTreeMap::new();
+    for name in corpus.pages.iter().flat_map(|p| &p.names) {
+        let entry = uses.entry(name.name.as_str()).or_default();
+        entry.kept += name.kept;
+        entry.small += name.small;
+        entry.lost.extend(&name.lost);
+    }
+    let cased: FxHashMap<Span, usize> = sink
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.rule.code == name_case::RULE.code)
+        .map(|(i, f)| (f.primary.span, i))
+        .collect();
+    let mut found = vec![];
+    for (name, used) in &uses {
+        for loss in &used.lost {
+            let Some((_, level, message)) =
+                judge(name, used, loss, &uses, corpus).filter(|(r, ..)| r.code == rule.code)
+            else {
+                continue;
+            };
+            // Told already by the text alone.
+            if let Some(told) = cased.get(&loss.place).and_then(|i| sink.get_mut(*i)) {
+                told.level = told.level.min(level);
+                continue;
+            }
+            let mut finding = Diagnostic::new(rule, loss.place, message)
+                .level(level)
+                .related(loss.source_place, "the source");
+            finding.segment = loss.segment.clone();
+            found.push(finding);
+        }
+    }
+    found.sort_by_key(|f| f.primary.span);
+    sink.extend(found);
+}
+
+type Judgement = (&'static Rule, Level, String);
+
+fn judge(
+    name: &str,
+    used: &Use<'_>,
+    loss: &NameLoss,
+    uses: &BTreeMap<&str, Use<'_>>,
+    corpus: &Corpus<'_>,
+) -> Option<Judgement> {
+    let usual = used.is_kept(20, 97);
+    match &loss.fate {
+        Fate::Case(shown) => {
+            // A word with a meaning of its own may be written small as that.
+            let named = used.small * 20 <= used.kept;
+            let level = match () {
+                () if corpus.style.is_small_abbreviation(shown) => Level::Pedantic,
+                () if usual && named => Level::Default,
+                () if used.is_kept(8, 90) && named => Level::Strict,
+                () if used.kept >= 3 && used.kept * 2 >= used.total() && used.small * 4 <= used.kept => {
+                    Level::Pedantic
+                }
+                () => return None,
+            };
+            let message = format!("\u{201c}{shown}\u{201d}; in the source it is \u{201c}{name}\u{201d}");
+            Some((&name_case::RULE, level, message))
+        }
+        Fate::Other(shown, stand) => {
+            let known = uses.get(shown.as_str()).is_some_and(|u| u.is_kept(1, 90));
+            let apart = stand.apart && !corpus.style.noun_capitals;
+            // An abbreviation may be spelled out.
+            let spelled_out = is_short(name) && !is_short(shown);
+            if !used.is_kept(8, 90) || !known && !apart || spelled_out {
+                return if stand.alone { gone(name, used, false) } else { None };
+            }
+            let level = match usual && stand.alone {
+                true => Level::Default,
+                false => Level::Strict,
+            };
+            let message =
+                format!("\u{201c}{shown}\u{201d} stands where the source has \u{201c}{name}\u{201d}");
+            Some((&name_swapped::RULE, level, message))
+        }
+        Fate::Gone(numbered) => gone(name, used, *numbered),
+    }
+}
+
+fn gone(name: &str, used: &Use<'_>, numbered: bool) -> Option<Judgement> {
+    let level = match () {
+        () if numbered && used.is_kept(20, 97) => Level::Default,
+        () if used.is_kept(40, 99) && used.lost.len() <= 3 => Level::Strict,
+        () if used.is_kept(8, 90) || used.kept >= 2 && used.lost.len() == 1 => Level::Pedantic,
+        () => return None,
+    };
+    let message =
+        format!("\u{201c}{name}\u{201d} is kept in {} of {} places, it is not here", used.kept, used.total());
+    Some((&name_lost::RULE, level, message))
+}
+
+/// Whether a name is an abbreviation.
+fn is_short(name: &str) -> bool {
+    name.len() <= 5 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
