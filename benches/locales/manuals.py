@@ -11,15 +11,12 @@ made code here where it looks like a name.
 """
 
 import argparse
-import collections
-import hashlib
 import html
-import random
 import re
 from pathlib import Path
 
-import bilingual
 import findings
+import human
 
 LOCALES = {
     "de": "de-de",
@@ -35,8 +32,6 @@ LOCALES = {
     "zh-cn": "zh-cn",
     "zh-tw": "zh-tw",
 }
-# Paragraphs a page.
-PAGE = 25
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -155,19 +150,7 @@ def make(po: Path, locale: str, convert, folder: Path) -> int:
             continue
         if source and target and (source != target or len(source.split()) > 3):
             pairs.append((source, target, bool(re.search("title|head", comment))))
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, start in enumerate(range(0, len(pairs), PAGE)):
-        digest = hashlib.sha1(f"{folder.parent.name}{number}".encode()).hexdigest()
-        page = f"---\ntitle: Page {number}\nms.date: 04/21/2020\nms.topic: article\n"
-        page += f"ms.openlocfilehash: {digest}\nms.contentlocale: {locale[:3]}{locale[3:].upper()}\n---\n"
-        for n, (source, target, heading) in enumerate(pairs[start : start + PAGE]):
-            id = f"{digest[:5]}-{101 + n}"
-            pair = f'<span data-ttu-id="{id}">{target}</span><span class="sxs-lookup"><span data-stu-id="{id}">{source}</span></span>'
-            if heading or n == 0:
-                anchor = re.sub("[^a-z0-9]+", "-", re.sub(r"\]\([^)]*\)", "", source).lower()).strip("-")
-                pair = f'{"##" if n else "#"} <a name="{anchor}"></a>{pair}'
-            page += pair + "\n\n"
-        (folder / f"p{number:03}.md").write_text(page, encoding="utf-8")
+    human.write_pages(pairs, folder.parent.name, locale, folder)
     return len(pairs)
 
 
@@ -179,30 +162,16 @@ def main():
     args.add_argument("--diglot", type=Path, default=findings.DIGLOT)
     args.add_argument("--show", help="prints twenty segments with findings of this code")
     args = args.parse_args()
-    manuals = [("dpkg", "dpkg-*/man/po", from_pod), ("debmake", "debmake-doc-*/po4a/po", from_docbook)]
-    codes, shown = collections.Counter(), []
-    print(f"{'corpus':16}{'segments':>10}{'findings':>10}{'flagged':>10}   --level {args.level}")
-    for name, where, convert in manuals:
+    report = human.Report("corpus", args.level, args.diglot, args.show)
+    for name, where, convert in [
+        ("dpkg", "dpkg-*/man/po", from_pod),
+        ("debmake", "debmake-doc-*/po4a/po", from_docbook),
+    ]:
         for po in sorted(path for found in args.sources.glob(where) for path in found.glob("*.po")):
-            if not (locale := LOCALES.get(po.stem)):
-                continue
-            content = args.corpora / f"{name}-{locale}" / "content"
-            segments = make(po, locale, convert, content / locale)
-            run = findings.check(content, args.level, diglot=args.diglot)
-            pages = findings.Pages()
-            flagged = {(f.file, f.segment) for f in run.findings}
-            codes.update(f.code for f in run.findings)
-            share = len(flagged) / max(segments, 1)
-            print(f"{name + '-' + locale:16}{segments:10}{len(run.findings):10}{share:10.1%}")
-            for finding in run.findings if args.show else ():
-                path = content / locale / Path(finding.file).name
-                if finding.code == args.show:
-                    text = pages.text(path)
-                    found = [p for p in bilingual.pairs(text) if p.id == finding.segment]
-                    shown += [(text[slice(*p.target)], text[slice(*p.source)], finding.message) for p in found]
-    print("  ".join(f"{code} {count}" for code, count in codes.most_common()))
-    for target, source, message in random.Random(1).sample(shown, min(20, len(shown))):
-        print(f"\n{message}\n  {target}\n  {source}")
+            if locale := LOCALES.get(po.stem):
+                content = args.corpora / f"{name}-{locale}" / "content"
+                report.add(f"{name}-{locale}", content, make(po, locale, convert, content / locale))
+    report.end()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Human translations in fifty languages, to see what the locale checks say of text that is mostly right.
+"""Human translations in 42 locales, to see what the locale checks say of text that is mostly right.
 
     benches/locales/messages.py CORPORA [--catalogs DIR] [--locale TAG]… [--level LEVEL] [--diglot PROGRAM] [--show CODE]
 
@@ -10,16 +10,13 @@ and options are code. Prints what share of the segments is flagged.
 """
 
 import argparse
-import collections
 import gettext
-import hashlib
 import random
 import re
 from pathlib import Path
 
-import bilingual
 import findings
-import manuals
+import human
 
 # gettext's name of the language → locale.
 LOCALES = {
@@ -38,8 +35,6 @@ PLACEHOLDER = re.compile(
     rf"[{QUOTES}]?\s?%(?:(\d+)\$)?[-+ #0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|q|L)?([diuxXcsS])\s?[{QUOTES}]?"
 )
 OPTION = re.compile(rf"[{QUOTES}]?(?<![\w`/-])(--[a-z][\w-]+|-[a-zA-Z])(?![\w/-])[{QUOTES}]?")
-# Paragraphs a page.
-PAGE = 25
 
 
 def converted(text: str) -> str | None:
@@ -86,19 +81,6 @@ def sentences(catalogs: Path, language: str):
                 yield source, target
 
 
-def make(pairs: list[tuple[str, str]], locale: str, folder: Path):
-    """Writes the pages of one language."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, start in enumerate(range(0, len(pairs), PAGE)):
-        digest = hashlib.sha1(f"{locale}{number}".encode()).hexdigest()
-        page = f"---\ntitle: Page {number}\nms.date: 04/21/2020\nms.topic: article\n"
-        page += f"ms.openlocfilehash: {digest}\nms.contentlocale: {locale[:3]}{locale[3:].upper()}\n---\n# Page\n\n"
-        for n, (source, target) in enumerate(pairs[start : start + PAGE]):
-            id = f"{digest[:5]}-{101 + n}"
-            page += f'<span data-ttu-id="{id}">{target}</span><span class="sxs-lookup"><span data-stu-id="{id}">{source}</span></span>\n\n'
-        (folder / f"p{number:03}.md").write_text(page, encoding="utf-8")
-
-
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("corpora", type=Path)
@@ -109,33 +91,17 @@ def main():
     args.add_argument("--diglot", type=Path, default=findings.DIGLOT)
     args.add_argument("--show", help="prints twenty segments with findings of this code")
     args = args.parse_args()
-    codes, shown = collections.Counter(), []
-    print(f"{'locale':16}{'segments':>10}{'findings':>10}{'flagged':>10}   --level {args.level}")
+    report = human.Report("locale", args.level, args.diglot, args.show)
     for language, locale in LOCALES.items():
         if args.locale and locale not in args.locale:
             continue
         content = args.corpora / f"messages-{locale}" / "content"
         pairs = list(sentences(args.catalogs, language))
         pairs = random.Random(1).sample(pairs, min(args.most, len(pairs)))
-        if not pairs:
-            continue
-        make(pairs, locale, content / locale)
-        run = findings.check(content, args.level, diglot=args.diglot)
-        pages = findings.Pages()
-        flagged = {(f.file, f.segment) for f in run.findings}
-        counts = collections.Counter(f.code for f in run.findings)
-        codes.update(counts)
-        most = " ".join(f"{code} {count}" for code, count in counts.most_common(4))
-        print(f"{locale:16}{len(pairs):10}{len(run.findings):10}{len(flagged) / len(pairs):10.1%}   {most}")
-        for finding in run.findings if args.show else ():
-            path = content / locale / Path(finding.file).name
-            if finding.code == args.show:
-                text = pages.text(path)
-                found = [p for p in bilingual.pairs(text) if p.id == finding.segment]
-                shown += [(text[slice(*p.target)], text[slice(*p.source)], finding.message) for p in found]
-    print("  ".join(f"{code} {count}" for code, count in codes.most_common()))
-    for target, source, message in random.Random(1).sample(shown, min(20, len(shown))):
-        print(f"\n{message}\n  {target}\n  {source}")
+        if pairs:
+            human.write_pages([(*pair, False) for pair in pairs], locale, locale, content / locale)
+            report.add(locale, content, len(pairs))
+    report.end()
 
 
 if __name__ == "__main__":

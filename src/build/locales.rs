@@ -144,7 +144,7 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
         }
     }
     for (&locale, pages) in &digests {
-        let corpus = Corpus { site: &site, locale, style: styles.get(locale.0 as usize), pages };
+        let corpus = Corpus::new(&site, locale, styles.get(locale.0 as usize), pages);
         check::corpus(&corpus, &mut found);
     }
     follow(&mut found);

@@ -8,6 +8,7 @@ mod bundle;
 mod catalog;
 mod check;
 mod date;
+mod languages;
 mod number;
 mod outline;
 mod overlays;
@@ -19,13 +20,11 @@ pub use builtin::{BUILTIN, REFERENCE};
 pub use catalog::{Catalog, Catalogs, FtlFile, Message};
 pub use check::{CatalogFinding, CatalogProblem, check_catalog};
 pub use fluent::{FluentArgs as Args, FluentValue as Value};
+pub use languages::{function_word_of, known_styles, language_name, languages_with_letter};
 pub use overlays::{OverlayFinding, check_overlays};
 pub use pseudo::pseudo_catalogs;
 pub use stemming::stemming;
-pub use style::{
-    CodeNoun, Joiner, Style, StyleFile, StyleText, Styles, function_word_of, known_styles, language_name,
-    languages_with_letter,
-};
+pub use style::{CodeNoun, Joiner, Style, StyleFile, StyleText, Styles};
 
 /// The messages that articles need: what the `html` layer is given as labels. Templates use the others.
 pub const ARTICLE_MESSAGES: [&str; 14] = [

@@ -22,6 +22,12 @@ pub fn is_letter_or_digit(c: char) -> bool {
     c.is_ascii_digit() || is_letter(c) || !c.is_ascii() && !is_common_mark(c) && c.is_numeric()
 }
 
+/// Whether a word has a capital and small letters after it, if any.
+pub fn is_titled(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+}
+
 /// Punctuation and spaces that are met most: neither letters nor digits.
 fn is_common_mark(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{a9}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{ff00}'..='\u{ff0f}')

@@ -11,7 +11,7 @@ mod span;
 mod strings;
 mod words;
 
-pub use letters::{is_letter, is_letter_or_digit, letters_and_digits};
+pub use letters::{is_letter, is_letter_or_digit, is_titled, letters_and_digits};
 pub use line_index::{LineIndex, Position};
 pub use offset_map::{MappedText, OffsetMap, TextMapper};
 pub use source::Source;

@@ -40,7 +40,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
-    let hidden = |t: &str| t.find(HIDDEN).filter(|_| !t.is_empty());
+    let hidden = |t: &str| t.find(HIDDEN);
     if (signs.byte(0xe2) || signs.byte(0xef))
         && let Some(i) = hidden(target)
         && hidden(source).is_none()

@@ -69,10 +69,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         );
         return;
     }
-    if let Some((at, _)) = protected(target)
+    if let Some((at, whole)) = protected(target)
         && protected(source).is_none()
     {
-        let whole = protected(target).is_some_and(|(_, whole)| whole);
         // Spelled as it should be it does not show, and is of no use.
         let (level, message) = match whole {
             true => (Level::Pedantic, "the source does not protect this name"),

@@ -1,11 +1,10 @@
 //! Compounds in two pieces.
 
-use std::ops::Range;
-
 use crate::check::reading::{Anatomy, SegmentContext, Word};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 use crate::l10n::{Joiner, Style};
+use crate::text::is_titled;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -72,20 +71,14 @@ fn is_open(cx: &SegmentContext<'_>, (first, second): (&str, &str)) -> bool {
 /// Whether the second half of a word has a capital, whose first half stands before a conjunction and has no hyphen itself.
 fn is_second_half(style: &Style, a: &Anatomy<'_>, (conjunction, half): (&Word, &Word)) -> bool {
     let before = a.words.partition_point(|w| w.range.start < conjunction.range.start).checked_sub(1);
-    let first =
-        before.and_then(|i| a.words.get(i)).filter(|w| is_beside(a, &(w.range.end..conjunction.range.start)));
+    let first = before.and_then(|i| a.words.get(i));
+    let first = first.filter(|w| a.raw.get(w.range.end..conjunction.range.start) == Some(" "));
     let text = a.word(half);
     let conjunction = a.word(conjunction);
-    let capital = text.starts_with(char::is_uppercase)
-        && text.len() > 3
-        && text.chars().skip(1).all(char::is_lowercase);
+    let capital = text.len() > 3 && is_titled(text);
     let whole = first.is_some_and(|w| {
         let joined = a.raw[..w.range.start].ends_with('-');
         !joined && a.word(w).chars().skip(1).all(char::is_lowercase)
     });
     whole && capital && style.is_never_capital(conjunction) && style.is_function_word(conjunction)
-}
-
-fn is_beside(a: &Anatomy<'_>, gap: &Range<usize>) -> bool {
-    a.raw.get(gap.clone()) == Some(" ")
 }

@@ -7,6 +7,7 @@ use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
 use crate::l10n::{Joiner, Style};
+use crate::text::is_titled;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -91,8 +92,7 @@ fn level(cx: &SegmentContext<'_>, (head, end): (&Head, usize), (noun, known): (&
     let small = |word: &str| word.starts_with(char::is_lowercase);
     let (at, next) = following(source, end)?;
     let word = source.word(next);
-    let plain = noun.chars().skip(1).all(char::is_lowercase);
-    if other.is_function_word(word) || !known && !plain {
+    if other.is_function_word(word) || !known && !is_titled(noun) {
         return None;
     }
     let same = cx

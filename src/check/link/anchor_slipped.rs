@@ -141,11 +141,12 @@ fn ends_sentence(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
 /// Whether a request with its pronoun stands in a link (`[finden Sie unter …](a.md)`), where the source's is no sentence.
 fn holds_request(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
     let (source, target) = (cx.source(), cx.target());
-    let pronoun = |w: &str| cx.style().request_pronouns.iter().any(|p| p.as_ref() == w);
     let words = target.words_in(&here.text);
     let request = words.windows(2).any(|pair| {
         let verb = target.word(&pair[0]);
-        verb.starts_with(char::is_lowercase) && verb.ends_with('n') && pronoun(target.word(&pair[1]))
+        verb.starts_with(char::is_lowercase)
+            && verb.ends_with('n')
+            && cx.style().is_request_pronoun(target.word(&pair[1]))
     });
     let theirs = source.words_in(&there.text);
     let titled = theirs.first().is_some_and(|w| source.word(w).starts_with(char::is_uppercase));

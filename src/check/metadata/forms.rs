@@ -1,10 +1,8 @@
 //! Values of another form than the same key has on nearly all pages of a locale.
 
-use rustc_hash::FxHashMap;
-
-use super::habit::{WRITTEN, is_usual, written};
+use super::habit::{WRITTEN, by_key, is_usual, written};
 use super::keys::is_localization_key;
-use crate::check::reading::{Corpus, Form, FrontKey};
+use crate::check::reading::{Corpus, Form};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
@@ -23,13 +21,7 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Corpus(check) };
 
 fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
-    let pages = written(corpus);
-    let mut uses: FxHashMap<&str, Vec<&FrontKey>> = FxHashMap::default();
-    let keys = pages.iter().flat_map(|p| &p.keys).filter(|k| k.form != Form::Empty);
-    for key in keys.filter(|k| is_localization_key(&k.name) || k.name == "ms.date") {
-        uses.entry(&key.name).or_default().push(key);
-    }
-    for (name, keys) in uses {
+    for (name, keys) in by_key(&written(corpus), |key| is_localization_key(key) || key == "ms.date") {
         let usual = |departing: usize| is_usual(departing, keys.len(), WRITTEN);
         // Two are hashes by what they are for.
         let hash = matches!(name, "ms.openlocfilehash" | "ms.sourcegitcommit");
@@ -37,18 +29,15 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
             usual(keys.iter().filter(|k| k.form != *form).count())
                 || *form == Form::Hash && hash && keys.len() < WRITTEN.0
         });
-        let mut report = |key: &FrontKey, like: Option<&FrontKey>, message: String| {
-            let finding = Diagnostic::new(&RULE, key.place, message).level(Level::Strict);
-            sink.push(match like {
-                Some(like) => finding.related(like.place, "here"),
-                None => finding,
-            });
-        };
-        if let Some(form) = form {
-            let like = keys.iter().copied().find(|k| k.form == form);
-            for key in keys.iter().filter(|k| k.form != form) {
-                report(key, like, format!("`{name}` is not {} here", form.named()));
+        let Some(form) = form else { continue };
+        let like = keys.iter().find(|k| k.form == form);
+        for key in keys.iter().filter(|k| k.form != form) {
+            let message = format!("`{name}` is not {} here", form.named());
+            let mut finding = Diagnostic::new(&RULE, key.place, message).level(Level::Strict);
+            if let Some(like) = like {
+                finding = finding.related(like.place, "here");
             }
+            sink.push(finding);
         }
     }
 }

@@ -39,6 +39,18 @@ pub fn written<'a>(corpus: &Corpus<'a>) -> Vec<&'a FrontKeys> {
     fronts.filter(|p| keys(p) >= 2).collect()
 }
 
+/// The keys that are meant and say something, by name.
+pub fn by_key<'a>(
+    pages: &[&'a FrontKeys],
+    is_meant: impl Fn(&str) -> bool,
+) -> FxHashMap<&'a str, Vec<&'a FrontKey>> {
+    let mut uses: FxHashMap<&str, Vec<&FrontKey>> = FxHashMap::default();
+    for key in pages.iter().flat_map(|p| &p.keys).filter(|k| is_meant(&k.name) && k.form != Form::Empty) {
+        uses.entry(&key.name).or_default().push(key);
+    }
+    uses
+}
+
 fn ordinary(habit: &Habit<'_>, sink: &mut Sink) {
     let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
     for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
@@ -136,10 +148,7 @@ pub fn is_usual(departing: usize, all: usize, (min, share): Measure) -> bool {
 
 /// Pages that depart from what is usual among them in the keys that are meant.
 fn habits<'a>(pages: &[&'a FrontKeys], measure: Measure, is_meant: impl Fn(&str) -> bool) -> Vec<Habit<'a>> {
-    let mut uses: FxHashMap<&str, Vec<&FrontKey>> = FxHashMap::default();
-    for key in pages.iter().flat_map(|p| &p.keys).filter(|k| is_meant(&k.name) && k.form != Form::Empty) {
-        uses.entry(&key.name).or_default().push(key);
-    }
+    let uses = by_key(pages, &is_meant);
     let mut customs: Vec<Custom<'a>> = vec![];
     for (name, keys) in &uses {
         let lacking = pages.len().saturating_sub(keys.len());

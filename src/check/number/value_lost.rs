@@ -45,6 +45,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     };
     let mut free: Vec<usize> = added.into_iter().filter(is_new).collect();
     let text = target.raw.to_lowercase();
+    let prose = target.prose_text();
+    let digits = digits(&prose);
     // Two spaces are left where something was taken out.
     let gap = cx.has_gap() || target.raw.matches("()").count() > source.raw.matches("()").count();
     for i in lost {
@@ -54,11 +56,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             free.remove(k);
             continue;
         }
-        let digits = digits(&target.prose_text());
         // It still stands there, if not as often: only where another has taken its place is that a loss.
         let shown = &source.raw[number.range.clone()];
-        let whole =
-            stands(&target.prose_text(), shown) || target.codes.iter().any(|c| stands(target.code(c), shown));
+        let whole = stands(&prose, shown) || target.codes.iter().any(|c| stands(target.code(c), shown));
         let alike = free.first().is_some_and(|j| is_likely_changed(&number.digits, &ours[*j].digits));
         let told = whole || number.digits.len() >= 3 && digits.contains(&number.digits);
         if told && !gap && !alike

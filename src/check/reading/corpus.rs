@@ -1,12 +1,13 @@
 //! What is kept of each segment for checks of a locale as a whole.
 
 use std::hash::BuildHasher;
+use std::sync::OnceLock;
 
 use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 
 use super::anatomy::Anatomy;
-use super::names::{NameUse, name_uses};
+use super::names::{LocaleNames, NameUse, locale_names, name_uses};
 use super::page::LocalePage;
 use super::translation::Translation;
 use crate::l10n::Style;
@@ -164,6 +165,19 @@ pub struct Corpus<'a> {
     pub style: &'a Style,
     /// Its pages.
     pub pages: &'a [Digest],
+    names: OnceLock<LocaleNames<'a>>,
+}
+
+impl<'a> Corpus<'a> {
+    /// A locale of which the pages are known.
+    pub fn new(site: &'a Site, locale: LocaleIx, style: &'a Style, pages: &'a [Digest]) -> Self {
+        Self { site, locale, style, pages, names: OnceLock::new() }
+    }
+
+    /// What it does with each name of its sources.
+    pub fn names(&self) -> &LocaleNames<'a> {
+        self.names.get_or_init(|| locale_names(self.pages.iter().flat_map(|p| &p.names)))
+    }
 }
 
 impl Digest {
@@ -227,36 +241,38 @@ impl Digest {
 
 /// How many sentences a translation has more than its source, or fewer, however they are counted.
 fn more_sentences(source: &Anatomy<'_>, target: &Anatomy<'_>) -> i32 {
-    let counts = |a: &Anatomy<'_>| [sentences(a, true), sentences(a, false)];
-    let ([fewest, most], [few, many]) = (counts(source), counts(target));
+    let ([fewest, most], [few, many]) = (sentences(source), sentences(target));
     (few - most).max(0) - (fewest - many).max(0)
 }
 
-/// How many sentences a text has, told by marks that white space or the end follows; `capitals`: each begins with no small
-/// letter.
-fn sentences(a: &Anatomy<'_>, capitals: bool) -> i32 {
-    let mut count = 0;
-    let mut open = false;
+/// How many sentences a text has, told by marks that white space or the end follows: where none begins with a small letter,
+/// and where any may.
+fn sentences(a: &Anatomy<'_>) -> [i32; 2] {
+    let (mut counts, mut open) = ([0; 2], [false; 2]);
     for range in &a.prose {
         let text = &a.raw[range.clone()];
         for (i, c) in text.char_indices() {
-            open = open || is_letter_or_digit(c);
+            if open != [true; 2] && is_letter_or_digit(c) {
+                open = [true; 2];
+            }
             let ends = match c {
                 // After an abbreviation (`e.g. this`) the sentence goes on.
                 '.' | '!' | '?' | '؟' => {
                     let mut after = text[i + c.len_utf8()..].chars();
-                    after.next().is_none_or(char::is_whitespace)
-                        && !(capitals && after.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase))
+                    let ends = after.next().is_none_or(char::is_whitespace);
+                    [ends && !after.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase), ends]
                 }
-                '。' | '！' | '？' => true,
-                _ => false,
+                '。' | '！' | '？' => [true; 2],
+                _ => continue,
             };
-            if ends && open {
-                (count, open) = (count + 1, false);
+            for ((count, open), ends) in counts.iter_mut().zip(&mut open).zip(ends) {
+                if ends && *open {
+                    (*count, *open) = (*count + 1, false);
+                }
             }
         }
     }
-    count + i32::from(open)
+    [counts[0] + i32::from(open[0]), counts[1] + i32::from(open[1])]
 }
 
 fn is_label(text: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What a translation does with the names of its source.
 
+use std::collections::BTreeMap;
+
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 
@@ -55,6 +57,47 @@ pub struct NameUse {
     pub small: u32,
     /// Those that do not.
     pub lost: Vec<NameLoss>,
+}
+
+/// What a locale does with one name.
+#[derive(Debug, Default)]
+pub struct LocaleName<'a> {
+    /// Segments that keep it.
+    pub kept: u32,
+    /// Segments whose source has the word in small letters.
+    pub small: u32,
+    /// Those that do not keep it.
+    pub lost: Vec<&'a NameLoss>,
+}
+
+/// What a locale does with names.
+pub type LocaleNames<'a> = BTreeMap<&'a str, LocaleName<'a>>;
+
+impl LocaleName<'_> {
+    /// Segments whose source has it.
+    pub fn total(&self) -> u32 {
+        self.kept + self.lost.len() as u32
+    }
+
+    /// Whether it is kept in so many places, and in so many of a hundred but for the one at hand. A word that the source
+    /// has in small letters, too, is no name wherever it has a capital.
+    pub fn is_kept(&self, least: u32, percent: u32) -> bool {
+        self.kept >= least
+            && self.kept * 100 >= self.total().saturating_sub(1) * percent
+            && self.small * 5 <= self.kept
+    }
+}
+
+/// What the pages of a locale do with names, together.
+pub fn locale_names<'a>(pages: impl Iterator<Item = &'a NameUse>) -> LocaleNames<'a> {
+    let mut names = LocaleNames::new();
+    for name in pages {
+        let entry = names.entry(name.name.as_str()).or_default();
+        entry.kept += name.kept;
+        entry.small += name.small;
+        entry.lost.extend(&name.lost);
+    }
+    names
 }
 
 /// Words of a text that are looked at.

@@ -1,45 +1,14 @@
 //! What a locale makes of names: one that it keeps everywhere else is not left out, changed or replaced by another.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::{name_case, name_lost, name_swapped};
-use crate::check::reading::{Corpus, Fate, NameLoss};
+use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::text::Span;
 
-/// What a locale does with a name.
-#[derive(Default)]
-struct Use<'a> {
-    kept: u32,
-    small: u32,
-    lost: Vec<&'a NameLoss>,
-}
-
-impl Use<'_> {
-    fn total(&self) -> u32 {
-        self.kept + self.lost.len() as u32
-    }
-
-    /// Whether it is kept in so many places, and in so many of a hundred but for the one at hand. A word that the source has in small letters,
-    /// too, is no name wherever it has a capital.
-    fn is_kept(&self, least: u32, percent: u32) -> bool {
-        self.kept >= least
-            && self.kept * 100 >= self.total().saturating_sub(1) * percent
-            && self.small * 5 <= self.kept
-    }
-}
-
 /// Reports what one of the rules has to say.
 pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
-    let mut uses: BTreeMap<&str, Use<'_>> = BTreeMap::new();
-    for name in corpus.pages.iter().flat_map(|p| &p.names) {
-        let entry = uses.entry(name.name.as_str()).or_default();
-        entry.kept += name.kept;
-        entry.small += name.small;
-        entry.lost.extend(&name.lost);
-    }
     let cased: FxHashMap<Span, usize> = sink
         .iter()
         .enumerate()
@@ -47,10 +16,10 @@ pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
         .map(|(i, f)| (f.primary.span, i))
         .collect();
     let mut found = vec![];
-    for (name, used) in &uses {
+    for (name, used) in corpus.names() {
         for loss in &used.lost {
             let Some((_, level, message)) =
-                judge(name, used, loss, &uses, corpus).filter(|(r, ..)| r.code == rule.code)
+                judge(name, used, loss, corpus).filter(|(r, ..)| r.code == rule.code)
             else {
                 continue;
             };
@@ -72,13 +41,7 @@ pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
 
 type Judgement = (&'static Rule, Level, String);
 
-fn judge(
-    name: &str,
-    used: &Use<'_>,
-    loss: &NameLoss,
-    uses: &BTreeMap<&str, Use<'_>>,
-    corpus: &Corpus<'_>,
-) -> Option<Judgement> {
+fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>) -> Option<Judgement> {
     let usual = used.is_kept(20, 97);
     match &loss.fate {
         Fate::Case(shown) => {
@@ -97,7 +60,7 @@ fn judge(
             Some((&name_case::RULE, level, message))
         }
         Fate::Other(shown, stand) => {
-            let known = uses.get(shown.as_str()).is_some_and(|u| u.is_kept(1, 90));
+            let known = corpus.names().get(shown.as_str()).is_some_and(|u| u.is_kept(1, 90));
             let apart = stand.apart && !corpus.style.noun_capitals;
             // An abbreviation may be spelled out.
             let spelled_out = is_short(name) && !is_short(shown);
@@ -116,7 +79,7 @@ fn judge(
     }
 }
 
-fn gone(name: &str, used: &Use<'_>, numbered: bool) -> Option<Judgement> {
+fn gone(name: &str, used: &LocaleName<'_>, numbered: bool) -> Option<Judgement> {
     let level = match () {
         () if numbered && used.is_kept(20, 97) => Level::Default,
         () if used.is_kept(40, 99) && used.lost.len() <= 3 => Level::Strict,

@@ -6,6 +6,7 @@ use crate::check::reading::{Anatomy, SegmentContext, Word};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_titled;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -28,10 +29,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     for (i, pair) in pairs.enumerate() {
         let (one, two) = (&pair[0], &pair[1]);
         let word = target.word(two);
-        let mut letters = word.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase)
-            && letters.clone().next().is_some()
-            && letters.all(char::is_lowercase);
+        let capital = is_titled(word) && word.chars().nth(1).is_some();
         if !capital || target.raw.get(one.range.end..two.range.start) != Some(" ") {
             continue;
         }
@@ -46,8 +44,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let compound = target.raw[two.range.end..].starts_with('-');
         let never = style.is_never_capital(word);
         // Other small words may begin a title.
-        let function =
-            || style.is_function_word(word) && !style.request_pronouns.iter().any(|p| p.as_ref() == word);
+        let function = || style.is_function_word(word) && !style.is_request_pronoun(word);
         if small && !compound && (never || function()) && !source.raw.contains(word) {
             cx.report(
                 sink,
@@ -105,11 +102,7 @@ fn after_bracket<'a>(cx: &SegmentContext<'a>) -> Option<(Range<usize>, &'a str)>
     }
     let small =
         opened(source).all(|(_, w)| w.starts_with(char::is_lowercase)) && opened(source).next().is_some();
-    let wrong = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(char::is_lowercase)
-            && cx.style().is_never_capital(word)
-    };
+    let wrong = |word: &str| is_titled(word) && cx.style().is_never_capital(word);
     opened(target).find(|(_, w)| small && wrong(w))
 }
 
@@ -123,8 +116,7 @@ fn after_code<'a>(cx: &SegmentContext<'a>) -> Option<(Range<usize>, &'a str)> {
     let (source, target) = (cx.source(), cx.target());
     let ((name, theirs), (same, ours)) = (second(source)?, second(target)?);
     let (there, here) = (source.word(theirs), target.word(ours));
-    let lower = here.chars().skip(1).all(char::is_lowercase) && here.chars().nth(1).is_some();
-    let capital = there.starts_with(char::is_lowercase) && here.starts_with(char::is_uppercase) && lower;
+    let capital = there.starts_with(char::is_lowercase) && is_titled(here) && here.chars().nth(1).is_some();
     // Nouns of such a language are another matter.
     let noun = cx.style().begins_as_code_noun(here);
     let known = source.words.iter().any(|w| source.word(w) == here);

@@ -77,6 +77,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 
 /// A space after an opening bracket, or before a closing one.
 fn in_brackets(a: &Anatomy<'_>) -> Option<std::ops::Range<usize>> {
+    if !a.signs.may_hold_any(&['(', ')', '（', '）', '「', '」', '『', '』', '【', '】']) {
+        return None;
+    }
     let raw = a.raw.as_bytes();
     let spaces = memchr::memchr_iter(b' ', raw);
     spaces.filter(|i| *i > 0 && i + 1 < raw.len()).find_map(|i| {
