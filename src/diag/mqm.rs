@@ -5,8 +5,8 @@ pub fn mqm(code: &str) -> &'static str {
     let (group, name) = code.split_once('/').unwrap_or((code, ""));
     match (group, name) {
         ("translation", "untranslated" | "mixed-language") => "accuracy/untranslated",
-        ("translation", "emptied" | "truncated") => "accuracy/omission",
-        ("translation", "overlong" | "doubled") => "accuracy/addition",
+        ("translation", "emptied" | "omission") => "accuracy/omission",
+        ("translation", "addition" | "doubled") => "accuracy/addition",
         ("translation", "repeated-word") => "linguistic-conventions/grammar",
         ("translation", "encoding") => "linguistic-conventions/character-encoding",
         ("translation", _) => "accuracy/mistranslation",

@@ -7,8 +7,11 @@ use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 
 use super::anatomy::Anatomy;
+use super::gaps::{Gap, gaps};
+use super::lexemes::{Lexeme, lexemes};
 use super::names::{LocaleNames, NameUse, locale_names, name_uses};
 use super::page::LocalePage;
+use super::segment::Half;
 use super::translation::Translation;
 use crate::l10n::Style;
 use crate::model::{LocaleIx, Site};
@@ -46,8 +49,10 @@ pub struct Measure {
     pub source_place: Span,
     /// The segment.
     pub segment: Option<Box<str>>,
-    /// Whether another check has explained what is wrong with it.
-    pub explained: bool,
+    /// The words of the source.
+    pub source_words: Box<[Lexeme]>,
+    /// The words of the translation.
+    pub target_words: Box<[Lexeme]>,
 }
 
 /// The keys of a front matter.
@@ -166,17 +171,23 @@ pub struct Corpus<'a> {
     /// Its pages.
     pub pages: &'a [Digest],
     names: OnceLock<LocaleNames<'a>>,
+    gaps: OnceLock<Vec<Gap<'a>>>,
 }
 
 impl<'a> Corpus<'a> {
     /// A locale of which the pages are known.
     pub fn new(site: &'a Site, locale: LocaleIx, style: &'a Style, pages: &'a [Digest]) -> Self {
-        Self { site, locale, style, pages, names: OnceLock::new() }
+        Self { site, locale, style, pages, names: OnceLock::new(), gaps: OnceLock::new() }
     }
 
     /// What it does with each name of its sources.
     pub fn names(&self) -> &LocaleNames<'a> {
         self.names.get_or_init(|| locale_names(self.pages.iter().flat_map(|p| &p.names)))
+    }
+
+    /// What its translations leave out of their sources, and what they add.
+    pub fn gaps(&self) -> &[Gap<'a>] {
+        self.gaps.get_or_init(|| gaps(self.pages.iter().flat_map(|p| &p.measures)))
     }
 }
 
@@ -206,7 +217,8 @@ impl Digest {
                     place: segment.target.span(0..segment.target.raw.len()),
                     source_place: segment.source.span(0..segment.source.raw.len()),
                     segment: id(),
-                    explained: false,
+                    source_words: words(&segment.source, page.source_style),
+                    target_words: words(&segment.target, page.style),
                 });
             }
             if source.strong.len() == target.strong.len() && source.strong.len() == 1 {
@@ -273,6 +285,15 @@ fn sentences(a: &Anatomy<'_>) -> [i32; 2] {
         }
     }
     [counts[0] + i32::from(open[0]), counts[1] + i32::from(open[1])]
+}
+
+/// The words of a text; without their places, where the file has more there than this text.
+fn words(half: &Half<'_>, style: &Style) -> Box<[Lexeme]> {
+    let mut words = lexemes(&half.anatomy, style);
+    if half.is_spread() {
+        words.iter_mut().for_each(|w| (w.at, w.len) = (0, 0));
+    }
+    words
 }
 
 fn is_label(text: &str) -> bool {

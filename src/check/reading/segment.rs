@@ -56,6 +56,11 @@ impl<'a> Half<'a> {
         (self.file, self.start)
     }
 
+    /// Whether the file holds more at its place than this text.
+    pub fn is_spread(&self) -> bool {
+        self.within.is_some()
+    }
+
     /// Where a part of it stands in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
         let exact = || Span::new(self.file, self.start + range.start, self.start + range.end);

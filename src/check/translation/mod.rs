@@ -1,12 +1,16 @@
 //! Segments as translations.
 
+pub mod addition;
 pub mod copied;
 pub mod doubled;
 pub mod emptied;
 pub mod encoding;
 pub mod foreign_part;
+mod gaps;
 pub mod length;
+pub mod mismatch;
 pub mod mixed_language;
+pub mod omission;
 pub mod repeated_word;
 pub mod stray_word;
 pub mod swapped;

@@ -24,7 +24,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let found = partner(cx, false).or_else(|| partner(cx, true).map(|(other, _)| (other, Level::Pedantic)));
     let Some((other, level)) = found else { return };
     let message = format!("this translates \u{201c}{}\u{201d}", excerpt(cx.page.segments[other].source.raw));
-    cx.report(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
+    // What is shown to few does not silence what is shown to all.
+    let explained: &[Aspect] = if level == Level::Pedantic { &[] } else { &[Aspect::Whole] };
+    cx.report(sink, (&RULE, level), cx.all(), message, explained);
 }
 
 /// The segment near by whose source this translation fits, where that one's fits this source.

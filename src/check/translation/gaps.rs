@@ -1,0 +1,62 @@
+//! Reports what translations leave out and what they add: one finding for each, however many signs there are.
+
+use rustc_hash::FxHashMap;
+
+use crate::check::reading::{Corpus, Gap, GapKind, counted};
+use crate::diag::{Diagnostic, Level, Rule, Sink};
+use crate::text::{FileId, Span};
+
+/// Reports what one of the rules has to say.
+pub fn report(corpus: &Corpus<'_>, (rule, kind): (&'static Rule, GapKind), sink: &mut Sink) {
+    let mut told: FxHashMap<FileId, Vec<(Span, Level)>> = FxHashMap::default();
+    for cause in sink.iter().filter(|f| CAUSES.contains(&f.code())) {
+        told.entry(cause.primary.span.file).or_default().push((cause.primary.span, cause.level));
+    }
+    let is_told = |gap: &Gap<'_>| {
+        let place = gap.measure.place;
+        let within = |span: &Span| place.start <= span.start && span.end <= place.end;
+        let causes = told.get(&place.file);
+        causes.is_some_and(|all| all.iter().any(|(span, level)| within(span) && *level <= gap.level))
+    };
+    let own = corpus.gaps().iter().filter(|g| g.kind == kind);
+    let found: Vec<Diagnostic> = own.filter(|g| !is_told(g)).map(|g| finding(rule, g)).collect();
+    sink.extend(found);
+}
+
+/// What makes a text longer, shorter or another by itself.
+const CAUSES: [&str; 7] = [
+    "translation/copied",
+    "translation/doubled",
+    "translation/emptied",
+    "translation/mixed-language",
+    "translation/swapped",
+    "translation/untranslated",
+    "translation/wrong-language",
+];
+
+fn finding(rule: &'static Rule, gap: &Gap<'_>) -> Diagnostic {
+    let measure = gap.measure;
+    let words = counted(gap.words, "word");
+    let (place, message, (there, label)) = match gap.kind {
+        GapKind::Length => {
+            let message =
+                format!("{} letters where some {} are to be expected", measure.target, gap.expected);
+            (measure.place, message, (measure.source_place, "the source"))
+        }
+        GapKind::Omission => {
+            let message = format!("nothing here stands for {words} of the source");
+            (measure.place, message, (gap.place, "what is missed"))
+        }
+        GapKind::Addition => {
+            let message = format!("nothing in the source stands for these {words}");
+            (gap.place, message, (measure.source_place, "the source"))
+        }
+        GapKind::Mismatch => {
+            let message = "this says something else than the source".to_owned();
+            (measure.place, message, (measure.source_place, "the source"))
+        }
+    };
+    let mut finding = Diagnostic::new(rule, place, message).level(gap.level).related(there, label);
+    finding.segment = measure.segment.clone();
+    finding
+}
