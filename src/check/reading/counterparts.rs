@@ -10,7 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::lexemes::{Lexeme, WordKind};
 
 /// Segments of one word that are looked at: as many as a mask has bits.
-const SAMPLE: usize = u128::BITS as usize;
+const SAMPLE: usize = u64::BITS as usize;
 
 /// Segments that must have a word before it tells of anything.
 const MIN_SEGMENTS: usize = 4;
@@ -252,7 +252,7 @@ impl Counterparts {
             return None;
         }
         let count = places.len().min(SAMPLE);
-        let mut masks: FxHashMap<u32, u128> = FxHashMap::with_capacity_and_hasher(count * 8, FxBuildHasher);
+        let mut masks: FxHashMap<u32, u64> = FxHashMap::with_capacity_and_hasher(count * 8, FxBuildHasher);
         for bit in 0..count {
             // Spread over all of them.
             let n = *places.get(bit * places.len() / count)?;
@@ -261,7 +261,7 @@ impl Counterparts {
             }
         }
         let least = (count / 25).max(2) as u32;
-        let mut candidates: Vec<(f32, u32, u128, f32)> = masks
+        let mut candidates: Vec<(f32, u32, u64, f32)> = masks
             .into_iter()
             .filter(|(_, mask)| mask.count_ones() >= least)
             .filter_map(|(other, mask)| {
@@ -272,7 +272,7 @@ impl Counterparts {
             })
             .collect();
         candidates.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut left: u128 = if count == SAMPLE { u128::MAX } else { (1 << count) - 1 };
+        let mut left: u64 = if count == SAMPLE { u64::MAX } else { (1 << count) - 1 };
         let (mut ways, mut anywhere) = (vec![], 0.0);
         for (_, other, mask, often) in candidates.into_iter().take(MAX_CANDIDATES) {
             if (left & mask).count_ones() >= least {
