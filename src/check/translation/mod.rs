@@ -5,6 +5,7 @@ pub mod doubled;
 pub mod emptied;
 pub mod encoding;
 pub mod foreign_part;
+pub mod left_short;
 pub mod length;
 pub mod mixed_language;
 pub mod repeated_word;
