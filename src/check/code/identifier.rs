@@ -90,7 +90,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     _ if source.emphasis.iter().any(|p| p.inner.contains(&range.start)) => Level::Pedantic,
                     _ if is_numeronym(token) => Level::Pedantic,
                     Shape::Dotted if is_domain(token) => Level::Pedantic,
-                    Shape::Dotted | Shape::Snake | Shape::Flag | Shape::Camel => Level::Strict,
+                    // No language has a word for it.
+                    Shape::Flag => Level::Default,
+                    Shape::Dotted | Shape::Snake | Shape::Camel => Level::Strict,
                     Shape::Digits | Shape::Cells | Shape::Version => Level::Strict,
                 };
                 (cx.all(), format!("`{token}` of the source is not here"), level)

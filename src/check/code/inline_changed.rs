@@ -61,11 +61,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             {
                 let at = raw.find(code.as_str()).unwrap_or(0);
                 // As often as in the source, all told: only the marks around one are lost.
-                let level = if code.len() >= 3 && ours.iter().all(|c| c != code) {
-                    Level::Default
-                } else {
-                    Level::Strict
-                };
+                let told = code.len() >= 3 || code.starts_with('-');
+                let level = if told { Level::Default } else { Level::Strict };
                 (at..at + code.len(), format!("`{code}` is not marked as code here"), level)
             }
             None => {
