@@ -126,6 +126,7 @@ pub static CHECKS: &[&Check] = &[
     &translation::emptied::CHECK,
     &bilingual::source_translated::CHECK,
     &translation::untranslated::CHECK,
+    &translation::left_short::CHECK,
     &translation::wrong_language::CHECK,
     &translation::doubled::CHECK,
     &translation::swapped::CHECK,

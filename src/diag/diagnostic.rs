@@ -57,6 +57,8 @@ pub struct Diagnostic {
     pub elsewhere: u16,
     /// Of something missing: a name that was misspelled, so that it is no matter whether the docset is here as a whole.
     pub misspelled: bool,
+    /// The text it is about, where what the locale does elsewhere may make it more certain.
+    pub subject: Option<Box<str>>,
 }
 
 impl Diagnostic {
@@ -77,6 +79,7 @@ impl Diagnostic {
             segment: None,
             elsewhere: 0,
             misspelled: false,
+            subject: None,
         }
     }
 

@@ -90,6 +90,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     _ if source.emphasis.iter().any(|p| p.inner.contains(&range.start)) => Level::Pedantic,
                     _ if is_numeronym(token) => Level::Pedantic,
                     Shape::Dotted if is_domain(token) => Level::Pedantic,
+                    // No language has a word for it; it may have a short form.
+                    Shape::Flag if is_option(token) && !has_short_option(cx) => Level::Default,
                     Shape::Dotted | Shape::Snake | Shape::Flag | Shape::Camel => Level::Strict,
                     Shape::Digits | Shape::Cells | Shape::Version => Level::Strict,
                 };
@@ -208,6 +210,23 @@ fn is_habit(token: &str, shown: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_uppercase())
         && shown.split_once(char::is_whitespace) == Some((name, number));
     capital || apart
+}
+
+/// Whether a token is an option, not a line with a word on it: `--output`.
+fn is_option(token: &str) -> bool {
+    token.strip_prefix("--").is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    })
+}
+
+/// Whether a translation has an option of one letter that its source does not have.
+fn has_short_option(cx: &SegmentContext<'_>) -> bool {
+    fn short(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+            .filter(|word| matches!(word.as_bytes(), [b'-', letter] if letter.is_ascii_alphabetic()))
+    }
+    short(cx.segment.target.raw).any(|word| short(cx.segment.source.raw).all(|w| w != word))
 }
 
 /// Whether a number says how many letters were left out: `i18n`, `k8s`.

@@ -61,11 +61,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             {
                 let at = raw.find(code.as_str()).unwrap_or(0);
                 // As often as in the source, all told: only the marks around one are lost.
-                let level = if code.len() >= 3 && ours.iter().all(|c| c != code) {
-                    Level::Default
-                } else {
-                    Level::Strict
+                let told = match ours.iter().any(|c| c == code) {
+                    true => code.len() >= 3 && target.prose_text().contains(code.as_str()),
+                    false => code.len() >= 3 || code.starts_with('-') && is_apart(raw, at..at + code.len()),
                 };
+                let level = if told { Level::Default } else { Level::Strict };
                 (at..at + code.len(), format!("`{code}` is not marked as code here"), level)
             }
             None => {
@@ -101,6 +101,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[Aspect::Code],
         );
     }
+}
+
+/// Whether neither a letter nor a hyphen is joined to a part of a text: `-I-Option` is written so as a word.
+fn is_apart(text: &str, part: std::ops::Range<usize>) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    !text[..part.start].ends_with(joins) && !text[part.end..].starts_with(joins)
 }
 
 /// Without white space and in lower case.

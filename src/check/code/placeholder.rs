@@ -39,7 +39,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let same = text.eq_ignore_ascii_case(target[j].1);
                 // What a program puts in by its name is not translated.
                 let variable = text.starts_with('$') || text.starts_with('%') && text.len() > 3;
+                let spaced = !text.contains(' ') && target[j].1.replace(' ', "") == **text;
                 let level = match (phrase || same, variable) {
+                    _ if spaced => Level::Default,
                     (true, _) => Level::Pedantic,
                     (false, true) => Level::Default,
                     (false, false) => Level::Strict,

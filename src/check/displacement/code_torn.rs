@@ -12,7 +12,7 @@ use crate::l10n::CodeNoun;
 pub static RULE: Rule = Rule {
     code: "displacement/code-torn",
     severity: Severity::Major,
-    what: "The source says what a piece of code is (`run` method), and in the translation that noun stands elsewhere in the sentence, has an article of its own after the code, or comes after the code where the language says it first.",
+    what: "The source says what a piece of code is (`run` method), and in the translation that noun, or the one that it shares with other code, stands elsewhere in the sentence, has an article of its own after the code, or comes after the code where the language says it first.",
     why: "The sentence says that something else is called so.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden är snabb och `run` är den som gör jobbet.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is fast and does the job.</span></span>\n=> content/sv-se/a.md:1:52",
     fix: "Put the code next to its noun.",
@@ -30,7 +30,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if source.codes.len().max(target.codes.len()) > MAX_CODES {
         return;
     }
-    for (n, piece) in source.codes.iter().enumerate() {
+    for piece in &source.codes {
         let code = source.code(piece);
         let Some(((noun, words), there)) = noun_beside(cx, source, piece) else { continue };
         let places: Vec<&Piece> = target.codes.iter().filter(|c| target.code(c) == code).collect();
@@ -46,13 +46,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if places.is_empty() || places.iter().any(|p| is_near(cx, target, p, words)) {
             continue;
         }
-        // A noun shared by several pieces of code stands by one of them; one that is left out is not torn off.
-        let shared = source.codes.iter().enumerate().any(|(m, other)| m != n && joined(source, piece, other));
         let same = |w: &&Word| cx.style().code_noun_of(source.word(w)).is_some_and(|(n, _)| n == noun);
         let there_are = source.words.iter().filter(same).count();
         let level = match count(cx, target, words) {
             0 => Level::Pedantic,
-            n if n < there_are || shared => Level::Strict,
+            n if n < there_are => Level::Strict,
             _ => Level::Default,
         };
         let parted = places.iter().any(|p| is_determined(cx, target, p));
@@ -92,15 +90,6 @@ fn noun_beside<'a>(
     }
     let noun = cx.style().code_noun_of(a.word(after))?;
     Some((noun, piece.range.start..after.range.end))
-}
-
-/// Whether only "and", "or" or a comma stands between two pieces of code.
-fn joined(a: &Anatomy<'_>, one: &Piece, two: &Piece) -> bool {
-    let (x, y) = if one.range.start < two.range.start { (one, two) } else { (two, one) };
-    a.raw.get(x.range.end..y.range.start).is_some_and(|gap| {
-        matches!(gap.trim().trim_matches(','), "" | "and" | "or" | " and" | " or" | "/" | "&")
-            || matches!(gap.trim(), "and" | "or" | ", and" | ", or" | "and/or")
-    })
 }
 
 fn is_noun(cx: &SegmentContext<'_>, word: &str, nouns: &[Box<str>]) -> bool {
@@ -157,6 +146,10 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
         };
         is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
     };
+    // `X`- und `Y`-Dateien
+    if a.raw[piece.range.end..].starts_with(['-', '\u{2010}', '\u{2011}']) {
+        return true;
+    }
     // `X die Methode`: what has an article of its own is another thing.
     let parted = is_determined(cx, a, piece);
     let is_said_of = || is_complement(a, piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));

@@ -87,7 +87,7 @@ fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, sink: &mut Sink) 
     // What a program writes everywhere it did not leave out here, and it never writes nothing.
     let level = match (level, custom.lacking) {
         (Level::Strict, _) if habit.empty(custom).is_some() => Level::Default,
-        (Level::Strict, 1) => Level::Default,
+        (Level::Strict, n) if n == 1 || n * 20 <= custom.pages => Level::Default,
         (_, 1) if habit.empty(custom).is_some() => Level::Default,
         (_, 1) => Level::Strict,
         _ => level,
@@ -114,6 +114,8 @@ struct Custom<'a> {
     place: Span,
     /// How many lack it.
     lacking: usize,
+    /// Of how many.
+    pages: usize,
     /// The value that more than half of them have.
     value: Option<u64>,
 }
@@ -164,7 +166,7 @@ fn habits<'a>(pages: &[&'a FrontKeys], measure: Measure, is_meant: impl Fn(&str)
             }
             let count = keys.iter().filter(|k| k.value == value).count();
             let value = (count * 2 > keys.len()).then_some(value);
-            customs.push(Custom { name, place: first.place, lacking, value });
+            customs.push(Custom { name, place: first.place, lacking, pages: pages.len(), value });
         }
     }
     customs.sort_by_key(|c| c.name);

@@ -47,8 +47,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let text = target.raw.to_lowercase();
     let prose = target.prose_text();
     let digits = digits(&prose);
-    // Two spaces are left where something was taken out.
-    let gap = cx.has_gap() || target.raw.matches("()").count() > source.raw.matches("()").count();
+    // Spaces or brackets are left where something was taken out.
+    let gap = cx.has_hole() || target.raw.matches("()").count() > source.raw.matches("()").count();
     for i in lost {
         let number = &theirs[i];
         // The same digits with other marks, or parts of a date in another order.
@@ -92,8 +92,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
             None => {
                 let level = match number.digits.len() {
-                    0..=1 => Level::Pedantic,
                     _ if gap => Level::Default,
+                    0..=1 => Level::Pedantic,
                     2 if !is_named(source.raw, number) && !is_counted(source.raw, number) => Level::Strict,
                     _ => Level::Default,
                 };

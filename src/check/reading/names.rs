@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::anatomy::Anatomy;
 use super::scripts::is_latin;
-use super::segment::Segment;
+use super::segment::{Segment, has_hole};
 use super::tokens::begins_sentence;
 use super::words::{Word, inflected};
 use crate::l10n::Style;
@@ -20,8 +20,19 @@ pub enum Fate {
     Case(EcoString),
     /// It is gone, and a name stands there that the source does not have.
     Other(EcoString, Stand),
-    /// It is gone. Whether the number after it is still there.
-    Gone(bool),
+    /// It is gone.
+    Gone(Trace),
+}
+
+/// What a name that is gone left behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trace {
+    /// The number that followed it.
+    pub number: bool,
+    /// A hole: spaces around it, a mark that no word stands before.
+    pub hole: bool,
+    /// The same name, elsewhere in the segment.
+    pub again: bool,
 }
 
 /// How certain it is that a word in the place of a name is one, too.
@@ -31,6 +42,8 @@ pub struct Stand {
     pub apart: bool,
     /// The translation does not have the name elsewhere in the segment.
     pub alone: bool,
+    /// The number that follows the name in the source follows it.
+    pub numbered: bool,
 }
 
 /// A place where a name of the source was not kept.
@@ -142,6 +155,11 @@ pub fn name_uses<'s>(
             continue;
         }
         let mut strangers = strangers(source, target, styles.0);
+        // A sentence begins with any word, and a word that the page has in small letters is none of a name.
+        if strangers.len() > 1 {
+            strangers.retain(|(word, _, begins)| !begins && !is_word(word));
+        }
+        let hole = has_hole(source, target) || is_open(source.raw, target.raw);
         // The first word of a sentence may be any word.
         let within = missing.iter().filter(|(_, at)| !begins_sentence(source, *at)).count();
         for (name, first) in &missing {
@@ -152,13 +170,24 @@ pub fn name_uses<'s>(
                 Some(word) => (Fate::Case(target.word(word).into()), Some(word.range.clone())),
                 // Where more is otherwise, nobody knows what stands for what.
                 None if alone && strangers.len() == 1 => match strangers.pop() {
-                    Some((word, range, first)) => (
-                        Fate::Other(word.into(), Stand { apart: !first && !is_word(word), alone: none }),
-                        Some(range),
-                    ),
+                    Some((word, range, begins)) => {
+                        let next = target.raw.get(range.end..).unwrap_or_default();
+                        let stand = Stand {
+                            apart: !begins && !is_word(word),
+                            alone: none,
+                            numbered: number_after(source, *first).is_some_and(|n| {
+                                let rest = next.strip_prefix(' ').and_then(|r| r.strip_prefix(n));
+                                rest.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_digit()))
+                            }),
+                        };
+                        (Fate::Other(word.into(), stand), Some(range))
+                    }
                     None => continue,
                 },
-                None if none => (Fate::Gone(keeps_number(source, target, *first)), None),
+                None if none || hole => {
+                    let number = keeps_number(source, target, *first);
+                    (Fate::Gone(Trace { number, hole, again: !none }), None)
+                }
                 None => {
                     if let Some(entry) = uses.get_mut(name) {
                         entry.kept += 1;
@@ -266,10 +295,21 @@ fn strangers<'t>(
 
 /// Whether a number follows a name at once in the source, and stands in the translation, too.
 fn keeps_number(source: &Anatomy<'_>, target: &Anatomy<'_>, name: usize) -> bool {
-    let (Some(word), Some(next)) = (source.words.get(name), source.words.get(name + 1)) else { return false };
+    number_after(source, name)
+        .filter(|n| n.len() > 1)
+        .is_some_and(|n| target.words.iter().take(MAX_WORDS).any(|w| target.word(w) == n))
+}
+
+/// The number that follows a name at once.
+fn number_after<'s>(source: &Anatomy<'s>, name: usize) -> Option<&'s str> {
+    let (word, next) = (source.words.get(name)?, source.words.get(name + 1)?);
     let number = source.word(next);
-    number.len() > 1
-        && number.bytes().all(|b| b.is_ascii_digit())
-        && source.raw.get(word.range.end..next.range.start) == Some(" ")
-        && target.words.iter().take(MAX_WORDS).any(|w| target.word(w) == number)
+    let is = number.bytes().all(|b| b.is_ascii_digit())
+        && source.raw.get(word.range.end..next.range.start) == Some(" ");
+    is.then_some(number)
+}
+
+/// Whether a translation begins or ends with the space beside something that was taken out.
+fn is_open(source: &str, target: &str) -> bool {
+    target.starts_with(' ') && !source.starts_with(' ') || target.ends_with(' ') && !source.ends_with(' ')
 }

@@ -125,6 +125,19 @@ fn has_space_before_mark(text: &str) -> bool {
     })
 }
 
+/// Whether something was taken out of a translation: what stood around it is there, two spaces, a space before a mark or
+/// between characters that are not spaced, where the source has nothing of the kind.
+pub fn has_hole(source: &Anatomy<'_>, target: &Anatomy<'_>) -> bool {
+    let parted = || {
+        target.words.windows(2).any(|w| {
+            w[0].unspaced && w[1].unspaced && target.raw.get(w[0].range.end..w[1].range.start) == Some(" ")
+        })
+    };
+    target.signs.double_space() && !source.signs.double_space()
+        || has_space_before_mark(target.raw) && !has_space_before_mark(source.raw)
+        || parted()
+}
+
 /// What a check of one segment sees.
 pub struct SegmentContext<'a> {
     /// The page it stands in.
@@ -152,24 +165,9 @@ impl<'a> SegmentContext<'a> {
         &self.segment.source.anatomy
     }
 
-    /// Whether the translation has two spaces in a row somewhere, and the source nowhere.
-    pub fn has_gap(&self) -> bool {
-        self.target().signs.double_space() && !self.source().signs.double_space()
-    }
-
-    /// Whether something was taken out of the translation: what stood around it is there, two spaces, a space before a
-    /// mark or between characters that are not spaced, where the source has nothing of the kind.
+    /// Whether something was taken out of the translation, and what stood around it is there.
     pub fn has_hole(&self) -> bool {
-        let parted = || {
-            self.target().words.windows(2).any(|w| {
-                w[0].unspaced
-                    && w[1].unspaced
-                    && self.target().raw.get(w[0].range.end..w[1].range.start) == Some(" ")
-            })
-        };
-        self.has_gap()
-            || has_space_before_mark(self.target().raw) && !has_space_before_mark(self.source().raw)
-            || parted()
+        has_hole(self.source(), self.target())
     }
 
     /// What is known of the language.

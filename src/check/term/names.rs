@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{name_case, name_lost, name_swapped};
-use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss};
+use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss, Trace};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::text::Span;
 
@@ -64,10 +64,12 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
             let apart = stand.apart && !corpus.style.noun_capitals;
             // An abbreviation may be spelled out.
             let spelled_out = is_short(name) && !is_short(shown);
-            if !used.is_kept(8, 90) || !known && !apart || spelled_out {
-                return if stand.alone { gone(name, used, false) } else { None };
+            if !used.is_kept(8, 90) || !known && !apart && !stand.numbered || spelled_out {
+                let trace = Trace { again: !stand.alone, ..Trace::default() };
+                return if stand.alone { gone(name, used, trace) } else { None };
             }
-            let level = match usual && stand.alone {
+            // Of two names that the docset has, or with the number of the other, one was put for the other.
+            let level = match used.is_kept(20, 90) && (stand.alone || known || stand.numbered) {
                 true => Level::Default,
                 false => Level::Strict,
             };
@@ -75,19 +77,31 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
                 format!("\u{201c}{shown}\u{201d} stands where the source has \u{201c}{name}\u{201d}");
             Some((&name_swapped::RULE, level, message))
         }
-        Fate::Gone(numbered) => gone(name, used, *numbered),
+        Fate::Gone(trace) => gone(name, used, *trace),
     }
 }
 
-fn gone(name: &str, used: &LocaleName<'_>, numbered: bool) -> Option<Judgement> {
+fn gone(name: &str, used: &LocaleName<'_>, trace: Trace) -> Option<Judgement> {
+    // A name that hardly ever is a word.
+    let named = used.small * 50 <= used.kept;
+    let seldom = used.lost.len() <= 3 || used.lost.len() as u32 * 150 <= used.kept;
     let level = match () {
-        () if numbered && used.is_kept(20, 97) => Level::Default,
-        () if used.is_kept(40, 99) && used.lost.len() <= 3 => Level::Strict,
+        () if trace.again && !used.is_kept(20, 97) => return None,
+        () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
+        () if trace.again => Level::Pedantic,
+        () if used.is_kept(40, 99) && used.lost.len() <= 3 && named => Level::Default,
+        () if used.is_kept(40, 99) && seldom => Level::Strict,
         () if used.is_kept(8, 90) || used.kept >= 2 && used.lost.len() == 1 => Level::Pedantic,
         () => return None,
     };
-    let message =
-        format!("\u{201c}{name}\u{201d} is kept in {} of {} places, it is not here", used.kept, used.total());
+    let message = match trace.again {
+        true => format!("\u{201c}{name}\u{201d} is here less often than in the source"),
+        false => format!(
+            "\u{201c}{name}\u{201d} is kept in {} of {} places, it is not here",
+            used.kept,
+            used.total()
+        ),
+    };
     Some((&name_lost::RULE, level, message))
 }
 

@@ -82,8 +82,7 @@ fn by_words(cx: &SegmentContext<'_>) -> Option<Found> {
     }
     let (telling, from, to, other) = best?;
     let level = match telling {
-        4.. => Level::Default,
-        3 => Level::Strict,
+        3.. => Level::Default,
         _ => return None,
     };
     let range = target.words.get(from)?.range.start..target.words.get(to)?.range.end;
@@ -182,8 +181,7 @@ fn small_words(cx: &SegmentContext<'_>) -> Option<Found> {
     let function =
         target.keys.get(from..=to)?.iter().filter(|k| function_word_of(**k) != 0 && !theirs.contains(k));
     let level = match (count, function.count()) {
-        (4.., 2..) => Level::Default,
-        (3.., 1..) => Level::Strict,
+        (3.., 1..) | (6.., _) => Level::Default,
         (3.., _) => Level::Pedantic,
         _ => return None,
     };

@@ -7,6 +7,7 @@ pub mod emptied;
 pub mod encoding;
 pub mod foreign_part;
 mod gaps;
+pub mod left_short;
 pub mod length;
 pub mod mismatch;
 pub mod mixed_language;

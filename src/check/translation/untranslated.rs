@@ -8,7 +8,7 @@ use crate::diag::{Level, Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "translation/untranslated",
     severity: Severity::Major,
-    what: "A translation is word for word its source, and the source is a sentence or a phrase, not a name.",
+    what: "A translation is word for word its source, and the source is a sentence or a phrase, not a name; a short one tells that by words that the locale translates elsewhere.",
     why: "The reader meets a foreign language in the middle of the page.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Save the file before you close it.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file before you close it.</span></span>\n=> content/sv-se/a.md:1:31",
     fix: "Translate the segment.",
@@ -17,6 +17,9 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+/// What is longer holds words enough that tell by themselves. Bytes.
+const MAX_SHORT: usize = 80;
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
@@ -69,6 +72,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         || is_output(cx);
     let level = if kept { level.max(Level::Strict) } else { level };
     cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
+    // What other texts of the locale make of its words may tell more.
+    if !kept
+        && cx.segment.sure
+        && cx.segment.target.raw.len() <= MAX_SHORT
+        && !cx.page.code_holds(cx.segment.target.raw.trim())
+        && let Some(finding) = sink.last_mut()
+    {
+        finding.subject = Some(cx.segment.target.raw.into());
+    }
 }
 
 /// Whether a word stands by itself, as words of a sentence do: not in `deb(5)`, `xargs -n 1`, `*path*...`.

@@ -39,7 +39,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             .count();
         let foreign = total - own - scripts.latin;
         if foreign >= 6 || new >= 3 {
-            let level = if foreign >= 6 || new >= 4 { Level::Default } else { Level::Strict };
+            let level = if foreign >= 6 || new >= 4 || own == 0 { Level::Default } else { Level::Strict };
             let message = format!("hardly a letter of this is {}", language_name(&style.language));
             cx.report_alone(sink, (&RULE, level), cx.all(), message, &[Aspect::Whole]);
         }

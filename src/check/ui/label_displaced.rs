@@ -42,19 +42,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         both.iter().any(|before| !is_label_beside(target, &marks[*n], *before) && !kept(*n, *before))
     };
     if let Some(n) = (0..marks.len()).find(stray) {
-        // Two labels in one bold stand on one side of it.
-        let bare = target.strong.is_empty() && target.words.iter().any(|w| w.unspaced);
-        let joined = target.strong.len() < source.strong.len() && !bare;
-        // The mark fell out of the bold that holds the whole path.
-        let within =
-            |a: &Anatomy<'_>, mark: &Range<usize>| a.strong.iter().any(|p| p.range.contains(&mark.start));
-        let fallen = theirs.iter().all(|mark| within(source, mark)) && !within(target, &marks[n]);
-        let level = if joined || fallen && target.strong.len() <= source.strong.len() {
-            Level::Default
-        } else {
-            Level::Strict
-        };
-        cx.report(sink, (&RULE, level), marks[n].clone(), "a label has left this mark", &[Aspect::Menu]);
+        cx.report(
+            sink,
+            (&RULE, Level::Default),
+            marks[n].clone(),
+            "a label has left this mark",
+            &[Aspect::Menu],
+        );
     }
 }
 
