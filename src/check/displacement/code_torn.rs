@@ -39,7 +39,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         {
             let message =
                 format!("`{code}` stands before the word for \u{201c}{noun}\u{201d}, which comes first here");
-            let level = Level::Strict;
+            // `La getData méthode`: the article is that of the noun. `getData méthode` alone may be a label.
+            let level = if places.iter().all(|p| follows_article(cx, target, p)) {
+                Level::Default
+            } else {
+                Level::Strict
+            };
             cx.report_with(sink, (&RULE, level), place.range.clone(), Some(there), message, &[Aspect::Code]);
             return;
         }
@@ -193,6 +198,13 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
         && !is_determined(cx, a, piece)
         && next.is_some_and(|w| is_noun(cx, a.word(w), nouns))
         && !ahead.any(|w| is_noun(cx, a.word(w), nouns))
+}
+
+/// Whether a word that announces a noun stands before code at once.
+fn follows_article(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> bool {
+    let before = a.raw[..piece.range.start].trim_end_matches([' ', '\'', '’']);
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    cx.style().is_determiner(word) || a.raw.len() > before.len() && matches!(word, "l" | "L")
 }
 
 /// Whether code ends a clause that says what a noun is: `القيمة الافتراضية هي X`, `la valeur par défaut est X`.

@@ -93,16 +93,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !source.raw.bytes().any(|b| b.is_ascii_digit()) {
         return;
     }
-    let percent = source.prose.iter().find_map(|r| source.raw[r.clone()].find('%').map(|i| r.start + i));
-    let counted = |i: &usize| source.raw[..*i].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    if let Some(at) = percent.filter(counted)
-        && signs(target.raw) < signs(source.raw)
-        && !is_share(&target.raw.to_lowercase())
-    {
-        let there = Some(at..at + 1);
-        cx.report_with(sink, (&RULE, Level::Pedantic), cx.all(), there, "no % here", &[Aspect::Number]);
-    }
     let (ours, theirs) = cx.page.numbers(cx.index);
+    if signs(target.raw) < signs(source.raw) && !is_share(&target.raw.to_lowercase()) {
+        percent(cx, ours, theirs, sink);
+    }
     let theirs = Measure::all(source, theirs);
     if theirs.is_empty() {
         return;
@@ -122,9 +116,40 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
+/// A sign of percent that is gone: for certain where its number stands without one.
+fn percent(cx: &SegmentContext<'_>, ours: &[Number], theirs: &[Number], sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    let signed = |a: &Anatomy<'_>, n: &Number| {
+        let rest = a.raw[n.range.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '\\']);
+        // Persian and Turkish say it before the number.
+        rest.starts_with(SIGNS) || a.raw[..n.range.start].trim_end().ends_with(SIGNS)
+    };
+    let shares = theirs.iter().filter(|n| signed(source, n));
+    for share in shares {
+        let count = |a: &Anatomy<'_>, all: &[Number], with: bool| {
+            all.iter().filter(|n| n.value == share.value && signed(a, n) == with).count()
+        };
+        let there = Some(share.range.end..share.range.end + 1).filter(|r| source.raw.is_char_boundary(r.end));
+        if count(target, ours, true) >= count(source, theirs, true) {
+            continue;
+        }
+        let bare = ours.iter().find(|n| n.value == share.value && !signed(target, n));
+        let (level, at) = match bare.filter(|_| count(target, ours, false) > count(source, theirs, false)) {
+            Some(number) => (Level::Default, number.range.clone()),
+            None => (Level::Pedantic, cx.all()),
+        };
+        let message = format!("no % at {}", share.value);
+        cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Number]);
+        return;
+    }
+}
+
+/// Signs of percent.
+const SIGNS: [char; 3] = ['%', '％', '٪'];
+
 /// How many signs of percent a text has.
 fn signs(text: &str) -> usize {
-    text.matches(['%', '％', '٪']).count()
+    text.matches(SIGNS).count()
 }
 
 /// Whether a text speaks of percent in the words of some language.
@@ -140,6 +165,18 @@ fn is_share(text: &str) -> bool {
         "百分",
         "proc",
         "yüzde",
+        "por c",
+        "per cento",
+        "prosent",
+        "процент",
+        "відсот",
+        "százal",
+        "τοις εκατό",
+        "אחוז",
+        "phần trăm",
+        "persen",
+        "เปอร์เซ็นต์",
+        "퍼센트",
         "パーセント",
         "成",
         "割",
