@@ -36,8 +36,11 @@ const FUNCTION: f32 = 0.4;
 /// From this weight on it is told that a word is missed.
 const TELLING: f32 = 1.5;
 
-/// An abbreviation of the source that is not in the translation explains so much of what it has more.
+/// An abbreviation of the source explains so much of what the translation has more.
 const SPELLED_OUT: f32 = 8.0;
+
+/// And so much one that is there, too, maybe after what it stands for.
+const EXPLAINED: f32 = 3.0;
 
 /// Words beside each other are often missing for one reason.
 const BESIDE: f32 = 0.7;
@@ -194,10 +197,19 @@ impl Counterparts {
     /// The run of the translation's words that nothing in the source stands for.
     pub fn added(&self, n: usize, text: Bitext<'_>) -> Lacking {
         let mut added = self.lacking(n, (&self.target, text.target), &self.source);
-        let short = text.source.iter().take(MAX_WORDS).filter(|w| w.kind == WordKind::Abbreviation);
-        let spelled_out =
-            short.filter(|w| text.target.iter().take(MAX_WORDS).all(|t| t.key != w.key)).count();
-        added.score -= SPELLED_OUT * spelled_out as f32;
+        // `SSL` and what it stands for, with or without the abbreviation after it in brackets.
+        let mut short: Vec<u32> = text
+            .source
+            .iter()
+            .take(MAX_WORDS)
+            .filter(|w| w.kind == WordKind::Abbreviation)
+            .map(|w| w.key)
+            .collect();
+        short.sort_unstable();
+        short.dedup();
+        let kept = |key: &&u32| text.target.iter().take(MAX_WORDS).any(|w| w.key == **key);
+        let there = short.iter().filter(kept).count();
+        added.score -= SPELLED_OUT * (short.len() - there) as f32 + EXPLAINED * there as f32;
         added
     }
 

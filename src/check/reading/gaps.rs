@@ -180,8 +180,8 @@ fn addition(added: Lacking, signs: Signs) -> Verdict {
         return None;
     }
     let level = match signs.weigh(&added, 1) {
-        _ if long && added.score >= 5.0 => Level::Default,
-        12.0.. if added.missed >= 5 => Level::Default,
+        _ if long && added.score >= if signs.doubted { 5.0 } else { 6.0 } => Level::Default,
+        12.5.. if added.missed >= 5 => Level::Default,
         10.0.. => Level::Strict,
         8.0.. => Level::Pedantic,
         _ => return None,
