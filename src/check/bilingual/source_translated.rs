@@ -51,11 +51,7 @@ fn reads_as(a: &Anatomy<'_>, style: &Style, other: &Style) -> Option<Level> {
             let own = language::votes(a, style, Some(other));
             let theirs = language::votes(a, other, Some(style));
             // A source may be in a third language, as texts of support in many languages are.
-            let third = language::shares(a, other)
-                .filter(|s| s.style.language != style.language && s.style.language != other.language)
-                .map(|s| s.telling)
-                .max()
-                .unwrap_or_default();
+            let third = language::third(a, [style, other]);
             match (own, theirs) {
                 _ if third > own => None,
                 (3.., 0) if third == own => Some(Level::Strict),

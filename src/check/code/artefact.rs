@@ -50,7 +50,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let c = target[i..].chars().next().unwrap_or_default();
         let message = format!("U+{:04X} does not show; the source has none", c as u32);
         // A mark of byte order has no use within a text, nor has anything that does not show within a word.
-        let useless = target[i..].trim_matches('\u{200b}').starts_with('\u{feff}') || in_word(target, i);
+        let useless =
+            target[i..].trim_start_matches('\u{200b}').starts_with('\u{feff}') || in_word(target, i);
         let level = if useless { Level::Default } else { Level::Pedantic };
         cx.report(sink, (&RULE, level), i..i + c.len_utf8(), message, &[]);
     }

@@ -204,7 +204,7 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
 fn follows_article(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> bool {
     let before = a.raw[..piece.range.start].trim_end_matches([' ', '\'', '’']);
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    cx.style().is_determiner(word) || a.raw.len() > before.len() && matches!(word, "l" | "L")
+    cx.style().is_determiner(word) || matches!(word, "l" | "L")
 }
 
 /// Whether code ends a clause that says what a noun is: `القيمة الافتراضية هي X`, `la valeur par défaut est X`.

@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::{Group, LocaleIx, Site};
-use crate::text::Span;
+use crate::text::{FileId, Span};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,19 +41,11 @@ fn check(site: &Site, sink: &mut Sink) {
                 .filter(|p| p.locale == locale && p.path < group.path)
                 .map(|p| p.file)
                 .next_back();
-            let finding = Diagnostic::new(
-                &RULE,
-                Span::file(near.unwrap_or(place)),
-                format!("{} has no page `{}`", site.locale(locale).slug, group.path),
-            )
-            .related(Span::file(site.page(page).file), "the source")
+            let message = format!("{} has no page `{}`", site.locale(locale).slug, group.path);
+            let finding = missing_page(near.unwrap_or(place), message, few)
+                .related(Span::file(site.page(page).file), "the source");
             // One in a hundred is an oversight for certain.
-            .level(match few {
-                true if count * 100 <= source.len() => Level::Default,
-                true => Level::Strict,
-                false => Level::Pedantic,
-            });
-            sink.push(Diagnostic { severity: if few { Severity::Minor } else { Severity::Info }, ..finding });
+            sink.push(if count * 100 <= source.len() { finding.level(Level::Default) } else { finding });
         }
     }
 }
@@ -81,12 +73,15 @@ fn among_locales(site: &Site, sink: &mut Sink) {
                 site.locale(locale).slug,
                 group.path
             );
-            let finding = Diagnostic::new(&RULE, Span::file(place), message);
-            let level = if few { Level::Strict } else { Level::Pedantic };
-            sink.push(Diagnostic {
-                severity: if few { Severity::Minor } else { Severity::Info },
-                ..finding.level(level)
-            });
+            sink.push(missing_page(place, message, few));
         }
     }
+}
+
+/// A page that is not there; `few`: hardly any other is missing.
+fn missing_page(near: FileId, message: String, few: bool) -> Diagnostic {
+    let (severity, level) =
+        if few { (Severity::Minor, Level::Strict) } else { (Severity::Info, Level::Pedantic) };
+    let finding = Diagnostic::new(&RULE, Span::file(near), message).level(level);
+    Diagnostic { severity, ..finding }
 }

@@ -61,64 +61,13 @@ fn look(cx: &SegmentContext<'_>, sink: &mut Sink, (theirs, ours): (&[Piece], &[P
     let (style, other) = (cx.style(), cx.page.source_style);
     let small = |w: &Option<&str>| w.is_some_and(|w| w.starts_with(char::is_lowercase));
     let function = |style: &Style, w: &Option<&str>| w.is_some_and(|w| style.is_function_word(w));
-    let ends = |a: &Anatomy<'_>, p: &Piece| {
-        a.raw[p.inner.clone()]
-            .trim_end()
-            .chars()
-            .next_back()
-            .is_some_and(|c| matches!(c, '.' | ',' | ';' | '、' | '。' | '，' | '；' | '،' | '؛'))
-    };
-    let colon = |a: &Anatomy<'_>, p: &Piece| a.raw[p.inner.clone()].trim_end().ends_with([':', '：']);
-    let begins = |a: &Anatomy<'_>, p: &Piece| {
-        a.raw[p.inner.clone()].trim_start().chars().next().is_some_and(|c| {
-            matches!(
-                c,
-                '.' | ','
-                    | ';'
-                    | ':'
-                    | ')'
-                    | '、'
-                    | '。'
-                    | '，'
-                    | '：'
-                    | '）'
-                    | '،'
-                    | '؛'
-                    | '؟'
-                    | '?'
-                    | '？'
-                    | '>'
-            )
-        })
-    };
     let odd_function = theirs.iter().any(|p| function(other, &first_word(source, p)));
     let odd_brackets = theirs.iter().any(|p| tokens::cuts_brackets(&source.raw[p.inner.clone()]));
     // A sentence that is bold in the source, too.
     let short = theirs.iter().all(|p| source.words_in(&p.inner).len() <= 5);
-    let odd_ends = theirs.iter().any(|p| ends(source, p));
-    let odd_colon = theirs.iter().any(|p| colon(source, p));
+    let odd_ends = theirs.iter().any(|p| whole(source, p).ends_with(ENDS));
+    let odd_colon = theirs.iter().any(|p| whole(source, p).ends_with(COLONS));
     let lower_there = theirs.iter().any(|p| small(&first_word(source, p)));
-    let particle = |a: &Anatomy<'_>, p: &Piece| {
-        let text = a.raw[p.inner.clone()].trim_end();
-        // Where a particle follows, the label's own last syllable only looks like one.
-        let rest = a.raw[p.range.end..].strip_prefix(' ').unwrap_or(&a.raw[p.range.end..]);
-        let followed = style
-            .particles
-            .iter()
-            .any(|x| x.chars().all(char::is_alphabetic) && rest.starts_with(x.as_ref()))
-            && !rest.starts_with("のみ");
-        // Of a word that is stressed, not of a label, `の` makes an adjective: `**以降の** 行`.
-        let adjective = text.ends_with('の') && lower_there;
-        !followed
-            && !adjective
-            && !odd_function
-            && style.particles.iter().any(|x| {
-                !x.is_ascii()
-                    && !is_half(x)
-                    && text.ends_with(x.as_ref())
-                    && text.chars().count() > x.chars().count() + 1
-            })
-    };
     // A small word alone may be what is stressed, or a label: To, No, Done.
     let stressed = theirs.iter().any(|p| {
         let text = whole(source, p);
@@ -160,7 +109,9 @@ fn look(cx: &SegmentContext<'_>, sink: &mut Sink, (theirs, ours): (&[Piece], &[P
         let capital = text.chars().any(char::is_uppercase);
         let named = text.starts_with("..")
             || text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
-        let (level, message) = if begins(target, piece) && !named && !theirs.iter().any(|p| begins(source, p))
+        let (level, message) = if text.starts_with(BEGINS)
+            && !named
+            && !theirs.iter().any(|p| whole(source, p).starts_with(BEGINS))
         {
             (Level::Default, format!("{it} begins with punctuation"))
         } else if tokens::cuts_brackets(text) && !odd_brackets {
@@ -184,11 +135,11 @@ fn look(cx: &SegmentContext<'_>, sink: &mut Sink, (theirs, ours): (&[Piece], &[P
             (Level::Strict, message)
         } else if let Some(name) = names.iter().find(|n| tokens::added_to(text, n).is_some()) {
             (Level::Strict, format!("{it} holds more than \u{201c}{name}\u{201d}"))
-        } else if ends(target, piece) && !odd_ends && !(is_last(target, piece) && all_bold) {
+        } else if text.ends_with(ENDS) && !odd_ends && !(is_last(target, piece) && all_bold) {
             (Level::Strict, format!("{it} swallowed the punctuation after it"))
-        } else if colon(target, piece) && !odd_colon {
+        } else if text.ends_with(COLONS) && !odd_colon {
             (Level::Pedantic, format!("{it} swallowed the colon after it"))
-        } else if particle(target, piece) {
+        } else if !odd_function && ends_in_particle(style, target, piece, lower_there) {
             (Level::Strict, format!("{it} ends in a particle"))
         } else if function(style, &tail)
             && small(&tail)
@@ -206,6 +157,32 @@ fn look(cx: &SegmentContext<'_>, sink: &mut Sink, (theirs, ours): (&[Piece], &[P
         let message = format!("a fraction of the words that are {is} in the source is {is} here");
         cx.report(sink, (&RULE, Level::Strict), ours[0].range.clone(), message, &[]);
     }
+}
+
+/// Punctuation that bold does not begin with.
+const BEGINS: [char; 16] =
+    ['.', ',', ';', ':', ')', '、', '。', '，', '：', '）', '،', '؛', '؟', '?', '？', '>'];
+
+/// Punctuation that belongs after bold.
+const ENDS: [char; 9] = ['.', ',', ';', '、', '。', '，', '；', '،', '؛'];
+
+/// What a label may end in.
+const COLONS: [char; 2] = [':', '：'];
+
+/// Whether bold ends in a particle of the language. `stressed`: the source marks words in small letters, no labels.
+fn ends_in_particle(style: &Style, a: &Anatomy<'_>, piece: &Piece, stressed: bool) -> bool {
+    let text = a.raw[piece.inner.clone()].trim_end();
+    // Where a particle follows, the label's own last syllable only looks like one.
+    let rest = a.raw[piece.range.end..].strip_prefix(' ').unwrap_or(&a.raw[piece.range.end..]);
+    let mut particles = style.particles.iter();
+    let followed = particles.any(|x| x.chars().all(char::is_alphabetic) && rest.starts_with(x.as_ref()))
+        && !rest.starts_with("のみ");
+    // Of a word that is stressed, not of a label, `の` makes an adjective: `**以降の** 行`.
+    let adjective = text.ends_with('の') && stressed;
+    let ends = |x: &str| {
+        !x.is_ascii() && !is_half(x) && text.ends_with(x) && text.chars().count() > x.chars().count() + 1
+    };
+    !followed && !adjective && style.particles.iter().any(|x| ends(x))
 }
 
 fn first_word<'t>(a: &Anatomy<'t>, piece: &Piece) -> Option<&'t str> {

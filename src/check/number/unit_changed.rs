@@ -124,12 +124,10 @@ fn percent(cx: &SegmentContext<'_>, ours: &[Number], theirs: &[Number], sink: &m
         // Persian and Turkish say it before the number.
         rest.starts_with(SIGNS) || a.raw[..n.range.start].trim_end().ends_with(SIGNS)
     };
-    let shares = theirs.iter().filter(|n| signed(source, n));
-    for share in shares {
+    for share in theirs.iter().filter(|n| signed(source, n)) {
         let count = |a: &Anatomy<'_>, all: &[Number], with: bool| {
             all.iter().filter(|n| n.value == share.value && signed(a, n) == with).count()
         };
-        let there = Some(share.range.end..share.range.end + 1).filter(|r| source.raw.is_char_boundary(r.end));
         if count(target, ours, true) >= count(source, theirs, true) {
             continue;
         }
@@ -138,6 +136,7 @@ fn percent(cx: &SegmentContext<'_>, ours: &[Number], theirs: &[Number], sink: &m
             Some(number) => (Level::Default, number.range.clone()),
             None => (Level::Pedantic, cx.all()),
         };
+        let there = Some(share.range.end..share.range.end + 1).filter(|r| source.raw.is_char_boundary(r.end));
         let message = format!("no % at {}", share.value);
         cx.report_with(sink, (&RULE, level), at, there, message, &[Aspect::Number]);
         return;
@@ -156,7 +155,6 @@ fn signs(text: &str) -> usize {
 fn is_share(text: &str) -> bool {
     let words = [
         "&#37;",
-        "procent",
         "pour",
         "percent",
         "prozent",

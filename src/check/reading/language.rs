@@ -43,6 +43,11 @@ pub fn shares(a: &Anatomy<'_>, other: &Style) -> impl Iterator<Item = Share> {
 
 /// Whether a text has more function words of a third language than of its own, of which it has `own`.
 pub fn is_third(a: &Anatomy<'_>, own: usize, two: [&Style; 2]) -> bool {
-    let third = shares(a, two[1]).filter(|s| two.iter().all(|t| t.language != s.style.language));
-    words(a).count() >= 4 && third.map(|s| s.telling).max().is_some_and(|n| n >= 2 && n > own)
+    words(a).count() >= 4 && third(a, two) > own.max(1)
+}
+
+/// The most function words that a text has of a language that is neither of two, beyond those of the second.
+pub fn third(a: &Anatomy<'_>, two: [&Style; 2]) -> usize {
+    let others = shares(a, two[1]).filter(|s| two.iter().all(|t| t.language != s.style.language));
+    others.map(|s| s.telling).max().unwrap_or_default()
 }

@@ -132,23 +132,22 @@ pub fn name_uses<'s>(
         {
             *small.entry(*key).or_default() += 1;
         }
-        let short = |(name, first): &(&str, usize)| {
-            let there = names.iter().filter(|(n, _)| n == name).count();
-            let fewer = target.raw.matches(name).take(there).count() < there;
-            (fewer, *first)
+        let is_fewer = |name: &str| {
+            let there = names.iter().filter(|(n, _)| *n == name).count();
+            target.raw.matches(name).take(there).count() < there
         };
         let mut missing: Vec<(&str, usize)> = vec![];
         let mut done: Vec<&str> = vec![];
-        for name in &names {
-            if done.contains(&name.0) {
+        for &(name, first) in &names {
+            if done.contains(&name) {
                 continue;
             }
-            done.push(name.0);
+            done.push(name);
             let entry =
-                uses.entry(name.0).or_insert_with(|| NameUse { name: name.0.into(), ..NameUse::default() });
-            match short(name) {
-                (true, first) => missing.push((name.0, first)),
-                _ => entry.kept += 1,
+                uses.entry(name).or_insert_with(|| NameUse { name: name.into(), ..NameUse::default() });
+            match is_fewer(name) {
+                true => missing.push((name, first)),
+                false => entry.kept += 1,
             }
         }
         if missing.is_empty() {

@@ -4,7 +4,7 @@ use super::names;
 use crate::check::reading::{Aspect, SegmentContext, Word, inflected};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
-use crate::text::word_key;
+use crate::text::{is_titled, word_key};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,8 +67,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let function = shown == lower && cx.page.source_style.is_function_word(&lower);
         let common = capitals == 0 && shown == lower || small || value || function;
         let shouted = acronym.unwrap_or(name).chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-        let titled =
-            shouted && shown.starts_with(char::is_uppercase) && shown.chars().skip(1).all(char::is_lowercase);
+        let titled = shouted && is_titled(shown);
         let level = if capitals == 0 && shown == lower && !small && is_proper(cx, name, &lower) {
             Level::Default
         } else if common {

@@ -80,13 +80,9 @@ fn by_words(cx: &SegmentContext<'_>) -> Option<Found> {
             }
         }
     }
-    let (telling, from, to, other) = best?;
-    let level = match telling {
-        3.. => Level::Default,
-        _ => return None,
-    };
+    let (_, from, to, other) = best.filter(|(telling, ..)| *telling >= 3)?;
     let range = target.words.get(from)?.range.start..target.words.get(to)?.range.end;
-    Some((level, range, format!("this part reads as {}", language_name(&other.language))))
+    Some((Level::Default, range, format!("this part reads as {}", language_name(&other.language))))
 }
 
 fn vote(a: &Anatomy<'_>, word: &Word, key: u64, own: usize, style: &Style) -> Vote {

@@ -8,6 +8,10 @@ use crate::text::{FileId, Span};
 
 /// Reports what one of the rules has to say.
 pub fn report(corpus: &Corpus<'_>, (rule, kind): (&'static Rule, GapKind), sink: &mut Sink) {
+    let own: Vec<&Gap<'_>> = corpus.gaps().iter().filter(|g| g.kind == kind).collect();
+    if own.is_empty() {
+        return;
+    }
     let mut told: FxHashMap<FileId, Vec<(Span, Level)>> = FxHashMap::default();
     for cause in sink.iter().filter(|f| CAUSES.contains(&f.code())) {
         told.entry(cause.primary.span.file).or_default().push((cause.primary.span, cause.level));
@@ -18,9 +22,7 @@ pub fn report(corpus: &Corpus<'_>, (rule, kind): (&'static Rule, GapKind), sink:
         let causes = told.get(&place.file);
         causes.is_some_and(|all| all.iter().any(|(span, level)| within(span) && *level <= gap.level))
     };
-    let own = corpus.gaps().iter().filter(|g| g.kind == kind);
-    let found: Vec<Diagnostic> = own.filter(|g| !is_told(g)).map(|g| finding(rule, g)).collect();
-    sink.extend(found);
+    sink.extend(own.into_iter().filter(|g| !is_told(g)).map(|g| finding(rule, g)));
 }
 
 /// What makes a text longer, shorter or another by itself.

@@ -4,6 +4,7 @@ use crate::check::reading::{Aspect, SegmentContext, is_hangul, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_titled;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -35,11 +36,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             continue;
         }
         let (a, b) = (target.word(one), target.word(two));
-        let capital = b.chars().next().is_some_and(char::is_uppercase);
         let clear = match gap {
             "." | "!" | "?" => {
-                capital
-                    && b.chars().skip(1).all(char::is_lowercase)
+                is_titled(b)
                     && b.chars().count() > 1
                     && a.chars().all(|c| c.is_lowercase() || c.is_uppercase())
                     && a.chars().count() > 1
