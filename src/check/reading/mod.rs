@@ -33,7 +33,7 @@ pub use comparison::{Basis, Comparison, THERE};
 pub use corpus::{Corpus, Digest, Form, FrontKey, FrontKeys, Measure, Term};
 pub use definitions::Definitions;
 pub use gaps::{Gap, GapKind};
-pub use names::{Fate, LocaleName, NameLoss, NameUse, Stand, Trace};
+pub use names::{Fate, LocaleName, NameLoss, NameUse, Stranger, Trace, has_capital};
 pub use numbers::Number;
 pub use outline::{Outline, hash, text_hash};
 pub use page::LocalePage;

@@ -1,6 +1,7 @@
 //! What a translation does with the names of its source.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
@@ -18,14 +19,12 @@ use crate::text::{Span, word_key};
 pub enum Fate {
     /// It stands there in other letters of case.
     Case(EcoString),
-    /// It is gone, and a name stands there that the source does not have.
-    Other(EcoString, Stand),
     /// It is gone.
     Gone(Trace),
 }
 
 /// What a name that is gone left behind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// The number that followed it.
     pub number: bool,
@@ -33,15 +32,23 @@ pub struct Trace {
     pub hole: bool,
     /// The same name, elsewhere in the segment.
     pub again: bool,
+    /// No other word that may be a name is gone.
+    pub alone: bool,
+    /// Its letters, in a word of the language (`principtips` for `Tip`).
+    pub within: bool,
+    /// Words that look like names and that the source does not have: one of them may stand in its place.
+    pub strangers: Vec<Stranger>,
 }
 
-/// How certain it is that a word in the place of a name is one, too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stand {
+/// A word of a translation that looks like a name and that the source does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// The word.
+    pub name: EcoString,
+    /// Where it stands.
+    pub place: Span,
     /// It has a capital within a sentence, or Latin letters in another script, and the page has it in no other way.
     pub apart: bool,
-    /// The translation does not have the name elsewhere in the segment.
-    pub alone: bool,
     /// The number that follows the name in the source follows it.
     pub numbered: bool,
 }
@@ -116,6 +123,9 @@ pub fn locale_names<'a>(pages: impl Iterator<Item = &'a NameUse>) -> LocaleNames
 /// Words of a text that are looked at.
 const MAX_WORDS: usize = 400;
 
+/// Strangers of a text that are kept.
+const MAX_STRANGERS: usize = 8;
+
 /// What the segments of a page do with the names of their sources.
 pub fn name_uses<'s>(
     segments: impl Iterator<Item = &'s Segment<'s>>,
@@ -153,52 +163,52 @@ pub fn name_uses<'s>(
         if missing.is_empty() {
             continue;
         }
-        let mut strangers = strangers(source, target, styles.0);
-        // A sentence begins with any word, and a word that the page has in small letters is none of a name.
-        if strangers.len() > 1 {
-            strangers.retain(|(word, _, begins)| !begins && !is_word(word));
-        }
-        let hole = has_hole(source, target) || is_open(source.raw, target.raw);
+        let strangers = strangers(source, target, styles.0);
         // The first word of a sentence may be any word.
         let within = missing.iter().filter(|(_, at)| !begins_sentence(source, *at)).count();
+        let hole = has_hole(source, target) || is_open(source.raw, target.raw);
         for (name, first) in &missing {
-            let cased = recased(source, target, name);
-            let none = !target.raw.contains(name);
-            let alone = missing.len() == 1 || within == 1 && !begins_sentence(source, *first);
-            let (fate, at) = match cased {
-                Some(word) => (Fate::Case(target.word(word).into()), Some(word.range.clone())),
-                // Where more is otherwise, nobody knows what stands for what.
-                None if alone && strangers.len() == 1 => match strangers.pop() {
-                    Some((word, range, begins)) => {
-                        let next = target.raw.get(range.end..).unwrap_or_default();
-                        let stand = Stand {
-                            apart: !begins && !is_word(word),
-                            alone: none,
-                            numbered: number_after(source, *first).is_some_and(|n| {
-                                let rest = next.strip_prefix(' ').and_then(|r| r.strip_prefix(n));
-                                rest.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_digit()))
-                            }),
-                        };
-                        (Fate::Other(word.into(), stand), Some(range))
-                    }
-                    None => continue,
-                },
-                None if none || hole => {
-                    let number = keeps_number(source, target, *first);
-                    (Fate::Gone(Trace { number, hole, again: !none }), None)
-                }
-                None => {
+            let again = target.raw.contains(name);
+            let number = number_after(source, *first);
+            let (fate, at) = match recased(source, target, name) {
+                // A word with a number, at the beginning of a sentence.
+                Some(_) if !has_capital(name) => {
                     if let Some(entry) = uses.get_mut(name) {
                         entry.kept += 1;
                     }
                     continue;
+                }
+                Some(word) => (Fate::Case(target.word(word).into()), word.range.clone()),
+                // Once less is nothing, where nothing shows that it is gone.
+                None if again && !hole && (strangers.len() != 1 || missing.len() != 1) => {
+                    if let Some(entry) = uses.get_mut(name) {
+                        entry.kept += 1;
+                    }
+                    continue;
+                }
+                None => {
+                    let strangers = strangers.iter().map(|s| Stranger {
+                        name: s.text.into(),
+                        place: segment.target.span(s.range.clone()),
+                        apart: !s.begins && !is_word(s.text),
+                        numbered: number.is_some_and(|n| s.has_number(target.raw, n)),
+                    });
+                    let trace = Trace {
+                        number: number.is_some_and(|n| keeps_number(target, n)),
+                        hole,
+                        again,
+                        alone: missing.len() == 1 || within == 1 && !begins_sentence(source, *first),
+                        within: !again && is_within(name, target),
+                        strangers: strangers.collect(),
+                    };
+                    (Fate::Gone(trace), 0..target.raw.len())
                 }
             };
             let Some(word) = source.words.get(*first) else { continue };
             if let Some(entry) = uses.get_mut(name) {
                 entry.lost.push(NameLoss {
                     fate,
-                    place: segment.target.span(at.unwrap_or(0..target.raw.len())),
+                    place: segment.target.span(at),
                     source_place: segment.source.span(word.range.clone()),
                     segment: segment.id.map(Into::into),
                 });
@@ -207,7 +217,9 @@ pub fn name_uses<'s>(
     }
     let mut out: Vec<NameUse> = uses.into_values().collect();
     for used in &mut out {
-        used.small = small.get(&word_key(&used.name)).copied().unwrap_or_default();
+        if has_capital(&used.name) {
+            used.small = small.get(&word_key(&used.name)).copied().unwrap_or_default();
+        }
     }
     out.sort_by(|a, b| a.name.cmp(&b.name));
     out
@@ -218,23 +230,53 @@ fn is_small(a: &Anatomy<'_>, word: &Word) -> bool {
     let joins = |c: char| matches!(c, '/' | '\\' | '-' | '.' | '_' | '@' | '=' | '*');
     let after = &a.raw[word.range.end..];
     let ends = |c: char| c.is_whitespace();
-    a.word(word).as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+    let text = a.word(word);
+    text.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+        && !has_capital(text)
         && !a.raw[..word.range.start].ends_with(joins)
         && (!after.starts_with(joins) || after.starts_with('.') && after[1..].chars().next().is_none_or(ends))
 }
 
-/// Words that begin with a capital, wherever they stand: a docset shows which of them are names.
+/// Words that look like names, wherever they stand: a docset shows which of them are names.
 fn candidates<'t>(a: &Anatomy<'t>, style: &Style) -> Vec<(&'t str, usize)> {
     let words = a.words.iter().enumerate().take(MAX_WORDS);
     words
         .map(|(i, w)| (a.word(w), i))
-        .filter(|(w, _)| {
-            w.len() >= 3
-                && w.as_bytes()[0].is_ascii_uppercase()
-                && w.bytes().all(|b| b.is_ascii_alphanumeric())
-                && !style.is_function_word(w)
-        })
+        .filter(|&(w, i)| looks_like_name(w) || w.len() >= 3 && is_ascii_word(w) && has_version(a, i))
+        .filter(|&(w, i)| !style.is_function_word(w) && !is_key(a, &a.words[i]))
         .collect()
+}
+
+/// Whether a name has a capital at all.
+pub fn has_capital(name: &str) -> bool {
+    name.bytes().any(|b| b.is_ascii_uppercase())
+}
+
+fn is_ascii_word(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_alphanumeric())
+        && word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// Whether a version follows a word at once (`dpkg 1.18`).
+fn has_version(a: &Anatomy<'_>, word: usize) -> bool {
+    let end = a
+        .words
+        .get(word + 1)
+        .filter(|_| number_after(a, word).is_some())
+        .map_or(a.raw.len(), |w| w.range.end);
+    a.raw[end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a word is part of a key combination: keys have names of their own in each language.
+fn is_key(a: &Anatomy<'_>, word: &Word) -> bool {
+    a.raw[word.range.end..].trim_start().starts_with('+')
+}
+
+/// Whether a word has a capital at its beginning or after a small letter or two (`iPhone`, `macOS`).
+fn looks_like_name(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let mut first = bytes.iter().take(4);
+    bytes.len() >= 3 && first.any(u8::is_ascii_uppercase) && bytes.iter().all(u8::is_ascii_alphanumeric)
 }
 
 /// A word that is the name but for its case, and that the source does not have so.
@@ -261,42 +303,60 @@ fn recased<'w>(source: &Anatomy<'_>, target: &'w Anatomy<'_>, name: &str) -> Opt
     )
 }
 
-/// Words of a translation that look like names, and that the source does not have: where they stand, and whether
-/// a sentence begins with them.
-fn strangers<'t>(
-    source: &Anatomy<'_>,
-    target: &Anatomy<'t>,
-    style: &Style,
-) -> Vec<(&'t str, std::ops::Range<usize>, bool)> {
+/// A [`Stranger`] in its text.
+struct Unsourced<'t> {
+    text: &'t str,
+    range: Range<usize>,
+    /// Whether a sentence begins with it: any word may have a capital there.
+    begins: bool,
+}
+
+impl Unsourced<'_> {
+    fn has_number(&self, raw: &str, number: &str) -> bool {
+        let next = raw.get(self.range.end..).unwrap_or_default();
+        let rest = next.strip_prefix(' ').and_then(|r| r.strip_prefix(number));
+        rest.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_digit()))
+    }
+}
+
+/// Words of a translation that look like names, and that the source does not have.
+fn strangers<'t>(source: &Anatomy<'_>, target: &Anatomy<'t>, style: &Style) -> Vec<Unsourced<'t>> {
     let latin = is_latin(&style.language);
     let mut there: Option<String> = None;
-    let mut out: Vec<(&str, std::ops::Range<usize>, bool)> = vec![];
+    let mut out: Vec<Unsourced<'_>> = vec![];
     for (i, word) in target.words.iter().enumerate().take(MAX_WORDS) {
         let whole = target.word(word);
         let text = if whole.is_ascii() { whole } else { inflected(whole).map_or("", |(_, name, _)| name) };
-        if text.len() < 3
-            || !text.as_bytes()[0].is_ascii_uppercase()
-            || !text.bytes().all(|b| b.is_ascii_alphanumeric())
+        if !looks_like_name(text)
             || style.is_function_word(text)
-            // Keys have names of their own in each language.
-            || target.raw[word.range.end..].trim_start().starts_with('+')
-            || out.iter().any(|(w, ..)| *w == text)
+            || is_key(target, word)
+            || out.iter().any(|s| s.text == text)
         {
             continue;
         }
         let there = there.get_or_insert_with(|| source.raw.to_lowercase());
         if !there.contains(&text.to_lowercase()) {
-            out.push((text, word.range.clone(), latin && begins_sentence(target, i)));
+            let dash = ["- ", "– ", "— "].iter().any(|d| target.raw[..word.range.start].ends_with(d));
+            let begins = latin && (dash || begins_sentence(target, i));
+            out.push(Unsourced { text, range: word.range.clone(), begins });
+            if out.len() == MAX_STRANGERS {
+                break;
+            }
         }
     }
     out
 }
 
-/// Whether a number follows a name at once in the source, and stands in the translation, too.
-fn keeps_number(source: &Anatomy<'_>, target: &Anatomy<'_>, name: usize) -> bool {
-    number_after(source, name)
-        .filter(|n| n.len() > 1)
-        .is_some_and(|n| target.words.iter().take(MAX_WORDS).any(|w| target.word(w) == n))
+/// Whether a word of a translation has the letters of a name in it, in any case.
+fn is_within(name: &str, target: &Anatomy<'_>) -> bool {
+    let name = name.to_lowercase();
+    let mut words = target.words.iter().take(MAX_WORDS).map(|w| target.word(w));
+    words.any(|w| w.len() >= name.len() && w.to_lowercase().contains(&name))
+}
+
+/// Whether a number stands in a translation.
+fn keeps_number(target: &Anatomy<'_>, number: &str) -> bool {
+    number.len() > 1 && target.words.iter().take(MAX_WORDS).any(|w| target.word(w) == number)
 }
 
 /// The number that follows a name at once.

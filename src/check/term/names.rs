@@ -1,9 +1,9 @@
 //! What a locale makes of names: one that it keeps everywhere else is not left out, changed or replaced by another.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{name_case, name_lost, name_swapped};
-use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss, Trace};
+use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss, Stranger, Trace, has_capital, is_latin};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::text::Span;
 
@@ -16,32 +16,77 @@ pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
         .map(|(i, f)| (f.primary.span, i))
         .collect();
     let mut found = vec![];
+    let strangers = Strangers::of(corpus);
     for (name, used) in corpus.names() {
         for loss in &used.lost {
-            let Some((_, level, message)) =
-                judge(name, used, loss, corpus).filter(|(r, ..)| r.code == rule.code)
+            let Some((_, level, place, message)) =
+                judge(name, used, loss, (corpus, &strangers)).filter(|(r, ..)| r.code == rule.code)
             else {
                 continue;
             };
             // Told already by the text alone.
-            if let Some(told) = cased.get(&loss.place).and_then(|i| sink.get_mut(*i)) {
+            if let Some(told) = cased.get(&place).and_then(|i| sink.get_mut(*i)) {
                 told.level = told.level.min(level);
                 continue;
             }
-            let mut finding = Diagnostic::new(rule, loss.place, message)
-                .level(level)
-                .related(loss.source_place, "the source");
+            let mut finding =
+                Diagnostic::new(rule, place, message).level(level).related(loss.source_place, "the source");
             finding.segment = loss.segment.clone();
             found.push(finding);
         }
     }
     found.sort_by_key(|f| f.primary.span);
+    // Of a name of two words, both are gone.
+    if rule.code == name_swapped::RULE.code {
+        found.dedup_by_key(|f| f.primary.span);
+    }
     sink.extend(found);
 }
 
-type Judgement = (&'static Rule, Level, String);
+/// How often each name stands where its source has it not.
+struct Strangers<'a>(FxHashMap<&'a str, FxHashSet<Span>>);
 
-fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>) -> Option<Judgement> {
+impl<'a> Strangers<'a> {
+    fn of(corpus: &'a Corpus<'_>) -> Self {
+        let mut out: FxHashMap<&str, FxHashSet<Span>> = FxHashMap::default();
+        for loss in corpus.names().values().flat_map(|used| &used.lost) {
+            if let Fate::Gone(trace) = &loss.fate {
+                for stranger in &trace.strangers {
+                    out.entry(&stranger.name).or_default().insert(stranger.place);
+                }
+            }
+        }
+        Self(out)
+    }
+
+    fn count(&self, name: &str) -> u32 {
+        self.0.get(name).map_or(0, |places| places.len() as u32)
+    }
+}
+
+/// What is known of a stranger.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// A word of the language, as far as the docset shows.
+    Word,
+    /// It looks like a name, and stands in other such places, too.
+    Often,
+    /// It looks like a name, and the docset has it nearly nowhere else.
+    New,
+    /// A name that stands nearly always where the source has it.
+    Known,
+    /// The same, often seen.
+    AtHome,
+}
+
+type Judgement = (&'static Rule, Level, Span, String);
+
+fn judge(
+    name: &str,
+    used: &LocaleName<'_>,
+    loss: &NameLoss,
+    (corpus, strangers): (&Corpus<'_>, &Strangers<'_>),
+) -> Option<Judgement> {
     let usual = used.is_kept(20, 97);
     match &loss.fate {
         Fate::Case(shown) => {
@@ -57,39 +102,71 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
                 () => return None,
             };
             let message = format!("\u{201c}{shown}\u{201d}; in the source it is \u{201c}{name}\u{201d}");
-            Some((&name_case::RULE, level, message))
+            Some((&name_case::RULE, level, loss.place, message))
         }
-        Fate::Other(shown, stand) => {
-            let known = corpus.names().get(shown.as_str()).is_some_and(|u| u.is_kept(1, 90));
-            let apart = stand.apart && !corpus.style.noun_capitals;
-            // An abbreviation may be spelled out.
-            let spelled_out = is_short(name) && !is_short(shown);
-            if !used.is_kept(8, 90) || !known && !apart && !stand.numbered || spelled_out {
-                let trace = Trace { again: !stand.alone, ..Trace::default() };
-                return if stand.alone { gone(name, used, trace) } else { None };
-            }
-            // Of two names that the docset has, or with the number of the other, one was put for the other.
-            let level = match used.is_kept(20, 90) && (stand.alone || known || stand.numbered) {
-                true => Level::Default,
-                false => Level::Strict,
-            };
-            let message =
-                format!("\u{201c}{shown}\u{201d} stands where the source has \u{201c}{name}\u{201d}");
-            Some((&name_swapped::RULE, level, message))
+        Fate::Gone(trace) => {
+            swapped(name, used, trace, (corpus, strangers)).or_else(|| gone(name, used, trace, loss.place))
         }
-        Fate::Gone(trace) => gone(name, used, *trace),
     }
 }
 
-fn gone(name: &str, used: &LocaleName<'_>, trace: Trace) -> Option<Judgement> {
+/// A stranger in the place of a name.
+fn swapped(
+    name: &str,
+    used: &LocaleName<'_>,
+    trace: &Trace,
+    (corpus, strangers): (&Corpus<'_>, &Strangers<'_>),
+) -> Option<Judgement> {
+    let standing = |stranger: &Stranger| {
+        let count = strangers.count(&stranger.name);
+        match corpus.names().get(stranger.name.as_str()) {
+            Some(u) if u.is_kept(20, 90) && count * 50 <= u.kept => Standing::AtHome,
+            Some(u) if u.is_kept(1, 90) && count * 5 <= u.kept.max(10) => Standing::Known,
+            _ if stranger.apart && count <= 3 => Standing::New,
+            _ if stranger.apart => Standing::Often,
+            _ => Standing::Word,
+        }
+    };
+    // Where more than one may stand for it, nobody knows which.
+    let best = trace.strangers.iter().map(standing).max()?;
+    let mut those = trace.strangers.iter().filter(|s| standing(s) == best || s.numbered);
+    let (stranger, None) = (those.next()?, those.next()) else { return None };
+    let known = best >= Standing::Known || stranger.numbered;
+    // Names and nouns are written with capitals in some languages, and translated names in most.
+    let apart = best >= Standing::Often && !corpus.style.noun_capitals;
+    let certain = known || apart && (trace.alone || !is_latin(&corpus.style.language));
+    // An abbreviation may be spelled out.
+    let spelled_out = is_short(name) && !is_short(&stranger.name);
+    // Of two names that the docset has, or with the number of the other, one was put for the other.
+    let level = match () {
+        () if spelled_out || !known && !apart => return None,
+        () if used.is_kept(8, 60) && best == Standing::AtHome => Level::Default,
+        () if used.is_kept(20, 90) && certain => Level::Default,
+        () if used.is_kept(8, 90) && certain => Level::Strict,
+        () if used.is_kept(8, 60) => Level::Pedantic,
+        () => return None,
+    };
+    let message =
+        format!("\u{201c}{}\u{201d} stands where the source has \u{201c}{name}\u{201d}", stranger.name);
+    Some((&name_swapped::RULE, level, stranger.place, message))
+}
+
+fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option<Judgement> {
     // A name that hardly ever is a word.
-    let named = used.small * 50 <= used.kept;
+    let only = used.lost.len() == 1;
+    let named = used.small * if only { 20 } else { 50 } <= used.kept;
     let seldom = used.lost.len() <= 3 || used.lost.len() as u32 * 150 <= used.kept;
     let level = match () {
-        () if trace.again && !used.is_kept(20, 97) => return None,
+        () if trace.again && !(trace.hole && used.is_kept(20, 97)) => return None,
+        // `build 12` may be a word with a number.
+        () if !has_capital(name) && !used.is_kept(40, 97) => return None,
         () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
         () if trace.again => Level::Pedantic,
-        () if used.is_kept(40, 99) && used.lost.len() <= 3 && named => Level::Default,
+        () if used.is_kept(40, 99) && used.lost.len() <= 3 && named && !trace.within => Level::Default,
+        // The only place without it; an abbreviation may be spelled out.
+        () if only && used.is_kept(12, 100) && used.small == 0 && !trace.within && !is_short(name) => {
+            Level::Default
+        }
         () if used.is_kept(40, 99) && seldom => Level::Strict,
         () if used.is_kept(8, 90) || used.kept >= 2 && used.lost.len() == 1 => Level::Pedantic,
         () => return None,
@@ -102,7 +179,7 @@ fn gone(name: &str, used: &LocaleName<'_>, trace: Trace) -> Option<Judgement> {
             used.total()
         ),
     };
-    Some((&name_lost::RULE, level, message))
+    Some((&name_lost::RULE, level, place, message))
 }
 
 /// Whether a name is an abbreviation.
