@@ -1,6 +1,6 @@
 //! Bold around the wrong words.
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, parts_verb, scale_of, tokens};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, parts_verb, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -269,7 +269,7 @@ fn is_fraction(cx: &SegmentContext<'_>, theirs: &[Piece], ours: &[Piece]) -> boo
         list.iter().map(|p| letters_and_digits(&a.raw[p.inner.clone()])).sum()
     };
     let (a, b) = (letters(cx.source(), theirs), letters(cx.target(), ours));
-    a >= 12 && b * 25 < a * scale_of(&cx.style().language)
+    a >= 12 && b * 25 < a * cx.style().letters_for_ten()
 }
 
 /// Whether a text is marked as a whole, punctuation at its ends aside.

@@ -6,7 +6,6 @@ use ecow::EcoString;
 use rustc_hash::FxHashMap;
 
 use super::anatomy::Anatomy;
-use super::scripts::is_latin;
 use super::segment::{Segment, has_hole};
 use super::tokens::begins_sentence;
 use super::words::{Word, inflected};
@@ -268,7 +267,7 @@ fn strangers<'t>(
     target: &Anatomy<'t>,
     style: &Style,
 ) -> Vec<(&'t str, std::ops::Range<usize>, bool)> {
-    let latin = is_latin(&style.language);
+    let latin = style.is_latin();
     let mut there: Option<String> = None;
     let mut out: Vec<(&str, std::ops::Range<usize>, bool)> = vec![];
     for (i, word) in target.words.iter().enumerate().take(MAX_WORDS) {
