@@ -65,8 +65,7 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
             // An abbreviation may be spelled out.
             let spelled_out = is_short(name) && !is_short(shown);
             if !used.is_kept(8, 90) || !known && !apart && !stand.numbered || spelled_out {
-                let trace = Trace { again: !stand.alone, ..Trace::default() };
-                return if stand.alone { gone(name, used, trace) } else { None };
+                return if stand.alone { gone(name, used, Trace::default()) } else { None };
             }
             // Of two names that the docset has, or with the number of the other, one was put for the other.
             let level = match used.is_kept(20, 90) && (stand.alone || known || stand.numbered) {
@@ -88,7 +87,6 @@ fn gone(name: &str, used: &LocaleName<'_>, trace: Trace) -> Option<Judgement> {
     let level = match () {
         () if trace.again && !used.is_kept(20, 97) => return None,
         () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
-        () if trace.again => Level::Pedantic,
         () if used.is_kept(40, 99) && used.lost.len() <= 3 && named => Level::Default,
         () if used.is_kept(40, 99) && seldom => Level::Strict,
         () if used.is_kept(8, 90) || used.kept >= 2 && used.lost.len() == 1 => Level::Pedantic,
