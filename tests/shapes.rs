@@ -7,7 +7,8 @@
 //! higher level only. `-`: never shown.
 //!
 //! `docsets/*.txt`: a case is `==== CODE SIGN LANGUAGE what it is`, then files as [`support::write`] has them, and with
-//! `=>` where the finding stands.
+//! `=>` where the finding stands. `⟦translation || source⟧` is a pair, `--- a{1..9}.md` are files with
+//! equal texts; `@@ NAME` before the first case begins a text, which `@@ NAME` stands for in cases.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -31,7 +32,7 @@ enum Script {
 
 const SCRIPTS: [Script; 3] = [Script::Latin, Script::Arabic, Script::Cjk];
 
-const LANGUAGES: [(&str, &str, Script); 14] = [
+const LANGUAGES: [(&str, &str, Script); 15] = [
     ("fr", "fr-fr", Script::Latin),
     ("sv", "sv-se", Script::Latin),
     ("de", "de-de", Script::Latin),
@@ -47,6 +48,8 @@ const LANGUAGES: [(&str, &str, Script); 14] = [
     ("zh", "zh-cn", Script::Cjk),
     ("ja", "ja-jp", Script::Cjk),
     ("ko", "ko-kr", Script::Cjk),
+    // Its words are not spaced.
+    ("th", "th-th", Script::Cjk),
 ];
 
 /// Checks that a script cannot break, and why.
@@ -109,6 +112,8 @@ fn cases() -> Vec<Case> {
         }
     }
     for file in files("tests/shapes/docsets") {
+        let mut shared: Vec<(String, String)> = vec![];
+        let first = out.len();
         for (place, line) in lines(&file) {
             if let Some(head) = line.strip_prefix("==== ") {
                 let [code, sign, tag, _] = head.splitn(4, ' ').collect::<Vec<_>>()[..] else {
@@ -117,9 +122,24 @@ fn cases() -> Vec<Case> {
                 let script = language(tag, &place).1;
                 let sign = sign.chars().next().unwrap();
                 out.push(Case { code: code.into(), sign, script, place, form: Form::Docset(String::new()) });
-            } else if let Some(Case { form: Form::Docset(text), .. }) = out.last_mut() {
-                text.push_str(&line);
-                text.push('\n');
+                continue;
+            }
+            let name = line.strip_prefix("@@ ");
+            let case = out[first..].last_mut();
+            let text = match (name, &case) {
+                (Some(name), None) => {
+                    shared.push((name.into(), String::new()));
+                    continue;
+                }
+                (Some(name), Some(_)) => {
+                    let known = shared.iter().find(|(n, _)| n == name);
+                    known.unwrap_or_else(|| panic!("{place}: {name}")).1.clone()
+                }
+                (None, _) => line + "\n",
+            };
+            match case {
+                Some(Case { form: Form::Docset(files), .. }) => files.push_str(&text),
+                _ => shared.last_mut().into_iter().for_each(|(_, begun)| begun.push_str(&text)),
             }
         }
     }
@@ -151,16 +171,53 @@ fn page(text: &str) -> String {
     let mut out = String::new();
     for (number, part) in (101..).zip(text.split(" && ")) {
         match part.split_once(" || ") {
-            Some((target, source)) => writeln!(
-                out,
-                "<span data-ttu-id=\"0a1b2-{number}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-{number}\">{source}</span></span>"
-            ),
-            None => writeln!(out, "{part}"),
+            Some((target, source)) => out.push_str(&pair(number, target, source)),
+            None => out.push_str(part),
         }
-        .unwrap();
-        out.push('\n');
+        out.push_str("\n\n");
     }
     out.replace('⏎', "\n")
+}
+
+fn pair(number: usize, target: &str, source: &str) -> String {
+    format!(
+        "<span data-ttu-id=\"0a1b2-{number}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-{number}\">{source}</span></span>"
+    )
+}
+
+/// Files with their pairs and their numbers spelled out.
+fn spelled_out(files: &str) -> String {
+    let mut out = String::new();
+    for file in format!("\n{files}").split("\n--- ").skip(1) {
+        let file = with_pairs(file);
+        let (name, text) = file.split_once('\n').unwrap_or((&file, ""));
+        let numbered = name.split_once("{1..").and_then(|(before, rest)| {
+            let (last, after) = rest.split_once('}')?;
+            Some((before, last.parse::<usize>().ok()?, after))
+        });
+        match numbered {
+            Some((before, last, after)) => {
+                (1..=last).for_each(|n| writeln!(out, "--- {before}{n}{after}\n{text}").unwrap());
+            }
+            None => writeln!(out, "--- {file}").unwrap(),
+        }
+    }
+    out
+}
+
+/// A file with its pairs spelled out.
+fn with_pairs(file: &str) -> String {
+    let mut out = String::new();
+    let mut rest = file;
+    for number in 101.. {
+        let Some((before, pair_and_more)) = rest.split_once('⟦') else { break };
+        let (within, after) = pair_and_more.split_once('⟧').unwrap_or_else(|| panic!("{file}"));
+        let (target, source) = within.split_once(" || ").unwrap_or_else(|| panic!("{file}"));
+        out.push_str(before);
+        out.push_str(&pair(number, target, source));
+        rest = after;
+    }
+    out + rest
 }
 
 /// For each file and code: the lowest level at which it is shown, and where.
@@ -190,7 +247,7 @@ fn sign(level: Option<Level>) -> char {
 /// What is wrong with a docset of its own.
 fn misjudged(case: &Case, text: &str) -> Option<String> {
     let settings = if text.contains("--- book.toml\n") { "" } else { "--- book.toml\n" };
-    let (dir, expected) = support::written(&format!("{settings}{text}"));
+    let (dir, expected) = support::written(&format!("{settings}{}", spelled_out(text)));
     let all = shown(&support::check_locales(dir.path()));
     let of_code: Vec<_> = all.iter().filter(|((_, code), _)| *code == case.code).collect();
     let found = sign(of_code.iter().map(|(_, (level, _))| *level).min());

@@ -15,7 +15,7 @@ pub fn known_styles() -> impl Iterator<Item = &'static Style> {
     ALL.get_or_init(ready).iter()
 }
 
-/// Of which languages the word of a [`word_key`] is a function word: a bit for each of [`known_styles`], in their order.
+/// Of which languages the word of a [`word_key`](crate::text::word_key) is a function word: a bit for each of [`known_styles`], in their order.
 pub fn function_word_of(key: u64) -> u64 {
     static ALL: OnceLock<FxHashMap<u64, u64>> = OnceLock::new();
     let ready = || {

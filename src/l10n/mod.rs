@@ -13,6 +13,7 @@ mod number;
 mod outline;
 mod overlays;
 mod pseudo;
+mod script;
 mod stemming;
 mod style;
 
@@ -23,6 +24,7 @@ pub use fluent::{FluentArgs as Args, FluentValue as Value};
 pub use languages::{function_word_of, known_styles, language_name, languages_with_letter};
 pub use overlays::{OverlayFinding, check_overlays};
 pub use pseudo::pseudo_catalogs;
+pub use script::Script;
 pub use stemming::stemming;
 pub use style::{CodeNoun, Joiner, Style, StyleFile, StyleText, Styles};
 

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::languages::builtin;
+use super::script::{self, Script};
 use crate::model::LocaleId;
 use crate::text::word_key;
 
@@ -61,6 +62,11 @@ pub struct StyleFile {
     labels_in_quotes: Option<bool>,
     /// Codes that are no defect here.
     allow: Vec<String>,
+    participles: Vec<String>,
+    not_participles: Vec<String>,
+    percent_words: Vec<String>,
+    scripts: Vec<Script>,
+    letters_for_ten: Option<usize>,
 }
 
 /// An English noun that stands beside code, and what its translation begins with.
@@ -127,6 +133,15 @@ pub struct Style {
     pub group: Vec<char>,
     /// Codes that are no defect in this language.
     pub allow: FxHashSet<Box<str>>,
+    /// How participles are made (`ge-en`).
+    participles: Vec<Box<str>>,
+    /// What words that only look like participles end in.
+    not_participles: Vec<Box<str>>,
+    /// How percents are said, in lower case.
+    pub percent_words: Vec<Box<str>>,
+    /// What the language is written in.
+    pub scripts: Vec<Script>,
+    letters_for_ten: Option<usize>,
 }
 
 impl Style {
@@ -134,6 +149,7 @@ impl Style {
     pub(super) fn of(language: &str, files: &[StyleFile]) -> Self {
         let mut out =
             Style { language: language.into(), known: !files.is_empty(), decimal: '.', ..Self::default() };
+        out.scripts = script::likely(language);
         // Of a pair that may stand doubled (`der der`), one.
         let once = |w: &str| word_key(w.split(' ').next().unwrap_or(w));
         let set = |list: &[String]| list.iter().map(|w| word_key(w)).collect();
@@ -154,7 +170,7 @@ impl Style {
                     *to = set(from);
                 }
             }
-            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 10] = [
+            let lists: [(&Vec<String>, &mut Vec<Box<str>>); 13] = [
                 (&file.bound_endings, &mut out.bound_endings),
                 (&file.particles, &mut out.particles),
                 (&file.quotes, &mut out.quotes),
@@ -165,6 +181,9 @@ impl Style {
                 (&file.auxiliaries, &mut out.auxiliaries),
                 (&file.linking_endings, &mut out.linking_endings),
                 (&file.bound_nouns, &mut out.bound_nouns),
+                (&file.participles, &mut out.participles),
+                (&file.not_participles, &mut out.not_participles),
+                (&file.percent_words, &mut out.percent_words),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
@@ -204,6 +223,10 @@ impl Style {
             if let Some(group) = &file.group {
                 out.group = group.iter().filter_map(|g| g.chars().next()).collect();
             }
+            if !file.scripts.is_empty() {
+                out.scripts.clone_from(&file.scripts);
+            }
+            out.letters_for_ten = file.letters_for_ten.or(out.letters_for_ten);
             out.allow.extend(file.allow.iter().map(|c| Box::from(c.as_str())));
         }
         out
@@ -289,6 +312,31 @@ impl Style {
     pub fn begins_as_code_noun(&self, word: &str) -> bool {
         let word = word.to_lowercase();
         self.code_nouns.values().flatten().any(|name| word.starts_with(name.as_ref()))
+    }
+
+    /// Whether the language is written with Latin letters.
+    pub fn is_latin(&self) -> bool {
+        self.scripts.is_empty() || self.scripts.contains(&Script::Latin)
+    }
+
+    /// How many letters of the language say what ten of English do, at least.
+    pub fn letters_for_ten(&self) -> usize {
+        let usual = || self.scripts.iter().map(|s| s.letters_for_ten()).min().unwrap_or(10);
+        self.letters_for_ten.unwrap_or_else(usual)
+    }
+
+    /// Whether a word looks like a participle.
+    pub fn is_participle(&self, word: &str) -> bool {
+        // A prefix, which may stand after another, some letters and an ending.
+        let made = |form: &str| {
+            let (prefix, ending) = form.split_once('-').unwrap_or(("", form));
+            let begins = || word.find(prefix).is_some_and(|at| at + prefix.len() + ending.len() < word.len());
+            word.ends_with(ending) && (prefix.is_empty() || begins())
+        };
+        word.starts_with(char::is_lowercase)
+            && word.chars().count() >= 6
+            && self.participles.iter().any(|form| made(form))
+            && !self.not_participles.iter().any(|ending| word.ends_with(ending.as_ref()))
     }
 
     /// The words for a number, in lower case.

@@ -1,7 +1,7 @@
 //! `serve`: the site on this computer while it is being written. Builds into a private folder, serves it, watches the
 //! sources, builds again, and tells open pages.
 //!
-//! One thread answers requests, one builds; they share a [`live::State`]. What cannot be built leaves the last good
+//! One thread answers requests, one builds; they share a `live::State`. What cannot be built leaves the last good
 //! site standing.
 
 mod address;

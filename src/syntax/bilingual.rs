@@ -419,7 +419,7 @@ pub fn project(text: &[u8], scan: &Scan, side: Side) -> Vec<u8> {
     out
 }
 
-/// One language of `text[from..]` for parsing: as [`project`], with the offset map, with [`EDGE`] where a
+/// One language of `text[from..]` for parsing: as [`project`], with the offset map, with `EDGE` where a
 /// delimiter would otherwise get other neighbours, and with `&quot;` repaired in heading anchors of a page
 /// whose tags were damaged.
 pub fn derive(file: FileId, text: &str, from: usize, scan: &Scan, side: Side) -> MappedText {

@@ -200,7 +200,7 @@ impl Tokens<'_> {
 }
 
 impl<'t> Tag<'t> {
-    /// The attributes in order, up to [`MAX_ATTRIBUTES`]; of two with the same name both are given.
+    /// The attributes in order, up to `MAX_ATTRIBUTES`; of two with the same name both are given.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'t>> + use<'t> {
         let end = self.range.end - 1 - usize::from(self.self_closing);
         Attributes { text: self.rest, at: 0, offset: end - self.rest.len() }.take(MAX_ATTRIBUTES)

@@ -1,6 +1,6 @@
 //! A source half in the language of the translation.
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, is_latin, language};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, language};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 use crate::l10n::{Style, language_name};
@@ -38,15 +38,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// Whether a text is in one language, and surely not in another.
 fn reads_as(a: &Anatomy<'_>, style: &Style, other: &Style) -> Option<Level> {
     let scripts = &a.scripts;
-    match (is_latin(&style.language), is_latin(&other.language)) {
+    match (style.is_latin(), other.is_latin()) {
         (false, true) => {
-            let own = scripts.own(&style.language);
+            let own = scripts.own(style);
             // A source may name a thing in its own script.
             (own >= 4 && own * 3 >= scripts.total()).then_some(Level::Default)
         }
-        (true, false) => {
-            (scripts.total() >= 8 && scripts.own(&other.language) == 0).then_some(Level::Default)
-        }
+        (true, false) => (scripts.total() >= 8 && scripts.own(other) == 0).then_some(Level::Default),
         _ => {
             let own = language::votes(a, style, Some(other));
             let theirs = language::votes(a, other, Some(style));

@@ -108,7 +108,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// A token of the source that is no identifier by itself, cut at one of its marks: `deb - src`, `rc99. tar.gz`.
 fn cut_at_mark(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.segment.target.raw);
-    if !(target.contains("- ") || target.contains(" -") || target.contains(". ")) {
+    if !["- ", " -", ". ", "("].iter().any(|sign| target.contains(sign)) {
         return;
     }
     let tokens = tokens::tokens(source).filter(|(_, t)| {
@@ -170,10 +170,17 @@ fn again(cx: &SegmentContext<'_>, (range, token, shape): (&Range<usize>, &str, S
 fn cut<'t>(cx: &SegmentContext<'t>, token: &str) -> Option<(Range<usize>, &'t str)> {
     let (raw, wanted) = (cx.target().raw, token.to_lowercase());
     cx.target().prose.iter().find_map(|range| {
-        let at = find_squeezed(&raw[range.clone()], &wanted)?;
-        let at = range.start + at.start..range.start + at.end;
-        let shown = &raw[at.clone()];
-        (shown.contains(' ') && !cx.segment.source.raw.contains(shown)).then_some((at, shown))
+        let mut from = range.start;
+        // The first may stand there as it should.
+        while let Some(found) = find_squeezed(raw.get(from..range.end)?, &wanted) {
+            let at = from + found.start..from + found.end;
+            let shown = &raw[at.clone()];
+            if shown.contains(' ') && !cx.segment.source.raw.contains(shown) {
+                return Some((at, shown));
+            }
+            from = at.end;
+        }
+        None
     })
 }
 

@@ -1,6 +1,6 @@
 //! Bold around the wrong words.
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, parts_verb, scale_of, tokens};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, parts_verb, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -53,110 +53,213 @@ struct Kind {
 }
 
 fn look(cx: &SegmentContext<'_>, sink: &mut Sink, (theirs, ours): (&[Piece], &[Piece]), kind: Kind) {
-    let (source, target) = (cx.source(), cx.target());
+    let (style, target) = (cx.style(), cx.target());
     if ours.is_empty() {
         return;
     }
-    let Kind { noun: it, is, least } = kind;
-    let (style, other) = (cx.style(), cx.page.source_style);
-    let small = |w: &Option<&str>| w.is_some_and(|w| w.starts_with(char::is_lowercase));
-    let function = |style: &Style, w: &Option<&str>| w.is_some_and(|w| style.is_function_word(w));
-    let odd_function = theirs.iter().any(|p| function(other, &first_word(source, p)));
-    let odd_brackets = theirs.iter().any(|p| tokens::cuts_brackets(&source.raw[p.inner.clone()]));
-    // A sentence that is bold in the source, too.
-    let short = theirs.iter().all(|p| source.words_in(&p.inner).len() <= 5);
-    let odd_ends = theirs.iter().any(|p| whole(source, p).ends_with(ENDS));
-    let odd_colon = theirs.iter().any(|p| whole(source, p).ends_with(COLONS));
-    let lower_there = theirs.iter().any(|p| small(&first_word(source, p)));
-    // A small word alone may be what is stressed, or a label: To, No, Done.
-    let stressed = theirs.iter().any(|p| {
-        let text = whole(source, p);
-        let small = !text.chars().any(char::is_uppercase) || other.is_function_word(text);
-        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let label = LABELS.iter().any(|l| last.eq_ignore_ascii_case(l));
-        label || !text.contains(char::is_whitespace) && small
-    });
-    // The mark at the end of a text that ends in bold: nothing of the source stands outside that it could have swallowed.
-    let all_bold = theirs.last().is_some_and(|p| is_last(source, p));
-    // What is stressed because it is denied: most languages say it in small words.
-    let mut denials = theirs.iter().filter(|p| is_denial(other, whole(source, p))).count();
-    let nouns = nouns_beside(cx, theirs);
-    let names: Vec<&str> =
-        theirs.iter().map(|p| whole(source, p)).filter(|t| tokens::is_kept_name(t)).take(MAX_NOUNS).collect();
-    if let [piece] = ours
-        && let [there] = theirs
-        && is_all(source, there)
-        && !is_all(target, piece)
-        && target.words_in(&piece.inner).len() < target.words.len()
-        && style.joiner != Joiner::None
-    {
+    let is = kind.is;
+    if let Some(piece) = lone_part(cx, theirs, ours) {
         let message = format!("only a part is {is} here");
         cx.report(sink, (&RULE, Level::Strict), piece.range.clone(), message, &[]);
         return;
     }
+    let there = There::new(cx, theirs);
+    // What is stressed because it is denied: most languages say it in small words.
+    let mut denials =
+        theirs.iter().filter(|p| is_denial(cx.page.source_style, whole(cx.source(), p))).count();
     let mut found = false;
     for piece in ours {
-        let function_in =
-            |p: &Piece| target.words_in(&p.inner).iter().any(|w| style.is_function_word(target.word(w)));
-        if denials > 0 && (function_in(piece) || is_kana(whole(target, piece))) {
+        let in_small_words =
+            || target.words_in(&piece.inner).iter().any(|w| style.is_function_word(target.word(w)));
+        if denials > 0 && (in_small_words() || is_kana(whole(target, piece))) {
             denials -= 1;
             continue;
         }
-        let head = first_word(target, piece).filter(|w| stands_alone(target, piece, w));
-        let tail = last_word(target, piece).filter(|w| stands_alone(target, piece, w));
-        let lone = target.words_in(&piece.inner).len() <= 1;
-        let text = whole(target, piece);
-        let capital = text.chars().any(char::is_uppercase);
-        let named = text.starts_with("..")
-            || text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
-        let (level, message) = if text.starts_with(BEGINS)
-            && !named
-            && !theirs.iter().any(|p| whole(source, p).starts_with(BEGINS))
-        {
-            (Level::Default, format!("{it} begins with punctuation"))
-        } else if tokens::cuts_brackets(text) && !odd_brackets {
-            (Level::Default, format!("{it} holds one of two brackets or quotation marks"))
-        } else if style.ends_sentence(text) && !all_bold && short {
-            (Level::Strict, format!("{it} swallowed the verb of its sentence"))
-        } else if function(style, &head) && small(&head) && !lone && !odd_function {
-            (
-                if lower_there { Level::Strict } else { Level::Default },
-                format!("{it} begins with \u{201c}{}\u{201d}", head.unwrap_or_default()),
-            )
-        } else if style.is_function_word(text) && (!capital || lone && !odd_function) {
-            let level = if stressed || capital { Level::Pedantic } else { Level::Default };
-            (level, format!("nothing but \u{201c}{text}\u{201d} is {is} here"))
-        } else if is_kana(text) && !stressed && is_of_particles(style, text) {
-            (Level::Strict, format!("nothing but \u{201c}{text}\u{201d} is {is} here"))
-        } else if parts_verb(style, text, &target.raw[piece.range.end..]) {
-            (Level::Strict, format!("{it} ends in a participle, whose auxiliary follows"))
-        } else if let Some(noun) = swallowed(target, piece, &nouns) {
-            let message = format!("{it} holds “{noun}”, which stands beside what is {is} in the source");
-            (Level::Strict, message)
-        } else if let Some(name) = names.iter().find(|n| tokens::added_to(text, n).is_some()) {
-            (Level::Strict, format!("{it} holds more than \u{201c}{name}\u{201d}"))
-        } else if text.ends_with(ENDS) && !odd_ends && !(is_last(target, piece) && all_bold) {
-            (Level::Strict, format!("{it} swallowed the punctuation after it"))
-        } else if text.ends_with(COLONS) && !odd_colon {
-            (Level::Pedantic, format!("{it} swallowed the colon after it"))
-        } else if !odd_function && ends_in_particle(style, target, piece, lower_there) {
-            (Level::Strict, format!("{it} ends in a particle"))
-        } else if function(style, &tail)
-            && small(&tail)
-            && !lone
-            && !theirs.iter().any(|p| function(other, &last_word(source, p)))
-        {
-            (Level::Strict, format!("{it} ends in \u{201c}{}\u{201d}", tail.unwrap_or_default()))
-        } else {
-            continue;
-        };
-        found = true;
-        cx.report(sink, (&RULE, level.max(least)), piece.range.clone(), message, &[]);
+        let here = Here::new(cx, piece);
+        let slip = begins_amiss(&here, &there, kind)
+            .or_else(|| is_small(&here, &there, kind))
+            .or_else(|| holds_more(&here, &there, kind))
+            .or_else(|| ends_amiss(&here, &there, kind));
+        if let Some((level, message)) = slip {
+            found = true;
+            cx.report(sink, (&RULE, level.max(kind.least)), piece.range.clone(), message, &[]);
+        }
     }
     if !found && ours.len() == theirs.len() && is_fraction(cx, theirs, ours) {
         let message = format!("a fraction of the words that are {is} in the source is {is} here");
         cx.report(sink, (&RULE, Level::Strict), ours[0].range.clone(), message, &[]);
     }
+}
+
+/// The only piece that is bold, if it is a part of a text whose source is bold as a whole.
+fn lone_part<'p>(cx: &SegmentContext<'_>, theirs: &[Piece], ours: &'p [Piece]) -> Option<&'p Piece> {
+    let ([there], [piece]) = (theirs, ours) else { return None };
+    let target = cx.target();
+    let part = is_all(cx.source(), there)
+        && !is_all(target, piece)
+        && target.words_in(&piece.inner).len() < target.words.len()
+        && cx.style().joiner != Joiner::None;
+    part.then_some(piece)
+}
+
+/// What is bold in the source, and what is odd about it there.
+struct There<'a> {
+    source: &'a Anatomy<'a>,
+    style: &'a Style,
+    pieces: &'a [Piece],
+    /// One begins with a small word.
+    function: bool,
+    /// One holds one of two brackets.
+    brackets: bool,
+    /// One ends in punctuation.
+    ends: bool,
+    /// One ends in a colon.
+    colon: bool,
+    /// One begins with a small letter.
+    lower: bool,
+    /// No sentence is bold.
+    short: bool,
+    /// A small word alone may be what is stressed, or a label: To, No, Done.
+    stressed: bool,
+    /// The text ends in bold: nothing stands outside that the translation's could have swallowed.
+    last: bool,
+    /// Words for what labels are.
+    nouns: Vec<&'a [Box<str>]>,
+    /// Names that are kept.
+    names: Vec<&'a str>,
+}
+
+impl<'a> There<'a> {
+    fn new(cx: &'a SegmentContext<'a>, pieces: &'a [Piece]) -> Self {
+        let (source, style) = (cx.source(), cx.page.source_style);
+        let any = |is: &dyn Fn(&Piece) -> bool| pieces.iter().any(is);
+        let texts = || pieces.iter().map(|p| whole(source, p));
+        let is_stressed = |text: &str| {
+            let small = !text.chars().any(char::is_uppercase) || style.is_function_word(text);
+            let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let label = LABELS.iter().any(|l| last.eq_ignore_ascii_case(l));
+            label || !text.contains(char::is_whitespace) && small
+        };
+        There {
+            source,
+            style,
+            pieces,
+            function: any(&|p| is_function(style, first_word(source, p))),
+            brackets: any(&|p| tokens::cuts_brackets(&source.raw[p.inner.clone()])),
+            ends: texts().any(|t| t.ends_with(ENDS)),
+            colon: texts().any(|t| t.ends_with(COLONS)),
+            lower: any(&|p| is_lower(first_word(source, p))),
+            short: pieces.iter().all(|p| source.words_in(&p.inner).len() <= 5),
+            stressed: texts().any(is_stressed),
+            last: pieces.last().is_some_and(|p| is_last(source, p)),
+            nouns: nouns_beside(cx, pieces),
+            names: texts().filter(|t| tokens::is_kept_name(t)).take(MAX_NOUNS).collect(),
+        }
+    }
+}
+
+/// One piece that is bold here.
+struct Here<'a> {
+    target: &'a Anatomy<'a>,
+    style: &'a Style,
+    piece: &'a Piece,
+    text: &'a str,
+    /// Its first word, unless that is a part of a longer one.
+    head: Option<&'a str>,
+    /// Its last.
+    tail: Option<&'a str>,
+    /// Whether it is one word.
+    lone: bool,
+}
+
+impl<'a> Here<'a> {
+    fn new(cx: &'a SegmentContext<'a>, piece: &'a Piece) -> Self {
+        let target = cx.target();
+        let apart = |w: &&str| stands_alone(target, piece, w);
+        Here {
+            target,
+            style: cx.style(),
+            piece,
+            text: whole(target, piece),
+            head: first_word(target, piece).filter(apart),
+            tail: last_word(target, piece).filter(apart),
+            lone: target.words_in(&piece.inner).len() <= 1,
+        }
+    }
+}
+
+/// How readily a slip is shown, and how it is said.
+type Slip = Option<(Level, String)>;
+
+/// Punctuation, half of a pair or a small word that belongs before it; a verb that belongs after it.
+fn begins_amiss(here: &Here<'_>, there: &There<'_>, Kind { noun: it, .. }: Kind) -> Slip {
+    let &Here { style, text, head, lone, .. } = here;
+    let named = text.starts_with("..")
+        || text.strip_prefix(['.', ':']).is_some_and(|r| r.starts_with(char::is_alphanumeric));
+    let begun = || there.pieces.iter().any(|p| whole(there.source, p).starts_with(BEGINS));
+    if text.starts_with(BEGINS) && !named && !begun() {
+        return Some((Level::Default, format!("{it} begins with punctuation")));
+    }
+    if tokens::cuts_brackets(text) && !there.brackets {
+        return Some((Level::Default, format!("{it} holds one of two brackets or quotation marks")));
+    }
+    if style.ends_sentence(text) && !there.last && there.short {
+        return Some((Level::Strict, format!("{it} swallowed the verb of its sentence")));
+    }
+    let head = head.filter(|w| style.is_function_word(w) && is_lower(Some(w)) && !lone && !there.function)?;
+    let level = if there.lower { Level::Strict } else { Level::Default };
+    Some((level, format!("{it} begins with \u{201c}{head}\u{201d}")))
+}
+
+/// A small word and nothing else.
+fn is_small(here: &Here<'_>, there: &There<'_>, Kind { is, .. }: Kind) -> Slip {
+    let &Here { style, text, lone, .. } = here;
+    let capital = text.chars().any(char::is_uppercase);
+    let message = || format!("nothing but \u{201c}{text}\u{201d} is {is} here");
+    if style.is_function_word(text) && (!capital || lone && !there.function) {
+        let level = if there.stressed || capital { Level::Pedantic } else { Level::Default };
+        return Some((level, message()));
+    }
+    (is_kana(text) && !there.stressed && is_of_particles(style, text)).then(|| (Level::Strict, message()))
+}
+
+/// Words of the sentence around it.
+fn holds_more(here: &Here<'_>, there: &There<'_>, Kind { noun: it, is, .. }: Kind) -> Slip {
+    let &Here { target, style, piece, text, .. } = here;
+    if parts_verb(style, text, &target.raw[piece.range.end..]) {
+        return Some((Level::Strict, format!("{it} ends in a participle, whose auxiliary follows")));
+    }
+    if let Some(noun) = swallowed(target, piece, &there.nouns) {
+        let message = format!("{it} holds “{noun}”, which stands beside what is {is} in the source");
+        return Some((Level::Strict, message));
+    }
+    let name = there.names.iter().find(|n| tokens::added_to(text, n).is_some())?;
+    Some((Level::Strict, format!("{it} holds more than \u{201c}{name}\u{201d}")))
+}
+
+/// Punctuation, a particle or a small word that belongs after it.
+fn ends_amiss(here: &Here<'_>, there: &There<'_>, Kind { noun: it, .. }: Kind) -> Slip {
+    let &Here { target, style, piece, text, tail, lone, .. } = here;
+    if text.ends_with(ENDS) && !there.ends && !(is_last(target, piece) && there.last) {
+        return Some((Level::Strict, format!("{it} swallowed the punctuation after it")));
+    }
+    if text.ends_with(COLONS) && !there.colon {
+        return Some((Level::Pedantic, format!("{it} swallowed the colon after it")));
+    }
+    if !there.function && ends_in_particle(style, target, piece, there.lower) {
+        return Some((Level::Strict, format!("{it} ends in a particle")));
+    }
+    let tail = tail.filter(|w| style.is_function_word(w) && is_lower(Some(w)) && !lone)?;
+    let ended = there.pieces.iter().any(|p| is_function(there.style, last_word(there.source, p)));
+    (!ended).then(|| (Level::Strict, format!("{it} ends in \u{201c}{tail}\u{201d}")))
+}
+
+fn is_function(style: &Style, word: Option<&str>) -> bool {
+    word.is_some_and(|w| style.is_function_word(w))
+}
+
+fn is_lower(word: Option<&str>) -> bool {
+    word.is_some_and(|w| w.starts_with(char::is_lowercase))
 }
 
 /// Punctuation that bold does not begin with.
@@ -269,7 +372,7 @@ fn is_fraction(cx: &SegmentContext<'_>, theirs: &[Piece], ours: &[Piece]) -> boo
         list.iter().map(|p| letters_and_digits(&a.raw[p.inner.clone()])).sum()
     };
     let (a, b) = (letters(cx.source(), theirs), letters(cx.target(), ours));
-    a >= 12 && b * 25 < a * scale_of(&cx.style().language)
+    a >= 12 && b * 25 < a * cx.style().letters_for_ten()
 }
 
 /// Whether a text is marked as a whole, punctuation at its ends aside.

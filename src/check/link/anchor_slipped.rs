@@ -1,7 +1,7 @@
 //! Link texts that slipped.
 
 use super::address::without_locale;
-use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, scale_of, tokens};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -63,7 +63,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         let unbalanced = tokens::cuts_brackets;
         let (a, b) = (letters_and_digits(original), letters_and_digits(text));
-        let scale = if text.is_ascii() { 10 } else { scale_of(&cx.style().language) };
+        let scale = if text.is_ascii() { 10 } else { cx.style().letters_for_ten() };
         // Two or three characters of Han may be a long word.
         let one_word = scale == 4 && !original.contains(char::is_whitespace) && b > 1;
         // `.NET`, `.ost`

@@ -1,6 +1,6 @@
 //! Text glued to a link.
 
-use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext, is_latin};
+use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -29,7 +29,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let marked = a.codes.iter().chain(&a.strong).map(|p| p.range.clone());
         links.chain(marked).collect()
     };
-    let latin = is_latin(&cx.style().language);
+    let latin = cx.style().is_latin();
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
     let style = cx.style();
     let glued = |text: &str, r: &std::ops::Range<usize>| {

@@ -1,6 +1,6 @@
 //! Titles and descriptions left in the source language.
 
-use crate::check::reading::{Anatomy, BlockKind, Translation, is_latin, language, text_hash};
+use crate::check::reading::{Anatomy, BlockKind, Translation, language, text_hash};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -39,9 +39,9 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             .iter()
             .filter(|w| anatomy.word(w).chars().next().is_some_and(char::is_lowercase))
             .count();
-        let latin = is_latin(&page.style.language);
+        let latin = page.style.is_latin();
         let scripts = anatomy.scripts;
-        let own_letters = !latin && scripts.own(&page.style.language) > 0;
+        let own_letters = !latin && scripts.own(page.style) > 0;
         let foreign_letters = !latin && !own_letters && scripts.total() >= 12 && small >= 3;
         let level = match (as_source || as_heading, theirs) {
             (true, 1..) if small >= 2 => Level::Default,

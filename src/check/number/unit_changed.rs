@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
+use crate::l10n::{Style, known_styles};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -94,7 +95,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (ours, theirs) = cx.page.numbers(cx.index);
-    if signs(target.raw) < signs(source.raw) && !is_share(&target.raw.to_lowercase()) {
+    if signs(target.raw) < signs(source.raw) && !is_share(cx.style(), &target.raw.to_lowercase()) {
         percent(cx, ours, theirs, sink);
     }
     let theirs = Measure::all(source, theirs);
@@ -151,35 +152,15 @@ fn signs(text: &str) -> usize {
     text.matches(SIGNS).count()
 }
 
-/// Whether a text speaks of percent in the words of some language.
-fn is_share(text: &str) -> bool {
-    let words = [
-        "&#37;",
-        "pour",
-        "percent",
-        "prozent",
-        "بالم",
-        "في الم",
-        "百分",
-        "proc",
-        "yüzde",
-        "por c",
-        "per cento",
-        "prosent",
-        "процент",
-        "відсот",
-        "százal",
-        "τοις εκατό",
-        "אחוז",
-        "phần trăm",
-        "persen",
-        "เปอร์เซ็นต์",
-        "퍼센트",
-        "パーセント",
-        "成",
-        "割",
-    ];
-    words.iter().any(|w| text.contains(w))
+/// Whether a text (in lower case) speaks of percent in the words of some language.
+fn is_share(style: &Style, text: &str) -> bool {
+    // Of languages that no style describes.
+    const OTHERS: [&str; 7] = ["відсот", "százal", "τοις εκατό", "אחוז", "phần trăm", "persen", "เปอร์เซ็นต์"];
+    let says = |style: &Style| style.percent_words.iter().any(|w| text.contains(w.as_ref()));
+    text.contains("&#37;")
+        || OTHERS.iter().any(|w| text.contains(w))
+        || says(style)
+        || known_styles().any(says)
 }
 
 /// The unit that a text begins with: its row, and how many bytes it takes with the space before it.

@@ -1,6 +1,6 @@
 //! Numbers that are lost or changed.
 
-use crate::check::reading::{Aspect, Number, SegmentContext, tokens};
+use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -48,7 +48,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let prose = target.prose_text();
     let digits = digits(&prose);
     // Spaces or brackets are left where something was taken out.
-    let gap = cx.has_hole() || target.raw.matches("()").count() > source.raw.matches("()").count();
+    let empty = |a: &Anatomy<'_>| a.raw.matches("()").count() + a.raw.matches("（）").count();
+    let gap = cx.has_hole() || empty(target) > empty(source);
     for i in lost {
         let number = &theirs[i];
         // The same digits with other marks, or parts of a date in another order.

@@ -10,18 +10,7 @@ pub fn parts_verb(style: &Style, before: &str, after: &str) -> bool {
     let last = before.trim_end().rsplit(head).next().unwrap_or_default();
     style.auxiliaries.iter().any(|a| a.as_ref() == next)
         && !style.is_function_word(last)
-        && is_participle(last)
-}
-
-/// `verwendet`, `aufgerufen`, but no adjective made of one (`aufgerufenen`).
-fn is_participle(word: &str) -> bool {
-    let strong = word.ends_with("en") && !word.ends_with("enen") && !word.ends_with("ten");
-    let vowels = ["oben", "ogen", "ossen", "ommen", "ochen", "oren", "unden"];
-    let prefix =
-        word.find("ge").is_some_and(|at| at + 5 <= word.len()) || vowels.iter().any(|v| word.ends_with(v));
-    word.starts_with(char::is_lowercase)
-        && word.chars().count() >= 6
-        && (word.ends_with('t') || strong && prefix)
+        && style.is_participle(last)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub use numbers::Number;
 pub use outline::{Outline, hash, text_hash};
 pub use page::LocalePage;
 pub use runs::doubled_run;
-pub use scripts::{Scripts, is_latin, scale_of};
+pub use scripts::Scripts;
 pub use segment::{Aspect, Half, Segment, SegmentContext, Texts, counted, excerpt};
 pub use signs::Signs;
 pub use translation::{Family, Noted, Translation};

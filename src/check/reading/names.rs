@@ -7,7 +7,6 @@ use ecow::EcoString;
 use rustc_hash::FxHashMap;
 
 use super::anatomy::Anatomy;
-use super::scripts::is_latin;
 use super::segment::{Segment, has_hole};
 use super::tokens::begins_sentence;
 use super::words::{Word, inflected};
@@ -321,7 +320,7 @@ impl Unsourced<'_> {
 
 /// Words of a translation that look like names, and that the source does not have.
 fn strangers<'t>(source: &Anatomy<'_>, target: &Anatomy<'t>, style: &Style) -> Vec<Unsourced<'t>> {
-    let latin = is_latin(&style.language);
+    let latin = style.is_latin();
     let mut there: Option<String> = None;
     let mut out: Vec<Unsourced<'_>> = vec![];
     for (i, word) in target.words.iter().enumerate().take(MAX_WORDS) {

@@ -1,5 +1,7 @@
 //! The letters of a text by script: they tell most languages apart.
 
+use crate::l10n::{Script, Style};
+
 /// Letters of a text by script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scripts {
@@ -50,33 +52,25 @@ impl Scripts {
     }
 
     /// Letters that the language is written with; product names aside, all of a text.
-    pub fn own(&self, language: &str) -> u32 {
-        match language {
-            "ja" => self.kana + self.han,
-            "zh" => self.han,
-            "ko" => self.hangul + self.han,
-            "ar" | "fa" | "ur" | "ps" => self.arabic,
-            "he" | "yi" => self.hebrew,
-            "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "tg" | "mn" => self.cyrillic,
-            "sr" => self.cyrillic + self.latin,
-            "el" => self.greek,
-            "th" => self.thai,
-            "hi" | "mr" | "ne" | "bn" | "pa" | "gu" | "or" | "ta" | "te" | "kn" | "ml" | "si" => self.indic,
-            _ => self.latin,
+    pub fn own(&self, style: &Style) -> u32 {
+        match style.scripts.as_slice() {
+            [] => self.latin,
+            scripts => scripts.iter().map(|script| self.of(*script)).sum(),
         }
     }
-}
 
-/// How many letters of a language say what ten of English do, at least.
-pub fn scale_of(language: &str) -> usize {
-    match language {
-        "ar" | "fa" | "ur" | "he" | "ru" | "uk" | "bg" | "sr" | "el" => 8,
-        language if is_latin(language) => 10,
-        _ => 4,
+    fn of(&self, script: Script) -> u32 {
+        match script {
+            Script::Latin => self.latin,
+            Script::Han => self.han,
+            Script::Kana => self.kana,
+            Script::Hangul => self.hangul,
+            Script::Arabic => self.arabic,
+            Script::Hebrew => self.hebrew,
+            Script::Cyrillic => self.cyrillic,
+            Script::Greek => self.greek,
+            Script::Thai => self.thai,
+            Script::Indic => self.indic,
+        }
     }
-}
-
-/// Whether a language is written with Latin letters.
-pub fn is_latin(language: &str) -> bool {
-    Scripts { latin: 1, ..Scripts::default() }.own(language) == 1
 }

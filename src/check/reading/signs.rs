@@ -79,7 +79,7 @@ impl Signs {
         self.seen[0] >> b'0' & 0x3ff != 0
     }
 
-    /// Whether there may be a digit of any decimal script that [`super::numbers`] reads.
+    /// Whether there may be a digit of any decimal script that `numbers` reads.
     pub const fn may_hold_digit(&self) -> bool {
         self.ascii_digit() || self.byte(0xd9) || self.byte(0xdb) || self.byte(0xe0) || self.byte(0xef)
     }

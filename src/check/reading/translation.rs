@@ -215,7 +215,7 @@ impl Translation<'_> {
         self.habits().spaces_latin
     }
 
-    /// Whether a block of code on the page holds a text. Blocks beyond [`MAX_CODE`] bytes in all are not looked into.
+    /// Whether a block of code on the page holds a text. Blocks beyond `MAX_CODE` bytes in all are not looked into.
     pub fn code_holds(&self, text: &str) -> bool {
         let code = self.code.get_or_init(|| {
             let mut all = String::new();

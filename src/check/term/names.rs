@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{name_case, name_lost, name_swapped};
-use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss, Stranger, Trace, has_capital, is_latin};
+use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss, Stranger, Trace, has_capital};
 use crate::diag::{Diagnostic, Level, Rule, Sink};
 use crate::text::Span;
 
@@ -134,7 +134,7 @@ fn swapped(
     let known = best >= Standing::Known || stranger.numbered;
     // Names and nouns are written with capitals in some languages, and translated names in most.
     let apart = best >= Standing::Often && !corpus.style.noun_capitals;
-    let certain = known || apart && (trace.alone || !is_latin(&corpus.style.language));
+    let certain = known || apart && (trace.alone || !corpus.style.is_latin());
     // An abbreviation may be spelled out.
     let spelled_out = is_short(name) && !is_short(&stranger.name);
     // Of two names that the docset has, or with the number of the other, one was put for the other.
@@ -161,7 +161,6 @@ fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option
         // `build 12` may be a word with a number.
         () if !has_capital(name) && !used.is_kept(40, 97) => return None,
         () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
-        () if trace.again => Level::Pedantic,
         () if used.is_kept(40, 99) && used.lost.len() <= 3 && named && !trace.within => Level::Default,
         // The only place without it; an abbreviation may be spelled out.
         () if only && used.is_kept(12, 100) && used.small == 0 && !trace.within && !is_short(name) => {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word, is_latin};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Sink};
 use crate::l10n::{Style, function_word_of, known_styles, language_name, languages_with_letter};
@@ -17,7 +17,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !style.known || cx.is_explained(Aspect::Length) {
         return;
     }
-    let found = if is_latin(&style.language) { by_words(cx) } else { by_letters(cx) };
+    let found = if style.is_latin() { by_words(cx) } else { by_letters(cx) };
     if let Some((level, range, message)) = found {
         cx.report(sink, (&RULE, level), range, message, &[Aspect::Length]);
     }
@@ -56,7 +56,7 @@ fn by_words(cx: &SegmentContext<'_>) -> Option<Found> {
     // What the source has, too, is a name or spoken of.
     let theirs: FxHashSet<u64> = cx.source().keys.iter().copied().collect();
     let mut best: Option<(usize, usize, usize, &Style)> = None;
-    for (bit, other) in known_styles().enumerate().filter(|(i, s)| *i != own && is_latin(&s.language)) {
+    for (bit, other) in known_styles().enumerate().filter(|(i, s)| *i != own && s.is_latin()) {
         let (mut score, mut start) = (0i32, 0);
         let mut seen: Vec<u64> = vec![];
         for (i, vote) in votes.iter().enumerate() {
@@ -139,7 +139,7 @@ fn by_letters(cx: &SegmentContext<'_>) -> Option<Found> {
             return Some((level, first..last, message));
         }
     }
-    let foreign = |s: &crate::check::reading::Scripts| s.total() - s.own(&style.language) - s.latin;
+    let foreign = |s: &crate::check::reading::Scripts| s.total() - s.own(style) - s.latin;
     if foreign(&target.scripts) >= foreign(&source.scripts) + 4 && foreign(&source.scripts) == 0 {
         let message = format!("letters of another script than that of {}", language_name(&style.language));
         return Some((Level::Default, cx.all(), message));

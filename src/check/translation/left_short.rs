@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::untranslated::RULE;
-use crate::check::reading::{Corpus, is_latin};
+use crate::check::reading::Corpus;
 use crate::check::{Check, Look};
 use crate::diag::{Level, Sink};
 
@@ -91,7 +91,7 @@ fn is_told(text: &str, words: &FxHashMap<String, Use>, corpus: &Corpus<'_>) -> b
     let telling = within.iter().copied().filter(says).filter(small);
     let told: u32 =
         telling.clone().chain(first.filter(|_| !named)).filter_map(of).map(|u| u.translated).sum();
-    let enough = if is_latin(&style.language) { 3 } else { 1 };
+    let enough = if style.is_latin() { 3 } else { 1 };
     telling.clone().count() >= if named { 2 } else { 1 }
         && !telling.clone().any(kept)
         && within.iter().all(|w| small(w) || !kept(w))

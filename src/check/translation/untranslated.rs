@@ -1,6 +1,6 @@
 //! A text left in the source language.
 
-use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, Word, is_latin, language, tokens};
+use crate::check::reading::{Anatomy, Aspect, BlockKind, SegmentContext, Word, language, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 
@@ -52,7 +52,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .count();
     let level = match (theirs.len().min(apart), telling, plain) {
         (4.., 1.., 2..) | (3.., 1.., 2..) if style.known => Level::Default,
-        (6.., 1.., 4..) if !style.known || !is_latin(&style.language) => Level::Default,
+        (6.., 1.., 4..) if !style.known || !style.is_latin() => Level::Default,
         (4.., 1.., 3..) => Level::Strict,
         (4.., 0, 3..) if source.words.iter().filter(|w| is_in_sentence(source, w)).count() >= 3 => {
             Level::Strict

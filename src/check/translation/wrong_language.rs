@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::check::reading::language::{self, Share};
-use crate::check::reading::{Aspect, Scripts, SegmentContext, is_latin};
+use crate::check::reading::{Aspect, Scripts, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 use crate::l10n::language_name;
@@ -27,8 +27,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let style = cx.style();
     let scripts = &target.scripts;
     let total = scripts.total();
-    let own = scripts.own(&style.language);
-    if total >= 8 && own * 5 < total && !is_latin(&style.language) {
+    let own = scripts.own(style);
+    if total >= 8 && own * 5 < total && !style.is_latin() {
         let theirs: FxHashSet<u64> = source.keys.iter().copied().collect();
         let new = target
             .words
@@ -45,9 +45,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         return;
     }
-    let foreign = |s: &Scripts| {
-        s.total() - s.own(&style.language) - if is_latin(&style.language) { 0 } else { s.latin }
-    };
+    let foreign = |s: &Scripts| s.total() - s.own(style) - if style.is_latin() { 0 } else { s.latin };
     let there = &source.scripts;
     let native = foreign(there) * 4 < there.total();
     // What the source has, too, is spoken of.
@@ -58,7 +56,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // A language that is written in Latin letters has none of others, but in names that the source has, too.
-    if is_latin(&style.language) && foreign(scripts) >= 3 && foreign(there) == 0 {
+    if style.is_latin() && foreign(scripts) >= 3 && foreign(there) == 0 {
         let message = format!("letters of another script than that of {}", language_name(&style.language));
         cx.report_alone(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Whole]);
         return;
@@ -87,7 +85,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     // A text in the letters of its language is in no other, whatever names it holds.
-    let own_letters = !is_latin(&style.language) && own * 6 >= total;
+    let own_letters = !style.is_latin() && own * 6 >= total;
     if scripts.latin * 2 > total && !own_letters {
         by_words(cx, sink);
     }
