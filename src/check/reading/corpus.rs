@@ -7,7 +7,8 @@ use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 
 use super::anatomy::Anatomy;
-use super::gaps::{Gap, gaps};
+use super::counterparts::Counterparts;
+use super::gaps::{Gap, counterparts, gaps};
 use super::lexemes::{Lexeme, lexemes};
 use super::names::{LocaleNames, NameUse, locale_names, name_uses};
 use super::page::LocalePage;
@@ -171,13 +172,22 @@ pub struct Corpus<'a> {
     /// Its pages.
     pub pages: &'a [Digest],
     names: OnceLock<LocaleNames<'a>>,
+    counterparts: OnceLock<Counterparts>,
     gaps: OnceLock<Vec<Gap<'a>>>,
 }
 
 impl<'a> Corpus<'a> {
     /// A locale of which the pages are known.
     pub fn new(site: &'a Site, locale: LocaleIx, style: &'a Style, pages: &'a [Digest]) -> Self {
-        Self { site, locale, style, pages, names: OnceLock::new(), gaps: OnceLock::new() }
+        Self {
+            site,
+            locale,
+            style,
+            pages,
+            names: OnceLock::new(),
+            counterparts: OnceLock::new(),
+            gaps: OnceLock::new(),
+        }
     }
 
     /// What it does with each name of its sources.
@@ -187,7 +197,12 @@ impl<'a> Corpus<'a> {
 
     /// What its translations leave out of their sources, and what they add.
     pub fn gaps(&self) -> &[Gap<'a>] {
-        self.gaps.get_or_init(|| gaps(self.pages.iter().flat_map(|p| &p.measures)))
+        self.gaps.get_or_init(|| gaps(self.pages.iter().flat_map(|p| &p.measures), self.counterparts()))
+    }
+
+    /// What stands for which word.
+    pub fn counterparts(&self) -> &Counterparts {
+        self.counterparts.get_or_init(|| counterparts(self.pages.iter().flat_map(|p| &p.measures)))
     }
 }
 

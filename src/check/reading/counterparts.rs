@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::lexemes::{Lexeme, WordKind};
+use super::anatomy::Anatomy;
+use super::lexemes::{Lexeme, WordKind, lexemes};
+use crate::l10n::Style;
 
 /// Segments of one word that are looked at: as many as a mask has bits.
 const SAMPLE: usize = u64::BITS as usize;
@@ -189,6 +191,20 @@ impl Counterparts {
         Self { source, target, taught, learnt }
     }
 
+    /// In how many segments the translation has a word of the source as it is, and in how many it does not.
+    pub fn kept(&self, word: &str) -> (u32, u32) {
+        let Some(key) = lexemes(&Anatomy::new(word), &Style::default()).first().map(|l| l.key) else {
+            return (0, 0);
+        };
+        let Some(&id) = self.source.ids.get(&key) else { return (0, 0) };
+        let places = self.source.places.row(id as usize);
+        let same = self.target.ids.get(&key);
+        let keeps =
+            |n: &&u32| same.is_some_and(|w| self.target.texts.row(**n as usize).binary_search(w).is_ok());
+        let kept = places.iter().filter(keeps).count();
+        (kept as u32, (places.len() - kept) as u32)
+    }
+
     /// The run of the source's words that is missed most in the translation of a segment.
     pub fn omitted(&self, n: usize, text: Bitext<'_>) -> Lacking {
         self.lacking(n, (&self.source, text.source), &self.target)
@@ -333,9 +349,6 @@ fn is_untranslated(text: &Bitext<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::reading::Anatomy;
-    use crate::check::reading::lexemes::lexemes;
-    use crate::l10n::Style;
 
     type Words = Box<[Lexeme]>;
 

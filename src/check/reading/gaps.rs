@@ -40,12 +40,15 @@ pub struct Gap<'a> {
     pub words: usize,
 }
 
-/// Looks for them in the segments of a locale.
-pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>) -> Vec<Gap<'a>> {
+/// What the segments of a locale teach of its words.
+pub fn counterparts<'a>(measures: impl Iterator<Item = &'a Measure>) -> Counterparts {
+    Counterparts::new(&measures.map(bitext).collect::<Vec<_>>())
+}
+
+/// Looks for them in the segments of a locale, those that `counterparts` was learnt from.
+pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Counterparts) -> Vec<Gap<'a>> {
     let measures: Vec<&Measure> = measures.collect();
     let Some(lengths) = Lengths::new(&measures) else { return vec![] };
-    let texts: Vec<Bitext<'_>> = measures.iter().map(|m| bitext(m)).collect();
-    let counterparts = Counterparts::new(&texts);
     let look = |(n, measure): (usize, &&'a Measure)| {
         let departure = lengths.departure(measure);
         let by_length = by_length(measure, departure);
@@ -54,7 +57,7 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>) -> Vec<Gap<'a>> {
             more: measure.more,
             doubted: by_length.is_some_and(|level| level <= Level::Strict),
         };
-        let by_words = by_words(&counterparts, (n, texts[n]), signs);
+        let by_words = by_words(counterparts, (n, bitext(measure)), signs);
         // One cause, one finding: what the words say is more than that the length is odd.
         let (kind, level, lacking) = match (by_words, by_length) {
             (Some((kind, words, lacking)), length)

@@ -10,6 +10,9 @@ use crate::diag::{Level, Sink};
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Corpus(check) };
 
+/// Where it is less likely than this that a translation keeps all words of a text, it is none.
+const CHANCE: f32 = 0.01;
+
 /// What other texts do with a word.
 #[derive(Default)]
 struct Use {
@@ -17,6 +20,13 @@ struct Use {
     translated: u32,
     /// Those that keep it.
     kept: u32,
+}
+
+impl Use {
+    /// How often a word is kept. Above 0, below 1.
+    fn chance(&self) -> f32 {
+        (self.kept as f32 + 0.5) / ((self.kept + self.translated) as f32 + 1.0)
+    }
 }
 
 /// Shows at default what is a phrase of words that the locale translates. A heading of two words tells that by itself of no
@@ -31,13 +41,18 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
     if phrases.is_empty() {
         return;
     }
-    let mut words: FxHashMap<String, Use> = FxHashMap::default();
     let mut wholes: FxHashMap<String, Use> = FxHashMap::default();
+    let mut words: FxHashMap<String, Use> = FxHashMap::default();
     for (_, text) in &phrases {
         wholes.insert(plain(text), Use::default());
-        words.extend(said(text).map(|word| (word.to_lowercase(), Use::default())));
+        for word in said(text).map(str::to_lowercase) {
+            words.entry(word).or_insert_with_key(|word| {
+                let (kept, translated) = corpus.counterparts().kept(word);
+                Use { translated, kept }
+            });
+        }
     }
-    count(corpus, &mut words, &mut wholes);
+    count(corpus, &mut wholes);
     for (i, text) in phrases {
         let whole = wholes.get(&plain(&text)).is_some_and(|u| u.translated > u.kept);
         if (whole || is_told(&text, &words, corpus))
@@ -48,35 +63,19 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
     }
 }
 
-/// What the locale makes of each word and of each whole text.
-fn count(corpus: &Corpus<'_>, words: &mut FxHashMap<String, Use>, wholes: &mut FxHashMap<String, Use>) {
-    for term in corpus.pages.iter().flat_map(|p| &p.terms) {
-        let target = term.target.to_lowercase();
-        if !term.label
-            && let Some(used) = wholes.get_mut(&plain(&term.source))
-        {
+/// What the locale makes of each text.
+fn count(corpus: &Corpus<'_>, wholes: &mut FxHashMap<String, Use>) {
+    for term in corpus.pages.iter().flat_map(|p| &p.terms).filter(|t| !t.label) {
+        if let Some(used) = wholes.get_mut(&plain(&term.source)) {
             match plain(&term.source) == plain(&term.target) {
                 true => used.kept += 1,
                 false => used.translated += 1,
             }
         }
-        let mut seen: Vec<String> = vec![];
-        for word in said(&term.source).map(str::to_lowercase) {
-            if seen.contains(&word) {
-                continue;
-            }
-            if let Some(used) = words.get_mut(&word) {
-                match target.contains(&word) {
-                    true => used.kept += 1,
-                    false => used.translated += 1,
-                }
-            }
-            seen.push(word);
-        }
     }
 }
 
-/// Whether the words say that a text is no name: none that is written small is kept elsewhere, and enough are translated.
+/// Whether the words say that a text is no name: those written small are hardly ever kept elsewhere.
 fn is_told(text: &str, words: &FxHashMap<String, Use>, corpus: &Corpus<'_>) -> bool {
     let style = corpus.style;
     let of = |word: &str| words.get(&word.to_lowercase());
@@ -88,14 +87,12 @@ fn is_told(text: &str, words: &FxHashMap<String, Use>, corpus: &Corpus<'_>) -> b
     // A name may stand first, and phrases in small letters after it.
     let named = first.is_some_and(|w| kept(w) || corpus.names().get(w).is_some_and(|n| n.is_kept(1, 90)));
     let within: Vec<&str> = said(text).skip(usize::from(!text.starts_with(char::is_lowercase))).collect();
-    let telling = within.iter().copied().filter(says).filter(small);
-    let told: u32 =
-        telling.clone().chain(first.filter(|_| !named)).filter_map(of).map(|u| u.translated).sum();
-    let enough = if style.is_latin() { 3 } else { 1 };
-    telling.clone().count() >= if named { 2 } else { 1 }
-        && !telling.clone().any(kept)
+    let telling: Vec<&str> = within.iter().copied().filter(says).filter(small).collect();
+    let chance: f32 =
+        telling.iter().copied().chain(first.filter(|_| !named)).filter_map(of).map(Use::chance).product();
+    telling.len() >= if named { 2 } else { 1 }
         && within.iter().all(|w| small(w) || !kept(w))
-        && told >= enough
+        && chance < CHANCE
 }
 
 /// The words of a text.
