@@ -62,6 +62,7 @@ pub struct StyleFile {
     attached_words: Option<bool>,
     syllables: Option<bool>,
     copulas: Vec<String>,
+    polite_pronouns: Vec<String>,
     /// Codes that are no defect here.
     allow: Vec<String>,
 }
@@ -108,6 +109,8 @@ pub struct Style {
     pub syllables: bool,
     /// Verbs that say what something is (`est`).
     copulas: Keys,
+    /// Pronouns that may have a capital, out of politeness (`Anda`).
+    polite_pronouns: Keys,
     /// Endings that stand by nothing but their stem (`ます`).
     pub bound_endings: Vec<Box<str>>,
     /// Words that begin no sentence (`は`).
@@ -151,13 +154,14 @@ impl Style {
             if !file.repeat_allowed.is_empty() {
                 out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
             }
-            let lists: [(&Vec<String>, &mut Keys); 6] = [
+            let lists: [(&Vec<String>, &mut Keys); 7] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
                 (&file.untranslatable_extra, &mut out.unchanged),
                 (&file.small_abbreviations, &mut out.small_abbreviations),
                 (&file.copulas, &mut out.copulas),
+                (&file.polite_pronouns, &mut out.polite_pronouns),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
@@ -244,6 +248,11 @@ impl Style {
     /// Whether a word is an article or another determiner.
     pub fn is_determiner(&self, word: &str) -> bool {
         self.determiners.contains(&word_key(word))
+    }
+
+    /// Whether a pronoun may have a capital in mid-sentence.
+    pub fn is_polite_pronoun(&self, word: &str) -> bool {
+        self.polite_pronouns.contains(&word_key(word))
     }
 
     /// Whether a word (in any case) says what something is: `est`, `lautet`.
