@@ -61,6 +61,7 @@ pub struct StyleFile {
     labels_in_quotes: Option<bool>,
     attached_words: Option<bool>,
     syllables: Option<bool>,
+    genitives: Option<bool>,
     copulas: Vec<String>,
     polite_pronouns: Vec<String>,
     /// Codes that are no defect here.
@@ -107,6 +108,8 @@ pub struct Style {
     pub attached_words: bool,
     /// Whether spaces part syllables, not words (`phương thức`).
     pub syllables: bool,
+    /// Whether a noun follows another in the genitive, with no word between (`câmpul arhivei`).
+    pub genitives: bool,
     /// Verbs that say what something is (`est`).
     copulas: Keys,
     /// Pronouns that may have a capital, out of politeness (`Anda`).
@@ -214,6 +217,7 @@ impl Style {
             out.noun_capitals = file.noun_capitals.unwrap_or(out.noun_capitals);
             out.verb_last = file.verb_last.unwrap_or(out.verb_last);
             out.attached_words = file.attached_words.unwrap_or(out.attached_words);
+            out.genitives = file.genitives.unwrap_or(out.genitives);
             out.syllables = file.syllables.unwrap_or(out.syllables);
             out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);

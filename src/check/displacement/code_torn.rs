@@ -60,6 +60,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let level = match count(cx, target, words) {
             0 => Level::Pedantic,
             n if n < there_are => Level::Strict,
+            _ if cx.style().genitives && places.iter().any(|p| has_genitives(cx, target, p, words)) => {
+                Level::Strict
+            }
             _ => Level::Default,
         };
         let parted = places.iter().any(|p| is_determined(cx, target, p));
@@ -75,6 +78,26 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report_with(sink, (&RULE, level), places[0].range.clone(), Some(there), message, &[Aspect::Code]);
         return;
     }
+}
+
+/// Whether one or two words that may be genitives part the noun from the code after it: `câmpul detaliilor arhivei X`.
+fn has_genitives(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+    let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
+    let mut end = piece.range.start;
+    for word in a.words[..before].iter().rev().take(3) {
+        let text = a.word(word);
+        if a.raw.get(word.range.end..end) != Some(" ") {
+            return false;
+        }
+        if is_noun(cx, text, nouns) {
+            return true;
+        }
+        if cx.style().is_function_word(text) || !text.starts_with(char::is_lowercase) {
+            return false;
+        }
+        end = word.range.start;
+    }
+    false
 }
 
 /// What an option may be called in the source.
@@ -162,7 +185,7 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let after = a.words.partition_point(|w| w.range.start < piece.range.end);
     let near = |words: &mut dyn Iterator<Item = &Word>| {
-        let mut room = 24usize;
+        let mut room = 48usize;
         let mut kept: Vec<&Word> = vec![];
         for word in words {
             // Names in bold or italics that share the noun with the code stand between them.
@@ -170,9 +193,9 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
             let cost = match word.unspaced {
                 // A letter of Thai says no more than one of Latin.
                 true if a.word(word).starts_with(is_thai) => 1,
-                true => 3,
-                false if cx.style().syllables => 6,
-                false => 9,
+                true => 6,
+                false if cx.style().syllables => 12,
+                false => 18,
             };
             // An ending that is written to the code (`run`-ban, `run`'nin) is no word between them.
             let ending = || {
@@ -258,17 +281,17 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
         let shouted = a.word(w).chars().all(char::is_uppercase) && a.word(w) != "API";
         !shouted && !rest.starts_with(|c: char| c == '`' || c == '#' || c.is_ascii_digit())
     };
+    // It may stand before the code, too, for something else.
+    let mut told = || {
+        let head = a.raw[..piece.range.start].trim_end();
+        ahead.any(|w| is_noun(cx, a.word(w), nouns))
+            || (before.saturating_sub(2 + MAX_PHRASE)..before).any(|i| is_phrase(a, i, nouns))
+            || is_unspaced_language(cx) && nouns.iter().any(|n| head.ends_with(n.as_ref()))
+    };
     cx.style().noun_first
         && !is_determined(cx, a, piece)
         && next.is_some_and(|w| follows(w) && is_free(w))
-        && !ahead.any(|w| is_noun(cx, a.word(w), nouns))
-        && !before
-            .checked_sub(1)
-            .is_some_and(|_| (before.saturating_sub(2 + MAX_PHRASE)..before).any(|i| is_phrase(a, i, nouns)))
-        && !(is_unspaced_language(cx) && {
-            let head = a.raw[..piece.range.start].trim_end();
-            nouns.iter().any(|n| head.ends_with(n.as_ref()))
-        })
+        && !told()
 }
 
 /// Whether a word that announces a noun stands before code at once.
