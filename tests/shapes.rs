@@ -32,7 +32,7 @@ enum Script {
 
 const SCRIPTS: [Script; 3] = [Script::Latin, Script::Arabic, Script::Cjk];
 
-const LANGUAGES: [(&str, &str, Script); 15] = [
+const LANGUAGES: [(&str, &str, Script); 25] = [
     ("fr", "fr-fr", Script::Latin),
     ("sv", "sv-se", Script::Latin),
     ("de", "de-de", Script::Latin),
@@ -44,11 +44,22 @@ const LANGUAGES: [(&str, &str, Script); 15] = [
     ("da", "da-dk", Script::Latin),
     // Its letters have capitals and its words are spaced, as those of Latin.
     ("ru", "ru-ru", Script::Latin),
+    ("uk", "uk-ua", Script::Latin),
+    ("el", "el-gr", Script::Latin),
+    ("hu", "hu-hu", Script::Latin),
+    ("ro", "ro-ro", Script::Latin),
+    ("ca", "ca-es", Script::Latin),
+    ("sk", "sk-sk", Script::Latin),
+    ("et", "et-ee", Script::Latin),
+    ("id", "id-id", Script::Latin),
+    ("vi", "vi-vn", Script::Latin),
     ("ar", "ar-sa", Script::Arabic),
+    // It goes from right to left, too.
+    ("he", "he-il", Script::Arabic),
     ("zh", "zh-cn", Script::Cjk),
     ("ja", "ja-jp", Script::Cjk),
     ("ko", "ko-kr", Script::Cjk),
-    // Its words are not spaced.
+    // Its words are not parted by spaces.
     ("th", "th-th", Script::Cjk),
 ];
 

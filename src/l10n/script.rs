@@ -53,8 +53,6 @@ pub(super) fn likely(language: &str) -> Vec<Script> {
         "Hans" | "Hant" => vec![Script::Han],
         "Arab" => vec![Script::Arabic],
         "Hebr" => vec![Script::Hebrew],
-        // Serbian is written in both.
-        "Cyrl" if language == "sr" => vec![Script::Cyrillic, Script::Latin],
         "Cyrl" => vec![Script::Cyrillic],
         "Grek" => vec![Script::Greek],
         "Thai" => vec![Script::Thai],
@@ -77,8 +75,7 @@ mod tests {
             ("ko", &[Script::Hangul, Script::Han]),
             ("ar fa ur ps", &[Script::Arabic]),
             ("he yi", &[Script::Hebrew]),
-            ("ru uk be bg mk kk ky tg mn", &[Script::Cyrillic]),
-            ("sr", &[Script::Cyrillic, Script::Latin]),
+            ("ru uk be bg mk sr kk ky tg mn", &[Script::Cyrillic]),
             ("el", &[Script::Greek]),
             ("th", &[Script::Thai]),
             ("hi mr ne bn pa gu or ta te kn ml si", &[Script::Indic]),

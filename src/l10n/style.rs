@@ -60,6 +60,11 @@ pub struct StyleFile {
     noun_first: Option<bool>,
     noun_capitals: Option<bool>,
     labels_in_quotes: Option<bool>,
+    attached_words: Option<bool>,
+    syllables: Option<bool>,
+    genitives: Option<bool>,
+    copulas: Vec<String>,
+    polite_pronouns: Vec<String>,
     /// Codes that are no defect here.
     allow: Vec<String>,
     participles: Vec<String>,
@@ -105,6 +110,16 @@ pub struct Style {
     pub noun_capitals: bool,
     /// Whether labels are set in quotes where the source has them in bold.
     pub labels_in_quotes: bool,
+    /// Whether articles and prepositions are written to the word after them (`הפונקציה`).
+    pub attached_words: bool,
+    /// Whether spaces part syllables, not words (`phương thức`).
+    pub syllables: bool,
+    /// Whether a noun follows another in the genitive, with no word between (`câmpul arhivei`).
+    pub genitives: bool,
+    /// Verbs that say what something is (`est`).
+    copulas: Keys,
+    /// Pronouns that may have a capital, out of politeness (`Anda`).
+    polite_pronouns: Keys,
     /// Endings that stand by nothing but their stem (`ます`).
     pub bound_endings: Vec<Box<str>>,
     /// Words that begin no sentence (`は`).
@@ -158,12 +173,14 @@ impl Style {
             if !file.repeat_allowed.is_empty() {
                 out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
             }
-            let lists: [(&Vec<String>, &mut Keys); 5] = [
+            let lists: [(&Vec<String>, &mut Keys); 7] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
                 (&file.untranslatable_extra, &mut out.unchanged),
                 (&file.small_abbreviations, &mut out.small_abbreviations),
+                (&file.copulas, &mut out.copulas),
+                (&file.polite_pronouns, &mut out.polite_pronouns),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
@@ -218,6 +235,9 @@ impl Style {
             out.noun_first = file.noun_first.unwrap_or(out.noun_first);
             out.noun_capitals = file.noun_capitals.unwrap_or(out.noun_capitals);
             out.verb_last = file.verb_last.unwrap_or(out.verb_last);
+            out.attached_words = file.attached_words.unwrap_or(out.attached_words);
+            out.genitives = file.genitives.unwrap_or(out.genitives);
+            out.syllables = file.syllables.unwrap_or(out.syllables);
             out.labels_in_quotes = file.labels_in_quotes.unwrap_or(out.labels_in_quotes);
             out.decimal = file.decimal.first().and_then(|d| d.chars().next()).unwrap_or(out.decimal);
             if let Some(group) = &file.group {
@@ -255,6 +275,16 @@ impl Style {
     /// Whether a word is an article or another determiner.
     pub fn is_determiner(&self, word: &str) -> bool {
         self.determiners.contains(&word_key(word))
+    }
+
+    /// Whether a pronoun may have a capital in mid-sentence.
+    pub fn is_polite_pronoun(&self, word: &str) -> bool {
+        self.polite_pronouns.contains(&word_key(word))
+    }
+
+    /// Whether a word (in any case) says what something is: `est`, `lautet`.
+    pub fn is_copula(&self, word: &str) -> bool {
+        self.copulas.contains(&word_key(word))
     }
 
     /// Whether a text ends as sentences of the language do, punctuation aside.

@@ -8,7 +8,7 @@ use super::letters::is_letter_or_digit;
 
 /// Han, kana, Thai: written without spaces.
 pub fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0e01}'..='\u{0e30}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(c, '\u{0e01}'..='\u{0e3a}' | '\u{0e40}'..='\u{0e4e}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The length of the run of letters and digits of ASCII that a text begins with. Bytes.
@@ -64,7 +64,8 @@ impl WordCount {
                 close(&mut run, next);
             }
             if is_unspaced(c) {
-                self.words += 1;
+                // A Thai tone mark belongs to what it stands on.
+                self.words += u32::from(letter || c >= '\u{3000}');
                 self.inside = false;
             } else {
                 self.words += u32::from(letter && !self.inside);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word};
 use crate::diag::Level;
-use crate::l10n::CodeNoun;
+use crate::l10n::{CodeNoun, Joiner, Style};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -33,6 +33,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     for piece in &source.codes {
         let code = source.code(piece);
         let Some(((noun, words), there)) = noun_beside(cx, source, piece) else { continue };
+        // What else follows an option is its value, or says what it does: `-d DIRECTORY`.
+        if code.starts_with('-') && !OPTION_NOUNS.contains(&noun) {
+            continue;
+        }
         let places: Vec<&Piece> = target.codes.iter().filter(|c| target.code(c) == code).collect();
         if let Some(place) = places.first()
             && places.iter().all(|p| is_before_noun(cx, target, p, words))
@@ -56,6 +60,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let level = match count(cx, target, words) {
             0 => Level::Pedantic,
             n if n < there_are => Level::Strict,
+            _ if cx.style().genitives && places.iter().any(|p| has_genitives(cx, target, p, words)) => {
+                Level::Strict
+            }
             _ => Level::Default,
         };
         let parted = places.iter().any(|p| is_determined(cx, target, p));
@@ -72,6 +79,30 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
 }
+
+/// Whether one or two words that may be genitives part the noun from the code after it: `câmpul detaliilor arhivei X`.
+fn has_genitives(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+    let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
+    let mut end = piece.range.start;
+    for word in a.words[..before].iter().rev().take(3) {
+        let text = a.word(word);
+        if a.raw.get(word.range.end..end) != Some(" ") {
+            return false;
+        }
+        if is_noun(cx, text, nouns) {
+            return true;
+        }
+        if cx.style().is_function_word(text) || !text.starts_with(char::is_lowercase) {
+            return false;
+        }
+        end = word.range.start;
+    }
+    false
+}
+
+/// What an option may be called in the source.
+const OPTION_NOUNS: [&str; 8] =
+    ["option", "parameter", "argument", "setting", "operator", "command", "property", "attribute"];
 
 /// A text with more pieces of code is no sentence.
 const MAX_CODES: usize = 100;
@@ -99,10 +130,13 @@ fn noun_beside<'a>(
 
 fn is_noun(cx: &SegmentContext<'_>, word: &str, nouns: &[Box<str>]) -> bool {
     let word = word.to_lowercase();
+    // `l'opció`
+    let bare = word.rsplit(['\'', '’']).next().unwrap_or(&word);
     nouns.iter().any(|n| {
         word.starts_with(n.as_ref())
+            || bare.starts_with(n.as_ref())
             || word.ends_with(n.as_ref())
-            || cx.style().language.as_ref() == "ar" && word.contains(n.as_ref())
+            || cx.style().attached_words && word.contains(n.as_ref())
     })
 }
 
@@ -114,8 +148,31 @@ fn count(cx: &SegmentContext<'_>, a: &Anatomy<'_>, nouns: &[Box<str>]) -> usize 
     };
     match is_unspaced_language(cx) {
         true => spaced.max(a.prose.iter().map(within).sum()),
+        false if nouns.iter().any(|n| n.contains(' ')) => {
+            spaced + (0..a.words.len().min(MAX_WORDS)).filter(|i| is_phrase(a, *i, nouns)).count()
+        }
         false => spaced,
     }
+}
+
+/// Texts beyond this many words are read up to there.
+const MAX_WORDS: usize = 2_000;
+
+/// Words of the longest noun.
+const MAX_PHRASE: usize = 4;
+
+/// Whether a noun of several words (`cơ sở dữ liệu`) begins with the word of an index.
+fn is_phrase(a: &Anatomy<'_>, at: usize, nouns: &[Box<str>]) -> bool {
+    let from = |i: usize| a.words.get(i).map(|w| w.range.clone());
+    nouns.iter().filter(|n| n.contains(' ')).any(|n| {
+        let last = at + n.split(' ').count() - 1;
+        let (Some(one), Some(two)) = (from(at), from(last)) else { return false };
+        a.raw.get(one.start..two.end).is_some_and(|text| text.to_lowercase().starts_with(n.as_ref()))
+    })
+}
+
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{e7f}')
 }
 
 /// Languages whose words are not parted by spaces, or carry their endings without one.
@@ -128,13 +185,24 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let after = a.words.partition_point(|w| w.range.start < piece.range.end);
     let near = |words: &mut dyn Iterator<Item = &Word>| {
-        let mut room = 8usize;
+        let mut room = 48usize;
         let mut kept: Vec<&Word> = vec![];
         for word in words {
             // Names in bold or italics that share the noun with the code stand between them.
             let marked = || a.strong.iter().chain(&a.emphasis).any(|p| p.inner.contains(&word.range.start));
-            let cost = if word.unspaced { 1 } else { 3 };
-            let cost = if marked() { 0 } else { cost };
+            let cost = match word.unspaced {
+                // A letter of Thai says no more than one of Latin.
+                true if a.word(word).starts_with(is_thai) => 1,
+                true => 6,
+                false if cx.style().syllables => 12,
+                false => 18,
+            };
+            // An ending that is written to the code (`run`-ban, `run`'nin) is no word between them.
+            let ending = || {
+                let head = a.raw[..word.range.start].strip_suffix(['-', '\'', '’', ':']);
+                head.is_some_and(|h| h.ends_with('`'))
+            };
+            let cost = if marked() || ending() { 0 } else { cost };
             if room < cost && !kept.is_empty() {
                 break;
             }
@@ -151,15 +219,24 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
         };
         is_unspaced_language(cx) && nouns.iter().any(|n| a.raw[first..last].contains(n.as_ref()))
     };
-    // `X`- und `Y`-Dateien
-    if a.raw[piece.range.end..].starts_with(['-', '\u{2010}', '\u{2011}']) {
+    // `X`- und `Y`-Dateien, but not an ending: `X`-ot
+    if let Some(rest) = a.raw[piece.range.end..].strip_prefix(['-', '\u{2010}', '\u{2011}'])
+        && (cx.style().joiner == Joiner::Hyphen || !rest.starts_with(char::is_alphabetic))
+    {
         return true;
     }
+    // A noun of several words that ends or begins near it.
+    let phrase = || {
+        let from = before.saturating_sub(2 + MAX_PHRASE);
+        (from..a.words.len().min(after + 2)).any(|i| is_phrase(a, i, nouns))
+    };
     // `X die Methode`: what has an article of its own is another thing.
     let parted = is_determined(cx, a, piece);
-    let is_said_of = || is_complement(a, piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
+    let is_said_of =
+        || is_complement((cx.style(), a), piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
     if near(&mut a.words[..before].iter().rev())
         || !parted && near(&mut a.words[after..].iter())
+        || nouns.iter().any(|n| n.contains(' ')) && phrase()
         || is_said_of()
     {
         return true;
@@ -194,10 +271,27 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let next = a.words.get(before).filter(|w| a.raw.get(piece.range.end..w.range.start) == Some(" "));
     let mut ahead = a.words[..before].iter().rev().take(2);
+    let follows = |w: &Word| match w.unspaced {
+        true => nouns.iter().any(|n| a.raw[w.range.start..].starts_with(n.as_ref())),
+        false => is_noun(cx, a.word(w), nouns) || is_phrase(a, before, nouns),
+    };
+    // `FILE` is to be replaced by the reader; `the line 25`, `the column x` is another's.
+    let is_free = |w: &Word| {
+        let rest = a.raw[w.range.end..].trim_start_matches(' ');
+        let shouted = a.word(w).chars().all(char::is_uppercase) && a.word(w) != "API";
+        !shouted && !rest.starts_with(|c: char| c == '`' || c == '#' || c.is_ascii_digit())
+    };
+    // It may stand before the code, too, for something else.
+    let mut told = || {
+        let head = a.raw[..piece.range.start].trim_end();
+        ahead.any(|w| is_noun(cx, a.word(w), nouns))
+            || (before.saturating_sub(2 + MAX_PHRASE)..before).any(|i| is_phrase(a, i, nouns))
+            || is_unspaced_language(cx) && nouns.iter().any(|n| head.ends_with(n.as_ref()))
+    };
     cx.style().noun_first
         && !is_determined(cx, a, piece)
-        && next.is_some_and(|w| is_noun(cx, a.word(w), nouns))
-        && !ahead.any(|w| is_noun(cx, a.word(w), nouns))
+        && next.is_some_and(|w| follows(w) && is_free(w))
+        && !told()
 }
 
 /// Whether a word that announces a noun stands before code at once.
@@ -208,14 +302,16 @@ fn follows_article(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> b
 }
 
 /// Whether code ends a clause that says what a noun is: `القيمة الافتراضية هي X`, `la valeur par défaut est X`.
-fn is_complement(a: &Anatomy<'_>, piece: &Piece, before: &[Word], is_noun: impl Fn(&Word) -> bool) -> bool {
+fn is_complement(
+    (style, a): (&Style, &Anatomy<'_>),
+    piece: &Piece,
+    before: &[Word],
+    is_noun: impl Fn(&Word) -> bool,
+) -> bool {
     let rest = a.raw[piece.range.end..].trim_start();
     let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '،', '؛']);
     let Some((verb, subject)) = before.split_last().filter(|_| ends) else { return false };
-    let is = matches!(
-        a.word(verb).to_lowercase().as_str(),
-        "هو" | "هي" | "est" | "är" | "ist" | "lautet" | "è" | "é" | "es" | "er" | "jest" | "is"
-    );
+    let is = style.is_copula(a.word(verb));
     let noun = subject.iter().rev().take(3).find(|w| is_noun(w));
     is && noun
         .and_then(|w| a.raw.get(w.range.end..piece.range.start))

@@ -154,13 +154,8 @@ fn signs(text: &str) -> usize {
 
 /// Whether a text (in lower case) speaks of percent in the words of some language.
 fn is_share(style: &Style, text: &str) -> bool {
-    // Of languages that no style describes.
-    const OTHERS: [&str; 7] = ["відсот", "százal", "τοις εκατό", "אחוז", "phần trăm", "persen", "เปอร์เซ็นต์"];
     let says = |style: &Style| style.percent_words.iter().any(|w| text.contains(w.as_ref()));
-    text.contains("&#37;")
-        || OTHERS.iter().any(|w| text.contains(w))
-        || says(style)
-        || known_styles().any(says)
+    text.contains("&#37;") || says(style) || known_styles().any(says)
 }
 
 /// The unit that a text begins with: its row, and how many bytes it takes with the space before it.

@@ -1,6 +1,7 @@
 //! Which language a text reads as, by its commonest words.
 
 use super::anatomy::Anatomy;
+use super::words::Word;
 use crate::l10n::{Style, function_word_of, known_styles};
 
 /// The numbers of the words that are neither numbers nor characters of a script without spaces.
@@ -27,7 +28,10 @@ pub struct Share {
 /// What each known language has of a text, and what it has beyond `other`.
 pub fn shares(a: &Anatomy<'_>, other: &Style) -> impl Iterator<Item = Share> {
     let mut counts = [(0, 0); u64::BITS as usize];
-    for key in words(a) {
+    // Letters in capitals are an abbreviation, or a key to press: `(N)ame`.
+    let shouted = |w: &Word| a.word(w).chars().all(char::is_uppercase);
+    let told = a.words.iter().zip(&a.keys).filter(|(w, _)| w.letters && !w.unspaced && !shouted(w));
+    for key in told.map(|(_, key)| *key) {
         let mut languages = function_word_of(key);
         let telling = usize::from(languages != 0 && !other.is_function_key(key));
         while languages != 0 {

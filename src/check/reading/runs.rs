@@ -42,7 +42,16 @@ fn is_doubled(a: &Anatomy<'_>, Run { first, words }: Run) -> bool {
     let (one, two) = (text(first), text(first + words));
     let letters =
         one.is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() >= if unspaced { 3 } else { 5 });
-    between && letters && one == two && !a.is_literal(a.words[first].range.start)
+    // A syllable of Thai does not begin with what stands on or after its consonant, and one alone may be the end of a word
+    // and the beginning of the next.
+    let cut = |text: Option<&str>| text.is_some_and(|t| t.starts_with(is_thai_sign));
+    let short = words < 6 && one.is_some_and(|t| t.starts_with(|c| matches!(c, '\u{e00}'..='\u{e7f}')));
+    let whole = !short && !cut(one) && !cut(a.raw.get(a.words[first + 2 * words - 1].range.end..));
+    between && letters && whole && one == two && !a.is_literal(a.words[first].range.start)
+}
+
+fn is_thai_sign(c: char) -> bool {
+    matches!(c, '\u{e30}'..='\u{e3a}' | '\u{e45}' | '\u{e47}'..='\u{e4e}')
 }
 
 #[cfg(test)]
@@ -57,6 +66,9 @@ mod tests {
             ("ett objekt, ett objekt till", None),
             ("我们如何开如何开发", Some((2, 3))),
             ("研究研究这个", None),
+            // The signs of Thai are parts of syllables.
+            ("เปิดแฟ้มขาเข้าเข้ากับโปรแกรม", None),
+            ("โปรดเปิดแฟ้มเปิดแฟ้มนี้", Some((4, 8))),
             ("la méthode `a` la méthode `b`", None),
             ("ett två tre", None),
         ] {

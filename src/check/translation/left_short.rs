@@ -75,7 +75,7 @@ fn count(corpus: &Corpus<'_>, wholes: &mut FxHashMap<String, Use>) {
     }
 }
 
-/// Whether the words say that a text is no name: those written small are hardly ever kept elsewhere.
+/// Whether the words say that a text is no name: those written small are hardly ever kept elsewhere, or never.
 fn is_told(text: &str, words: &FxHashMap<String, Use>, corpus: &Corpus<'_>) -> bool {
     let style = corpus.style;
     let of = |word: &str| words.get(&word.to_lowercase());
@@ -88,11 +88,13 @@ fn is_told(text: &str, words: &FxHashMap<String, Use>, corpus: &Corpus<'_>) -> b
     let named = first.is_some_and(|w| kept(w) || corpus.names().get(w).is_some_and(|n| n.is_kept(1, 90)));
     let within: Vec<&str> = said(text).skip(usize::from(!text.starts_with(char::is_lowercase))).collect();
     let telling: Vec<&str> = within.iter().copied().filter(says).filter(small).collect();
-    let chance: f32 =
-        telling.iter().copied().chain(first.filter(|_| !named)).filter_map(of).map(Use::chance).product();
+    let uses: Vec<&Use> = telling.iter().copied().chain(first.filter(|_| !named)).filter_map(of).collect();
+    let chance: f32 = uses.iter().map(|u| u.chance()).product();
+    let told: u32 = uses.iter().map(|u| u.translated).sum();
+    let enough = if style.is_latin() { 3 } else { 1 };
     telling.len() >= if named { 2 } else { 1 }
         && within.iter().all(|w| small(w) || !kept(w))
-        && chance < CHANCE
+        && (chance < CHANCE || told >= enough && !telling.iter().any(|w| kept(w)))
 }
 
 /// The words of a text.

@@ -44,7 +44,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let compound = target.raw[two.range.end..].starts_with('-');
         let never = style.is_never_capital(word);
         // Other small words may begin a title.
-        let function = || style.is_function_word(word) && !style.is_request_pronoun(word);
+        let polite = || style.is_request_pronoun(word) || style.is_polite_pronoun(word);
+        let function = || style.is_function_word(word) && !polite();
         if small && !compound && (never || function()) && !source.raw.contains(word) {
             cx.report(
                 sink,

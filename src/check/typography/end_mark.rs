@@ -4,6 +4,7 @@ use crate::check::reading::{Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -40,6 +41,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         _ => return,
     };
     if own.contains(&here) || cx.style().end_marks(there).contains(&here) || cx.source().words.len() < 3 {
+        return;
+    }
+    // A language may end sentences with nothing.
+    if (here.is_alphanumeric() || is_unspaced(here)) && cx.style().end_marks(there).contains(&' ') {
         return;
     }
     // The mark may stand in a link or in code at the end.
