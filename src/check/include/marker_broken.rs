@@ -11,7 +11,7 @@ use crate::text::is_letter_or_digit;
 pub static RULE: Rule = Rule {
     code: "include/marker-broken",
     severity: Severity::Critical,
-    what: "What should be `[!INCLUDE[…](…)]` or `[!code-…[…](…)]` has another word, a space or a backslash in its mark.",
+    what: "What should be `[!INCLUDE[…](…)]` or `[!code-…[…](…)]` has another word, a space or a backslash in its mark, no exclamation mark, or no end.",
     why: "The text that it should bring in is missing, and the mark itself is shown.",
     example: "--- content/sv-se/a.md\n# A\n\n[!INKLUDERA[Krav](https://example.com/krav)]\n\n<span data-ttu-id=\"0a1b2-101\">Vänta lite.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Wait a little.</span></span>\n=> content/sv-se/a.md:3:1",
     fix: "Write the mark as the source has it; its word is never translated.",
@@ -59,9 +59,14 @@ fn broken(text: &str, at: usize, bracket: &str) -> Option<usize> {
     let plain = rest.len() - word.len() == 1 && rest.starts_with('!');
     let escaped = text[..at].ends_with('\\');
     let narrow = bracket == "[" && joint == "](";
+    // `](address)]`, and the mark is complete.
+    let closed = line.split(')').skip(1).any(|rest| rest.trim_start_matches(' ').starts_with([']', '］']));
+    let snippet = name.get(..5).is_some_and(|n| n.eq_ignore_ascii_case("code-"));
     let wrong = match marked {
-        Some(_) => !known && narrow || known && !(plain && narrow) || escaped,
-        None => narrow && name.eq_ignore_ascii_case("include") && inner.len() == rest.len(),
+        Some(_) => !known && narrow || known && !(plain && narrow && closed) || escaped,
+        None => {
+            narrow && (name.eq_ignore_ascii_case("include") || snippet && closed) && inner.len() == rest.len()
+        }
     };
     wrong.then(|| text.len() - after.len())
 }

@@ -242,10 +242,13 @@ pub fn begins_sentence(a: &Anatomy<'_>, index: usize) -> bool {
     gap.bytes().any(|b| matches!(b, b'.' | b':' | b'!' | b'?' | b'\n' | b'|' | b'>'))
 }
 
-/// Placeholders in the prose: `{name}`, `${x}`, `%s`, `%1$s`, `{{x}}`, `%NAME%`, `$NAME`.
+/// Placeholders in the prose: `{name}`, `${x}`, `%s`, `%1$s`, `{{x}}`, `%NAME%`, `$NAME`, `\<name>`, `&lt;name&gt;`.
 pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
     let mut out = vec![];
-    if !a.signs.byte(b'{') && !a.signs.byte(b'%') && !a.signs.byte(b'$') {
+    if [b'\\', b'&'].iter().any(|b| a.signs.byte(*b)) {
+        out.extend(angled(a));
+    }
+    if ![b'{', b'%', b'$'].iter().any(|b| a.signs.byte(*b)) {
         return out;
     }
     for range in &a.prose {
@@ -284,6 +287,22 @@ pub fn placeholders<'t>(a: &Anatomy<'t>) -> Vec<(Range<usize>, &'t str)> {
         }
     }
     out
+}
+
+/// Names in escaped angle brackets. Markdown takes each escape for a text of its own.
+fn angled<'t>(a: &Anatomy<'t>) -> impl Iterator<Item = (Range<usize>, &'t str)> {
+    let starts = a.raw.match_indices(['\\', '&']).map(|(at, _)| at);
+    let found = starts.filter_map(|at| Some(at..at + escaped_name(&a.raw[at..])?.1));
+    found.filter(|range| !a.is_literal(range.start)).map(|range| (range.clone(), &a.raw[range]))
+}
+
+/// The name in angle brackets that a text begins with, escaped so that it is no tag, and the length of it all.
+pub fn escaped_name(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix("\\<").or_else(|| text.strip_prefix("&lt;"))?;
+    let len = inner.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.' | ' '))?;
+    let end = ["\\>", ">", "&gt;"].into_iter().find(|end| inner[len..].starts_with(end))?;
+    let named = (2..=40).contains(&len) && inner.starts_with(char::is_alphabetic);
+    named.then(|| (&inner[..len], text.len() - inner.len() + len + end.len()))
 }
 
 /// Whether a part of a text holds one of two brackets or straight quotation marks: `「アドイン`, `保存] を選択`. Curved marks,

@@ -109,12 +109,20 @@ fn lost(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
                 }
                 '?' => {
                     let inside = letter(before) && small(after);
+                    let mark =
+                        matches!(after, Some(',' | ';' | ':' | '،' | '，' | '、' | '。' | '；' | '：'));
+                    let stop = after == Some('.') && next.is_none_or(char::is_whitespace);
                     let at_edge = matches!(before, Some(' ' | '(')) && small(after)
-                        || letter(before) && after == Some(' ') && small(next)
-                        || han(before) && han(after);
+                        || matches!(before, Some(' ') | None) && after == Some(' ') && small(next)
+                        || letter(before) && (after == Some(' ') && small(next) || mark || stop)
+                        || han(before) && mark
+                        || han(after);
                     (inside || !asks && at_edge).then_some(i..end)
                 }
-                _ => (BOXES.contains(&c) && (around(before) || around(after))).then_some(i..end),
+                _ => {
+                    let alone = before == Some(' ') && after == Some(' ') && !source.raw.contains(c);
+                    (BOXES.contains(&c) && (around(before) || around(after) || alone)).then_some(i..end)
+                }
             }
         });
         // A pattern (`s?t`) or an address without its host.
