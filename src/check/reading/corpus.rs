@@ -44,6 +44,8 @@ pub struct Measure {
     pub target: u32,
     /// Sentences that the translation has more than the source, or fewer.
     pub more: i32,
+    /// Whether it ends with an article, a conjunction or the like, and the source does not.
+    pub open: bool,
     /// Where the translation stands.
     pub place: Span,
     /// Where the source stands.
@@ -229,6 +231,7 @@ impl Digest {
                     source: s,
                     target: t,
                     more: more_sentences(source, target),
+                    open: is_open(target, page.style) && !is_open(source, page.source_style),
                     place: segment.target.span(0..segment.target.raw.len()),
                     source_place: segment.source.span(0..segment.source.raw.len()),
                     segment: id(),
@@ -264,6 +267,15 @@ impl Digest {
         }
         out
     }
+}
+
+/// Whether a text ends with a word that announces another, a full stop after it or not.
+fn is_open(a: &Anatomy<'_>, style: &Style) -> bool {
+    let Some(last) = a.words.last() else { return false };
+    let tail =
+        a.raw[last.range.end..].trim_end_matches(|c: char| !c.is_alphanumeric() && !"*_`)]\"".contains(c));
+    let word = a.word(last);
+    tail.is_empty() && (style.is_determiner(word) || style.is_never_capital(word))
 }
 
 /// How many sentences a translation has more than its source, or fewer, however they are counted.

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::corpus::Measure;
 use super::counterparts::{Bitext, Counterparts, Lacking};
+use super::endings::Endings;
 use super::lengths::{Departure, Lengths};
 use super::lexemes::Lexeme;
 use crate::diag::Level;
@@ -49,12 +50,15 @@ pub fn counterparts<'a>(measures: impl Iterator<Item = &'a Measure>) -> Counterp
 pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Counterparts) -> Vec<Gap<'a>> {
     let measures: Vec<&Measure> = measures.collect();
     let Some(lengths) = Lengths::new(&measures) else { return vec![] };
+    let endings = Endings::new(&measures);
     let look = |(n, measure): (usize, &&'a Measure)| {
         let departure = lengths.departure(measure);
-        let by_length = by_length(measure, departure);
+        let cut = endings.is_cut(measure);
+        let by_length = by_length(measure, departure, cut);
         let signs = Signs {
             deviation: departure.deviation,
             more: measure.more,
+            cut,
             doubted: by_length.is_some_and(|level| level <= Level::Strict),
         };
         let by_words = by_words(counterparts, (n, bitext(measure)), signs);
@@ -79,7 +83,7 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
 }
 
 /// How certain the length alone makes it.
-fn by_length(measure: &Measure, departure: Departure) -> Option<Level> {
+fn by_length(measure: &Measure, departure: Departure, cut: bool) -> Option<Level> {
     let Departure { deviation, factor, .. } = departure;
     let long = measure.source >= 40;
     // A sentence more or less that the length tells of, too.
@@ -93,6 +97,7 @@ fn by_length(measure: &Measure, departure: Departure) -> Option<Level> {
     let few = f64::from(measure.target) < factor * 25.0;
     Some(match (deviation, factor) {
         _ if told && far => Level::Default,
+        (d, f) if cut && d < -2.4 && f < 0.72 => Level::Default,
         _ if told && long => Level::Strict,
         (d, f) if d < -5.0 && f < 0.4 && long => Level::Default,
         (d, f) if d < -3.5 && f < if few { 0.33 } else { 0.55 } && measure.source >= 20 => Level::Strict,
@@ -111,6 +116,8 @@ struct Signs {
     deviation: f64,
     /// Sentences that it has more, or fewer.
     more: i32,
+    /// Whether its end looks cut off.
+    cut: bool,
     /// Whether its length alone is a finding.
     doubted: bool,
 }
@@ -129,7 +136,8 @@ impl Signs {
     /// deviation is worth what separates cut translations from whole ones best.
     fn weigh(self, lacking: &Lacking, sign: i32) -> f64 {
         let sentence = if self.more * sign > 0 { 3.0 } else { 0.0 };
-        f64::from(lacking.score) + 1.5 * (self.deviation * f64::from(sign)).clamp(-1.0, 4.0) + sentence
+        let cut = if self.cut && sign < 0 { 3.0 } else { 0.0 };
+        f64::from(lacking.score) + cut + 1.5 * (self.deviation * f64::from(sign)).clamp(-1.0, 4.0) + sentence
     }
 }
 

@@ -8,6 +8,7 @@ mod comparison;
 mod corpus;
 mod counterparts;
 mod definitions;
+mod endings;
 mod gaps;
 pub mod language;
 mod lengths;
