@@ -10,7 +10,7 @@ use super::anatomy::Anatomy;
 use super::counterparts::Counterparts;
 use super::gaps::{Gap, counterparts, gaps};
 use super::lexemes::{Lexeme, lexemes};
-use super::names::{LocaleNames, NameUse, locale_names, name_uses};
+use super::names::{LocaleNames, NameUse, name_uses};
 use super::page::LocalePage;
 use super::segment::Half;
 use super::translation::Translation;
@@ -194,7 +194,7 @@ impl<'a> Corpus<'a> {
 
     /// What it does with each name of its sources.
     pub fn names(&self) -> &LocaleNames<'a> {
-        self.names.get_or_init(|| locale_names(self.pages.iter().flat_map(|p| &p.names)))
+        self.names.get_or_init(|| LocaleNames::new(self.pages.iter().flat_map(|p| &p.names)))
     }
 
     /// What its translations leave out of their sources, and what they add.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use ecow::EcoString;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::anatomy::Anatomy;
 use super::segment::{Segment, has_hole};
@@ -90,7 +90,12 @@ pub struct LocaleName<'a> {
 }
 
 /// What a locale does with names.
-pub type LocaleNames<'a> = BTreeMap<&'a str, LocaleName<'a>>;
+#[derive(Debug, Default)]
+pub struct LocaleNames<'a> {
+    all: BTreeMap<&'a str, LocaleName<'a>>,
+    /// How often each stands where the source has it not, and lacks another.
+    strangers: FxHashMap<&'a str, u32>,
+}
 
 impl LocaleName<'_> {
     /// Segments whose source has it.
@@ -107,16 +112,41 @@ impl LocaleName<'_> {
     }
 }
 
-/// What the pages of a locale do with names, together.
-pub fn locale_names<'a>(pages: impl Iterator<Item = &'a NameUse>) -> LocaleNames<'a> {
-    let mut names = LocaleNames::new();
-    for name in pages {
-        let entry = names.entry(name.name.as_str()).or_default();
-        entry.kept += name.kept;
-        entry.small += name.small;
-        entry.lost.extend(&name.lost);
+impl<'a> LocaleNames<'a> {
+    /// Puts together what the pages of a locale do.
+    pub fn new(pages: impl Iterator<Item = &'a NameUse>) -> Self {
+        let mut out = Self::default();
+        let mut places: FxHashSet<Span> = FxHashSet::default();
+        for used in pages {
+            let entry = out.all.entry(used.name.as_str()).or_default();
+            entry.kept += used.kept;
+            entry.small += used.small;
+            entry.lost.extend(&used.lost);
+            for loss in &used.lost {
+                let Fate::Gone(trace) = &loss.fate else { continue };
+                // A stranger may stand for any of the names that a segment lacks.
+                for stranger in trace.strangers.iter().filter(|s| places.insert(s.place)) {
+                    *out.strangers.entry(stranger.name.as_str()).or_default() += 1;
+                }
+            }
+        }
+        out
     }
-    names
+
+    /// What becomes of one.
+    pub fn get(&self, name: &str) -> Option<&LocaleName<'a>> {
+        self.all.get(name)
+    }
+
+    /// All, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a str, &LocaleName<'a>)> {
+        self.all.iter().map(|(name, used)| (*name, used))
+    }
+
+    /// How often a name stands where the source has it not, and lacks another.
+    pub fn strays(&self, name: &str) -> u32 {
+        self.strangers.get(name).copied().unwrap_or_default()
+    }
 }
 
 /// Words of a text that are looked at.

@@ -1,6 +1,6 @@
 //! What a locale makes of names: one that it keeps everywhere else is not left out, changed or replaced by another.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{name_case, name_lost, name_swapped};
 use crate::check::reading::{Corpus, Fate, LocaleName, NameLoss, Stranger, Trace, has_capital};
@@ -16,11 +16,10 @@ pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
         .map(|(i, f)| (f.primary.span, i))
         .collect();
     let mut found = vec![];
-    let strangers = Strangers::of(corpus);
-    for (name, used) in corpus.names() {
+    for (name, used) in corpus.names().iter() {
         for loss in &used.lost {
             let Some((_, level, place, message)) =
-                judge(name, used, loss, (corpus, &strangers)).filter(|(r, ..)| r.code == rule.code)
+                judge(name, used, loss, corpus).filter(|(r, ..)| r.code == rule.code)
             else {
                 continue;
             };
@@ -43,27 +42,6 @@ pub fn report(corpus: &Corpus<'_>, rule: &'static Rule, sink: &mut Sink) {
     sink.extend(found);
 }
 
-/// How often each name stands where its source has it not.
-struct Strangers<'a>(FxHashMap<&'a str, FxHashSet<Span>>);
-
-impl<'a> Strangers<'a> {
-    fn of(corpus: &'a Corpus<'_>) -> Self {
-        let mut out: FxHashMap<&str, FxHashSet<Span>> = FxHashMap::default();
-        for loss in corpus.names().values().flat_map(|used| &used.lost) {
-            if let Fate::Gone(trace) = &loss.fate {
-                for stranger in &trace.strangers {
-                    out.entry(&stranger.name).or_default().insert(stranger.place);
-                }
-            }
-        }
-        Self(out)
-    }
-
-    fn count(&self, name: &str) -> u32 {
-        self.0.get(name).map_or(0, |places| places.len() as u32)
-    }
-}
-
 /// What is known of a stranger.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
@@ -81,12 +59,7 @@ enum Standing {
 
 type Judgement = (&'static Rule, Level, Span, String);
 
-fn judge(
-    name: &str,
-    used: &LocaleName<'_>,
-    loss: &NameLoss,
-    (corpus, strangers): (&Corpus<'_>, &Strangers<'_>),
-) -> Option<Judgement> {
+fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>) -> Option<Judgement> {
     let usual = used.is_kept(20, 97);
     match &loss.fate {
         Fate::Case(shown) => {
@@ -105,21 +78,16 @@ fn judge(
             Some((&name_case::RULE, level, loss.place, message))
         }
         Fate::Gone(trace) => {
-            swapped(name, used, trace, (corpus, strangers)).or_else(|| gone(name, used, trace, loss.place))
+            swapped(name, used, trace, corpus).or_else(|| gone(name, used, trace, loss.place))
         }
     }
 }
 
 /// A stranger in the place of a name.
-fn swapped(
-    name: &str,
-    used: &LocaleName<'_>,
-    trace: &Trace,
-    (corpus, strangers): (&Corpus<'_>, &Strangers<'_>),
-) -> Option<Judgement> {
+fn swapped(name: &str, used: &LocaleName<'_>, trace: &Trace, corpus: &Corpus<'_>) -> Option<Judgement> {
     let standing = |stranger: &Stranger| {
-        let count = strangers.count(&stranger.name);
-        match corpus.names().get(stranger.name.as_str()) {
+        let count = corpus.names().strays(&stranger.name);
+        match corpus.names().get(&stranger.name) {
             Some(u) if u.is_kept(20, 90) && count * 50 <= u.kept => Standing::AtHome,
             Some(u) if u.is_kept(1, 90) && count * 5 <= u.kept.max(10) => Standing::Known,
             _ if stranger.apart && count <= 3 => Standing::New,
