@@ -42,7 +42,10 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             theirs == ours || is_of_language(&ours, &theirs, &cx.site.locale(cx.page.locale).slug);
         let message = format!("`{found}`; in {} it is `{expected}`", cx.other);
         let finding = cx.differs(&RULE, here, there, message);
-        let nowhere = same_name && leads_nowhere(cx, &found) && !leads_nowhere(cx, &expected);
+        // Where there are no pictures at all, the name tells that it is the same one.
+        let locale = &cx.site.locale(cx.page.locale).slug;
+        let moved = theirs == ours && folders(&found, locale) != folders(&expected, locale);
+        let nowhere = same_name && leads_nowhere(cx, &found) && (moved || !leads_nowhere(cx, &expected));
         if same_name && !nowhere { sink.push(finding.level(Level::Pedantic)) } else { changed.push(finding) }
     }
     cx.report_few(changed, sink);
@@ -58,6 +61,14 @@ fn leads_nowhere(cx: &Comparison<'_>, path: &str) -> bool {
     };
     let outside = path.contains("://") || path.starts_with(['/', '~']);
     !outside && !is_there(cx.page.file) && !is_there(cx.reference.file)
+}
+
+/// The names of the folders of a path, without those of locales and languages.
+fn folders<'p>(path: &'p str, locale: &str) -> Vec<&'p str> {
+    let language = locale.split('-').next().unwrap_or(locale);
+    let tags = ["", ".", "..", "en", "en-us", language, locale];
+    let (folder, _) = path.rsplit_once(['/', '\\']).unwrap_or_default();
+    folder.split(['/', '\\']).filter(|name| !tags.iter().any(|tag| name.eq_ignore_ascii_case(tag))).collect()
 }
 
 /// Whether a file is that of the source made for a locale: `plan-de.png`, `plan.de-de.png` for `plan.png` or `plan-en.png`.

@@ -71,10 +71,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 continue;
             }
         };
-        // A bare address may have been cut by another mark of punctuation.
         let cut = added.get(n).is_some_and(|&j| {
-            let (a, b) = (theirs[i].as_ref(), ours[j].as_ref());
-            there.style == LinkStyle::Bare && (a.starts_with(b) || b.starts_with(a))
+            let after = &target.raw[target.links[j].range.end..];
+            there.style == LinkStyle::Bare && ends_elsewhere(&theirs[i], &ours[j], after)
         });
         let level = match cut {
             true => Level::Pedantic,
@@ -104,6 +103,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[Aspect::Link],
         );
     }
+}
+
+/// Whether a bare address may only have been cut by another mark of punctuation: not in mid-word, and what it lacks does not
+/// stand after it.
+fn ends_elsewhere(theirs: &str, ours: &str, after: &str) -> bool {
+    let Some(rest) = theirs.strip_prefix(ours).or_else(|| ours.strip_prefix(theirs)) else { return false };
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let kept = &theirs[..theirs.len().min(ours.len())];
+    let torn = word(rest.trim_start_matches('.').chars().next())
+        && (rest.starts_with('.') || word(kept.chars().last()));
+    let rest = rest.trim_start_matches('/');
+    let follows = theirs.len() > ours.len() && rest.len() > 1 && after.trim_start().starts_with(rest);
+    !torn && !follows
 }
 
 /// Where the label of a link leads.
