@@ -42,7 +42,7 @@ pub use ui::MessageContext;
 
 use crate::diag::{Rule, Sink};
 use crate::model::Site;
-use reading::{Comparison, Corpus, Family, SegmentContext, Translation};
+use reading::{Comparison, Corpus, SegmentContext, Translation};
 
 /// What a check looks at.
 pub enum Look {
@@ -62,8 +62,6 @@ pub enum Look {
     Comparison(fn(&Comparison<'_>, &mut Sink)),
     /// The front matter of a page of a target locale beside that of others.
     Front(fn(&FrontContext<'_>, &mut Sink)),
-    /// All translations of one path.
-    Family(fn(&Family<'_>, &mut Sink)),
     /// What is wrong with a message of the docset's own texts of the site.
     Message(fn(&MessageContext<'_>, &mut Sink)),
     /// One locale as a whole.

@@ -42,11 +42,6 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
             }
         }
     }
-    for check in CHECKS {
-        if let Look::Family(run) = check.look {
-            run(family, sink);
-        }
-    }
     trust_the_lone(family, &mut by_locale);
     mark_source_changes(family, &mut by_locale);
     mark_source_defects(family, &mut by_locale);
