@@ -6,6 +6,7 @@ mod bars;
 pub mod bilingual;
 pub mod ext;
 mod extras;
+mod fences;
 pub mod front_matter;
 pub mod heading_id;
 mod mark;
