@@ -4,7 +4,7 @@ use crate::check::{Check, Look};
 use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
-use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word};
+use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, is_thai};
 use crate::diag::Level;
 use crate::l10n::{CodeNoun, Joiner, Style};
 
@@ -169,10 +169,6 @@ fn is_phrase(a: &Anatomy<'_>, at: usize, nouns: &[Box<str>]) -> bool {
         let (Some(one), Some(two)) = (from(at), from(last)) else { return false };
         a.raw.get(one.start..two.end).is_some_and(|text| text.to_lowercase().starts_with(n.as_ref()))
     })
-}
-
-fn is_thai(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{e7f}')
 }
 
 /// Languages whose words are not parted by spaces, or carry their endings without one.

@@ -25,6 +25,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.basis == Basis::Itself {
         return;
     }
+    let locale = &cx.site.locale(cx.page.locale).slug;
     let mut changed = vec![];
     for (there, here) in cx.pairs() {
         let (BlockKind::Image(expected), BlockKind::Image(found)) = (&there.kind, &here.kind) else {
@@ -38,12 +39,10 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             continue;
         }
         let (theirs, ours) = (name(&expected), name(&found));
-        let same_name =
-            theirs == ours || is_of_language(&ours, &theirs, &cx.site.locale(cx.page.locale).slug);
+        let same_name = theirs == ours || is_of_language(&ours, &theirs, locale);
         let message = format!("`{found}`; in {} it is `{expected}`", cx.other);
         let finding = cx.differs(&RULE, here, there, message);
         // Where there are no pictures at all, the name tells that it is the same one.
-        let locale = &cx.site.locale(cx.page.locale).slug;
         let moved = theirs == ours && folders(&found, locale) != folders(&expected, locale);
         let nowhere = same_name && leads_nowhere(cx, &found) && (moved || !leads_nowhere(cx, &expected));
         if same_name && !nowhere { sink.push(finding.level(Level::Pedantic)) } else { changed.push(finding) }

@@ -7,8 +7,9 @@ use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 
 use super::anatomy::Anatomy;
-use super::counterparts::Counterparts;
-use super::gaps::{Gap, counterparts, gaps};
+use super::counterparts::{Bitext, Counterparts};
+use super::endings::ends_open;
+use super::gaps::{Gap, gaps};
 use super::lexemes::{Lexeme, lexemes};
 use super::names::{LocaleNames, NameUse, name_uses};
 use super::page::LocalePage;
@@ -56,6 +57,13 @@ pub struct Measure {
     pub source_words: Box<[Lexeme]>,
     /// The words of the translation.
     pub target_words: Box<[Lexeme]>,
+}
+
+impl Measure {
+    /// Its words in both languages.
+    pub fn bitext(&self) -> Bitext<'_> {
+        Bitext { source: &self.source_words, target: &self.target_words }
+    }
 }
 
 /// The keys of a front matter.
@@ -204,7 +212,8 @@ impl<'a> Corpus<'a> {
 
     /// What stands for which word.
     pub fn counterparts(&self) -> &Counterparts {
-        self.counterparts.get_or_init(|| counterparts(self.pages.iter().flat_map(|p| &p.measures)))
+        let texts = || self.pages.iter().flat_map(|p| &p.measures).map(Measure::bitext);
+        self.counterparts.get_or_init(|| Counterparts::new(&texts().collect::<Vec<_>>()))
     }
 }
 
@@ -231,7 +240,7 @@ impl Digest {
                     source: s,
                     target: t,
                     more: more_sentences(source, target),
-                    open: is_open(target, page.style) && !is_open(source, page.source_style),
+                    open: ends_open(target, page.style) && !ends_open(source, page.source_style),
                     place: segment.target.span(0..segment.target.raw.len()),
                     source_place: segment.source.span(0..segment.source.raw.len()),
                     segment: id(),
@@ -267,15 +276,6 @@ impl Digest {
         }
         out
     }
-}
-
-/// Whether a text ends with a word that announces another, a full stop after it or not.
-fn is_open(a: &Anatomy<'_>, style: &Style) -> bool {
-    let Some(last) = a.words.last() else { return false };
-    let tail =
-        a.raw[last.range.end..].trim_end_matches(|c: char| !c.is_alphanumeric() && !"*_`)]\"".contains(c));
-    let word = a.word(last);
-    tail.is_empty() && (style.is_determiner(word) || style.is_never_capital(word))
 }
 
 /// How many sentences a translation has more than its source, or fewer, however they are counted.

@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::anatomy::Anatomy;
 use super::corpus::Measure;
+use crate::l10n::Style;
 
 /// Texts that must hold a word before it is known that none ends with it.
 const MIN_TEXTS: u32 = 30;
@@ -48,4 +50,13 @@ impl Endings {
 /// The key of the word that a text must not end with.
 fn last(measure: &Measure) -> Option<u32> {
     measure.target_words.last().filter(|_| measure.open).map(|w| w.key)
+}
+
+/// Whether a text ends with a word that announces another, a full stop after it or not.
+pub fn ends_open(a: &Anatomy<'_>, style: &Style) -> bool {
+    let Some(last) = a.words.last() else { return false };
+    let tail =
+        a.raw[last.range.end..].trim_end_matches(|c: char| !c.is_alphanumeric() && !"*_`)]\"".contains(c));
+    let word = a.word(last);
+    tail.is_empty() && (style.is_determiner(word) || style.is_never_capital(word))
 }

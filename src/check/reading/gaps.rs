@@ -41,11 +41,6 @@ pub struct Gap<'a> {
     pub words: usize,
 }
 
-/// What the segments of a locale teach of its words.
-pub fn counterparts<'a>(measures: impl Iterator<Item = &'a Measure>) -> Counterparts {
-    Counterparts::new(&measures.map(bitext).collect::<Vec<_>>())
-}
-
 /// Looks for them in the segments of a locale, those that `counterparts` was learnt from.
 pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Counterparts) -> Vec<Gap<'a>> {
     let measures: Vec<&Measure> = measures.collect();
@@ -61,7 +56,7 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
             cut,
             doubted: by_length.is_some_and(|level| level <= Level::Strict),
         };
-        let by_words = by_words(counterparts, (n, bitext(measure)), signs);
+        let by_words = by_words(counterparts, (n, measure.bitext()), signs);
         // One cause, one finding: what the words say is more than that the length is odd.
         let (kind, level, lacking) = match (by_words, by_length) {
             (Some((kind, words, lacking)), length)
@@ -198,10 +193,6 @@ fn addition(added: Lacking, signs: Signs) -> Verdict {
         _ => return None,
     };
     Some((GapKind::Addition, level, added))
-}
-
-fn bitext(measure: &Measure) -> Bitext<'_> {
-    Bitext { source: &measure.source_words, target: &measure.target_words }
 }
 
 /// Where words of a text stand in the file.

@@ -4,9 +4,14 @@ use super::anatomy::Anatomy;
 use super::words::Word;
 use crate::l10n::{Style, function_word_of, known_styles};
 
+/// The words that are neither numbers nor characters of a script without spaces.
+fn spaced<'a>(a: &'a Anatomy<'_>) -> impl Iterator<Item = (&'a Word, u64)> {
+    a.words.iter().zip(&a.keys).filter(|(w, _)| w.letters && !w.unspaced).map(|(w, key)| (w, *key))
+}
+
 /// The numbers of the words that are neither numbers nor characters of a script without spaces.
 pub fn words(a: &Anatomy<'_>) -> impl Iterator<Item = u64> {
-    a.words.iter().zip(&a.keys).filter(|(w, _)| w.letters && !w.unspaced).map(|(_, key)| *key)
+    spaced(a).map(|(_, key)| key)
 }
 
 /// How many words of the prose are function words of a language, without those that `other` shares with it.
@@ -30,8 +35,7 @@ pub fn shares(a: &Anatomy<'_>, other: &Style) -> impl Iterator<Item = Share> {
     let mut counts = [(0, 0); u64::BITS as usize];
     // Letters in capitals are an abbreviation, or a key to press: `(N)ame`.
     let shouted = |w: &Word| a.word(w).chars().all(char::is_uppercase);
-    let told = a.words.iter().zip(&a.keys).filter(|(w, _)| w.letters && !w.unspaced && !shouted(w));
-    for key in told.map(|(_, key)| *key) {
+    for (_, key) in spaced(a).filter(|(w, _)| !shouted(w)) {
         let mut languages = function_word_of(key);
         let telling = usize::from(languages != 0 && !other.is_function_key(key));
         while languages != 0 {

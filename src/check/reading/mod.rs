@@ -43,4 +43,4 @@ pub use scripts::Scripts;
 pub use segment::{Aspect, Half, Segment, SegmentContext, Texts, counted, excerpt};
 pub use signs::Signs;
 pub use translation::{Family, Noted, Translation};
-pub use words::{Word, inflected, is_hangul};
+pub use words::{Word, inflected, is_hangul, is_thai};

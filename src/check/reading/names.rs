@@ -192,55 +192,17 @@ pub fn name_uses<'s>(
         if missing.is_empty() {
             continue;
         }
-        let strangers = strangers(source, target, styles.0);
-        // The first word of a sentence may be any word.
-        let within = missing.iter().filter(|(_, at)| !begins_sentence(source, *at)).count();
-        let hole = has_hole(source, target) || is_open(source.raw, target.raw);
-        for (name, first) in &missing {
-            let again = target.raw.contains(name);
-            let number = number_after(source, *first);
-            let (fate, at) = match recased(source, target, name) {
-                // A word with a number, at the beginning of a sentence.
-                Some(_) if !has_capital(name) => {
-                    if let Some(entry) = uses.get_mut(name) {
-                        entry.kept += 1;
-                    }
-                    continue;
-                }
-                Some(word) => (Fate::Case(target.word(word).into()), word.range.clone()),
-                // Once less is nothing, where nothing shows that it is gone.
-                None if again && !hole && (strangers.len() != 1 || missing.len() != 1) => {
-                    if let Some(entry) = uses.get_mut(name) {
-                        entry.kept += 1;
-                    }
-                    continue;
-                }
-                None => {
-                    let strangers = strangers.iter().map(|s| Stranger {
-                        name: s.text.into(),
-                        place: segment.target.span(s.range.clone()),
-                        apart: !s.begins && !is_word(s.text),
-                        numbered: number.is_some_and(|n| s.has_number(target.raw, n)),
-                    });
-                    let trace = Trace {
-                        number: number.is_some_and(|n| keeps_number(target, n)),
-                        hole,
-                        again,
-                        alone: missing.len() == 1 || within == 1 && !begins_sentence(source, *first),
-                        within: !again && is_within(name, target),
-                        strangers: strangers.collect(),
-                    };
-                    (Fate::Gone(trace), 0..target.raw.len())
-                }
-            };
-            let Some(word) = source.words.get(*first) else { continue };
-            if let Some(entry) = uses.get_mut(name) {
-                entry.lost.push(NameLoss {
-                    fate,
-                    place: segment.target.span(at),
-                    source_place: segment.source.span(word.range.clone()),
-                    segment: segment.id.map(Into::into),
-                });
+        let around = Around {
+            strangers: strangers(source, target, styles.0),
+            hole: has_hole(source, target) || is_open(source.raw, target.raw),
+            missing: missing.len(),
+            within: missing.iter().filter(|(_, at)| !begins_sentence(source, *at)).count(),
+        };
+        for (name, first) in missing {
+            let Some(entry) = uses.get_mut(name) else { continue };
+            match loss(segment, (name, first), &around, &is_word) {
+                Some(loss) => entry.lost.push(loss),
+                None => entry.kept += 1,
             }
         }
     }
@@ -252,6 +214,59 @@ pub fn name_uses<'s>(
     }
     out.sort_by(|a, b| a.name.cmp(&b.name));
     out
+}
+
+/// What else is odd about a segment that lacks names.
+struct Around<'t> {
+    strangers: Vec<Unsourced<'t>>,
+    /// A hole is left in it.
+    hole: bool,
+    /// How many words that may be names it lacks.
+    missing: usize,
+    /// Those that no sentence begins with: the first word may be any.
+    within: usize,
+}
+
+/// What became of a name, the word of an index in the source, that a segment has less often than its source. `None`: nothing
+/// shows that it is gone.
+fn loss(
+    segment: &Segment<'_>,
+    (name, first): (&str, usize),
+    around: &Around<'_>,
+    is_word: impl Fn(&str) -> bool,
+) -> Option<NameLoss> {
+    let (source, target) = (&segment.source.anatomy, &segment.target.anatomy);
+    let again = target.raw.contains(name);
+    let (fate, at) = match recased(source, target, name) {
+        // A word with a number, at the beginning of a sentence.
+        Some(_) if !has_capital(name) => return None,
+        Some(word) => (Fate::Case(target.word(word).into()), word.range.clone()),
+        None if again && !around.hole && (around.strangers.len() != 1 || around.missing != 1) => return None,
+        None => {
+            let number = number_after(source, first);
+            let strangers = around.strangers.iter().map(|s| Stranger {
+                name: s.text.into(),
+                place: segment.target.span(s.range.clone()),
+                apart: !s.begins && !is_word(s.text),
+                numbered: number.is_some_and(|n| s.has_number(target.raw, n)),
+            });
+            let trace = Trace {
+                number: number.is_some_and(|n| keeps_number(target, n)),
+                hole: around.hole,
+                again,
+                alone: around.missing == 1 || around.within == 1 && !begins_sentence(source, first),
+                within: !again && is_within(name, target),
+                strangers: strangers.collect(),
+            };
+            (Fate::Gone(trace), 0..target.raw.len())
+        }
+    };
+    Some(NameLoss {
+        fate,
+        place: segment.target.span(at),
+        source_place: segment.source.span(source.words.get(first)?.range.clone()),
+        segment: segment.id.map(Into::into),
+    })
 }
 
 /// Whether a word has small letters and is no part of a path, a file's name or the like.
@@ -288,12 +303,9 @@ fn is_ascii_word(word: &str) -> bool {
 
 /// Whether a version follows a word at once (`dpkg 1.18`).
 fn has_version(a: &Anatomy<'_>, word: usize) -> bool {
-    let end = a
-        .words
-        .get(word + 1)
-        .filter(|_| number_after(a, word).is_some())
-        .map_or(a.raw.len(), |w| w.range.end);
-    a.raw[end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    let Some(next) = a.words.get(word + 1).filter(|_| number_after(a, word).is_some()) else { return false };
+    let rest = a.raw[next.range.end..].strip_prefix('.');
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a word is part of a key combination: keys have names of their own in each language.

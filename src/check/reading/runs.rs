@@ -1,6 +1,7 @@
 //! Words that stand twice in a row.
 
 use super::anatomy::Anatomy;
+use super::words::is_thai;
 
 /// Some words and the same words again at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ fn is_doubled(a: &Anatomy<'_>, Run { first, words }: Run) -> bool {
     // A syllable of Thai does not begin with what stands on or after its consonant, and one alone may be the end of a word
     // and the beginning of the next.
     let cut = |text: Option<&str>| text.is_some_and(|t| t.starts_with(is_thai_sign));
-    let short = words < 6 && one.is_some_and(|t| t.starts_with(|c| matches!(c, '\u{e00}'..='\u{e7f}')));
+    let short = words < 6 && one.is_some_and(|t| t.starts_with(is_thai));
     let whole = !short && !cut(one) && !cut(a.raw.get(a.words[first + 2 * words - 1].range.end..));
     between && letters && whole && one == two && !a.is_literal(a.words[first].range.start)
 }

@@ -112,6 +112,11 @@ pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Whether it is of Thai.
+pub fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{e7f}')
+}
+
 /// A name in Latin letters, to which a particle or a preposition is written: what stands before it, the name, and
 /// what stands after it (`url을`, `لContoso`).
 pub fn inflected(word: &str) -> Option<(&str, &str, &str)> {
