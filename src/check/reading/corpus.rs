@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::anatomy::Anatomy;
 use super::counterparts::{Bitext, Counterparts};
-use super::endings::ends_open;
+use super::edges::Edges;
 use super::gaps::{Gap, gaps};
 use super::lexemes::{Lexeme, lexemes};
 use super::names::{LocaleNames, NameUse, name_uses};
@@ -45,8 +45,8 @@ pub struct Measure {
     pub target: u32,
     /// Sentences that the translation has more than the source, or fewer.
     pub more: i32,
-    /// Whether it ends with an article, a conjunction or the like, and the source does not.
-    pub open: bool,
+    /// How it begins and ends.
+    pub edges: Edges,
     /// Where the translation stands.
     pub place: Span,
     /// Where the source stands.
@@ -240,7 +240,7 @@ impl Digest {
                     source: s,
                     target: t,
                     more: more_sentences(source, target),
-                    open: ends_open(target, page.style) && !ends_open(source, page.source_style),
+                    edges: Edges::of((source, page.source_style), (target, page.style)),
                     place: segment.target.span(0..segment.target.raw.len()),
                     source_place: segment.source.span(0..segment.source.raw.len()),
                     segment: id(),

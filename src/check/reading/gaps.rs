@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::corpus::Measure;
 use super::counterparts::{Bitext, Counterparts, Lacking};
-use super::endings::Endings;
+use super::edges::LocaleEdges;
 use super::lengths::{Departure, Lengths};
 use super::lexemes::Lexeme;
 use crate::diag::Level;
@@ -45,10 +45,10 @@ pub struct Gap<'a> {
 pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Counterparts) -> Vec<Gap<'a>> {
     let measures: Vec<&Measure> = measures.collect();
     let Some(lengths) = Lengths::new(&measures) else { return vec![] };
-    let endings = Endings::new(&measures);
+    let edges = LocaleEdges::new(&measures);
     let look = |(n, measure): (usize, &&'a Measure)| {
         let departure = lengths.departure(measure);
-        let cut = endings.is_cut(measure);
+        let cut = edges.is_cut(measure);
         let by_length = by_length(measure, departure, cut);
         let signs = Signs {
             deviation: departure.deviation,
@@ -87,13 +87,11 @@ fn by_length(measure: &Measure, departure: Departure, cut: bool) -> Option<Level
         0 => false,
         _ => deviation > 3.0 && factor > 1.6,
     };
-    let far = deviation.abs() > 4.5 && long;
     // Of a few characters, as Chinese and Japanese need, one more or less is much.
     let few = f64::from(measure.target) < factor * 25.0;
     Some(match (deviation, factor) {
-        _ if told && far => Level::Default,
-        (d, f) if cut && d < -2.4 && f < 0.72 => Level::Default,
-        _ if told && long => Level::Strict,
+        _ if told && long => Level::Default,
+        (d, f) if cut && d < -1.5 && f < 0.8 => Level::Default,
         (d, f) if d < -5.0 && f < 0.4 && long => Level::Default,
         (d, f) if d < -3.5 && f < if few { 0.33 } else { 0.55 } && measure.source >= 20 => Level::Strict,
         (d, f) if d < -2.4 && f < 0.72 => Level::Pedantic,
@@ -111,7 +109,7 @@ struct Signs {
     deviation: f64,
     /// Sentences that it has more, or fewer.
     more: i32,
-    /// Whether its end looks cut off.
+    /// Whether its beginning or its end looks cut off.
     cut: bool,
     /// Whether its length alone is a finding.
     doubted: bool,

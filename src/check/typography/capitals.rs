@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::reading::{Anatomy, SegmentContext, Word};
+use crate::check::reading::{Anatomy, SegmentContext, Word, begins_small};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -62,33 +62,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report(sink, (&RULE, Level::Strict), at, message, &[]);
         return;
     }
-    let first = |a: &Anatomy<'_>| {
-        let word = a.words.first()?;
-        let lead = a.raw.get(..word.range.start)?;
-        let plain =
-            lead.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '"' | '(' | '“' | '\u{201e}'));
-        plain.then(|| (a.word(word).chars().next(), word.range.clone()))
-    };
-    if let (Some((Some(there), _)), Some((Some(here), at))) = (first(source), first(target))
-        && there.is_uppercase()
-        && here.is_lowercase()
-        && source.words.len() >= 3
-        // In a script without capitals, a sentence may begin with any word of another.
-        && !target.words.iter().any(|w| target.word(w).starts_with(is_caseless))
-        && !source.words.iter().any(|w| source.word(w) == target.word(&target.words[0]))
-    {
-        cx.report(
-            sink,
-            (&RULE, Level::Strict),
-            at,
-            "begins with a small letter, the source with a capital",
-            &[],
-        );
+    if let Some(at) = begins_small(source, target) {
+        let message = "begins with a small letter, the source with a capital";
+        cx.report(sink, (&RULE, Level::Strict), at, message, &[]);
     }
-}
-
-fn is_caseless(c: char) -> bool {
-    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
 }
 
 /// An article or a conjunction with a capital at the beginning of a bracket, where the source's brackets all begin small.
