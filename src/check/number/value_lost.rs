@@ -37,6 +37,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if lost.is_empty() {
         return;
     }
+    if let Some((number, other)) = replaced(theirs, ours)
+        && !is_clock(source.raw, number, ours)
+    {
+        return report(cx, sink, (number, Some(other)), Level::Default);
+    }
     let written = source.raw.to_lowercase();
     let is_new = |j: &usize| {
         let shown = &target.raw[ours[*j].range.clone()];
@@ -59,11 +64,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         // It still stands there, if not as often: only where another has taken its place is that a loss.
         let shown = &source.raw[number.range.clone()];
+        let section = is_section(source.raw, number);
         let whole = stands(&prose, shown) || target.codes.iter().any(|c| stands(target.code(c), shown));
         let alike = free.first().is_some_and(|j| is_likely_changed(&number.digits, &ours[*j].digits));
         let told = whole || number.digits.len() >= 3 && digits.contains(&number.digits);
         if told && !gap && !alike
-            || is_in_words(style, &number.value, &text) && !alike
+            || !section && !alike && is_in_words(style, &number.value, &text)
             || is_magnitude(&number.digits, &text)
             || is_tenths(source.raw, number, &text)
             || is_month(source.raw, number, &digits)
@@ -76,33 +82,55 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             free.remove(0);
         }
         let short = number.digits.len() < 2;
-        let (at, message, level) = match partner {
+        let level = match partner {
             Some(_) if clock => continue,
-            Some(j) => {
-                let level =
-                    if short && ours[j].digits.len() < 2 && whole { Level::Strict } else { Level::Default };
-                (
-                    ours[j].range.clone(),
-                    format!(
-                        "{}; in the source it is {}",
-                        &target.raw[ours[j].range.clone()],
-                        &source.raw[number.range.clone()]
-                    ),
-                    level,
-                )
-            }
-            None => {
-                let level = match number.digits.len() {
-                    _ if gap => Level::Default,
-                    0..=1 => Level::Pedantic,
-                    2 if !is_named(source.raw, number) && !is_counted(source.raw, number) => Level::Strict,
-                    _ => Level::Default,
-                };
-                (cx.all(), format!("the number {} is lost", &source.raw[number.range.clone()]), level)
-            }
+            Some(j) if short && ours[j].digits.len() < 2 && whole && !section => Level::Strict,
+            Some(_) => Level::Default,
+            None => match number.digits.len() {
+                _ if gap || section => Level::Default,
+                0..=1 => Level::Pedantic,
+                2 if !is_named(source.raw, number) && !is_counted(source.raw, number) => Level::Strict,
+                _ => Level::Default,
+            },
         };
-        cx.report_with(sink, (&RULE, level), at, Some(number.range.clone()), message, &[Aspect::Number]);
+        report(cx, sink, (number, partner.map(|j| &ours[j])), level);
     }
+}
+
+/// Reports a number of the source that is lost, or that another stands for.
+fn report(
+    cx: &SegmentContext<'_>,
+    sink: &mut Sink,
+    (number, other): (&Number, Option<&Number>),
+    level: Level,
+) {
+    let shown = &cx.source().raw[number.range.clone()];
+    let (at, message) = match other {
+        Some(other) => (
+            other.range.clone(),
+            format!("{}; in the source it is {shown}", &cx.target().raw[other.range.clone()]),
+        ),
+        None => (cx.all(), format!("the number {shown} is lost")),
+    };
+    cx.report_with(sink, (&RULE, level), at, Some(number.range.clone()), message, &[Aspect::Number]);
+}
+
+/// The only one of at least two numbers that is another in the translation, the others being the same in the same order.
+fn replaced<'n>(source: &'n [Number], target: &'n [Number]) -> Option<(&'n Number, &'n Number)> {
+    if source.len() != target.len() || source.len() < 2 {
+        return None;
+    }
+    let mut other = source.iter().zip(target).filter(|(s, t)| s.value != t.value);
+    let ((s, t), None) = (other.next()?, other.next()) else { return None };
+    (s.digits != t.digits && is_likely_changed(&s.digits, &t.digits)).then_some((s, t))
+}
+
+/// Whether a number in brackets belongs to the name before it, as in `printf(3)` and `O(1)`: languages do not write it in
+/// words.
+fn is_section(source: &str, number: &Number) -> bool {
+    let name = source[..number.range.start].strip_suffix('(');
+    name.is_some_and(|n| n.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '*' | '_' | '`')))
+        && source[number.range.end..].starts_with(')')
 }
 
 /// Whether a number as it is written stands in a text, and not as a part of a longer one.
