@@ -179,6 +179,7 @@ pub static CHECKS: &[&Check] = &[
     &code::artefact::CHECK,
     &code::placeholder::CHECK,
     &code::html_tag::CHECK,
+    &code::escape_lost::CHECK,
     &emphasis::literal::CHECK,
     &emphasis::lost::CHECK,
     &emphasis::added::CHECK,

@@ -4,6 +4,7 @@ pub mod artefact;
 pub mod block_changed;
 pub mod block_lost;
 mod comments;
+pub mod escape_lost;
 pub mod fence_language;
 pub mod fence_unclosed;
 pub mod html_tag;
