@@ -1,6 +1,6 @@
 //! Links that changed places.
 
-use crate::check::reading::{Anatomy, Aspect, LinkStyle, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -28,6 +28,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !inline(source) || !inline(target) {
         return;
     }
+    let mut tell = |link: &Link, owner: &Link, level| {
+        let message = format!("`{}` belongs to another link of the source", link.dest);
+        let there = Some(owner.range.clone());
+        cx.report_with(sink, (&RULE, level), link.range.clone(), there, message, &[Aspect::Link]);
+    };
+    if let Some((link, owner)) = by_name(source, target) {
+        return tell(link, owner, Level::Default);
+    }
     let changed: Vec<usize> =
         (0..source.links.len()).filter(|&i| source.links[i].dest != target.links[i].dest).collect();
     if changed.len() < 2 {
@@ -50,16 +58,31 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         (a, b) if a == b => Level::Pedantic,
         _ => return,
     };
-    let there = source.links[j].range.clone();
-    let message = format!("`{}` belongs to another link of the source", target.links[i].dest);
-    cx.report_with(
-        sink,
-        (&RULE, level),
-        target.links[i].range.clone(),
-        Some(there),
-        message,
-        &[Aspect::Link],
-    );
+    tell(&target.links[i], &source.links[j], level);
+}
+
+/// A link whose text is kept from the source and that has the address of another such link, which has its own; with the
+/// source's link of that address.
+fn by_name<'a>(source: &'a Anatomy<'_>, target: &'a Anatomy<'_>) -> Option<(&'a Link, &'a Link)> {
+    let named = |a: &'a Anatomy<'_>, text: &str| {
+        let mut those = a.links.iter().filter(|l| a.link_text(l).trim() == text);
+        those.next().filter(|_| those.next().is_none())
+    };
+    let kept: Vec<(&Link, &Link)> = target
+        .links
+        .iter()
+        .filter_map(|link| {
+            let text = target.link_text(link).trim();
+            named(target, text).filter(|_| !text.is_empty())?;
+            Some((link, named(source, text)?))
+        })
+        .collect();
+    let crossed = |(ours, theirs): &&(&Link, &Link)| {
+        let other = kept.iter().find(|(_, owner)| owner.dest == ours.dest);
+        theirs.dest != ours.dest && other.is_some_and(|(link, _)| link.dest == theirs.dest)
+    };
+    let (link, _) = kept.iter().find(crossed)?;
+    kept.iter().find(|(_, owner)| owner.dest == link.dest).map(|(_, owner)| (*link, *owner))
 }
 
 /// How many words of at least three letters, or their beginnings, two texts share.
