@@ -184,6 +184,7 @@ pub static CHECKS: &[&Check] = &[
     &emphasis::lost::CHECK,
     &emphasis::added::CHECK,
     &emphasis::slipped::CHECK,
+    &displacement::code_swapped::CHECK,
     &displacement::code_torn::CHECK,
     &displacement::code_in_verb::CHECK,
     &displacement::code_in_word::CHECK,

@@ -59,7 +59,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let there_are = source.words.iter().filter(same).count();
         let level = match count(cx, target, words) {
             0 => Level::Pedantic,
-            n if n < there_are => Level::Strict,
+            // The noun may be another's, and its own left out; but what stands at an end was dropped there.
+            n if n < there_are && !places.iter().all(|p| is_at_end(source, piece, target, p)) => {
+                Level::Strict
+            }
             _ if cx.style().genitives && places.iter().any(|p| has_genitives(cx, target, p, words)) => {
                 Level::Strict
             }
@@ -78,6 +81,16 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report_with(sink, (&RULE, level), places[0].range.clone(), Some(there), message, &[Aspect::Code]);
         return;
     }
+}
+
+/// Whether code ends the translation, or a language that is spaced begins with it, and the source has at least three words
+/// there.
+fn is_at_end(source: &Anatomy<'_>, there: &Piece, target: &Anatomy<'_>, here: &Piece) -> bool {
+    let before = |a: &Anatomy<'_>, p: &Piece| a.words.partition_point(|w| w.range.end <= p.range.start);
+    let after = |a: &Anatomy<'_>, p: &Piece| a.words.iter().filter(|w| w.range.start >= p.range.end).count();
+    let spaced = target.words.iter().all(|w| !w.unspaced);
+    after(target, here) == 0 && after(source, there) > 3
+        || spaced && before(target, here) == 0 && before(source, there) >= 3
 }
 
 /// Whether one or two words that may be genitives part the noun from the code after it: `câmpul detaliilor arhivei X`.
@@ -108,7 +121,7 @@ const OPTION_NOUNS: [&str; 8] =
 const MAX_CODES: usize = 100;
 
 /// The noun of the source's language right after code, what it is in the other, and where both stand.
-fn noun_beside<'a>(
+pub(super) fn noun_beside<'a>(
     cx: &SegmentContext<'a>,
     a: &Anatomy<'_>,
     piece: &Piece,
@@ -126,6 +139,34 @@ fn noun_beside<'a>(
     }
     let noun = cx.style().code_noun_of(a.word(after))?;
     Some((noun, piece.range.start..after.range.end))
+}
+
+/// Whether one of the nouns comes right after code: `run` Methode, `run`-Methode, `run` 方法.
+pub(super) fn follows(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+    let at = a.words.partition_point(|w| w.range.start < piece.range.end);
+    a.words.get(at).is_some_and(|w| {
+        matches!(a.raw.get(piece.range.end..w.range.start), Some("" | " " | "-" | "\u{2010}" | "\u{2011}"))
+            && match w.unspaced {
+                true => nouns.iter().any(|n| a.raw[w.range.start..].starts_with(n.as_ref())),
+                false => is_noun(cx, a.word(w), nouns) || is_phrase(a, at, nouns),
+            }
+    })
+}
+
+/// Whether one of the nouns comes right before code: la méthode `run`.
+pub(super) fn precedes(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+    let end = a.words.partition_point(|w| w.range.end <= piece.range.start);
+    let head = a.raw[..piece.range.start].trim_end_matches(' ');
+    a.words[..end].last().is_some_and(|w| {
+        w.range.end == head.len()
+            && match w.unspaced {
+                true => nouns.iter().any(|n| head.ends_with(n.as_ref())),
+                false => {
+                    is_noun(cx, a.word(w), nouns)
+                        || nouns.iter().any(|n| n.contains(' ') && head.to_lowercase().ends_with(n.as_ref()))
+                }
+            }
+    })
 }
 
 fn is_noun(cx: &SegmentContext<'_>, word: &str, nouns: &[Box<str>]) -> bool {
@@ -241,7 +282,9 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
     a.codes.iter().any(|other| {
         other.range != piece.range && {
             let (x, y) = if other.range.start < piece.range.start { (other, piece) } else { (piece, other) };
-            a.raw.get(x.range.end..y.range.start).is_some_and(|g| g.chars().count() <= 8)
+            a.raw
+                .get(x.range.end..y.range.start)
+                .is_some_and(|gap| gap.chars().count() <= 8 && !gap.contains([':', '：', '。']))
         }
     })
 }

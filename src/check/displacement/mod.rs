@@ -3,6 +3,7 @@
 pub mod code_in_verb;
 pub mod code_in_word;
 pub mod code_piled;
+pub mod code_swapped;
 pub mod code_torn;
 pub mod compound_split;
 pub mod name_glued;

@@ -37,9 +37,8 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
             let finding = cx.differs(&RULE, here, there, "this description is not translated".into());
             sink.push(finding.level(match words {
                 // So many words are no name that a language takes over.
-                6.. if small >= 4 => Level::Default,
-                4.. => Level::Strict,
-                _ => Level::Pedantic,
+                4.. => Level::Default,
+                _ => Level::Strict,
             }));
         }
     }
