@@ -151,6 +151,16 @@ impl LocaleEdges {
         lack * SELDOM <= row.iter().sum()
     }
 
+    /// Whether a translation ends with another mark than its source, or with one where that has none, which few do: as if
+    /// something were written after it.
+    pub fn is_run_on(&self, measure: &Measure) -> bool {
+        let (source, target) = measure.edges.ends;
+        let row = self.ends[source as usize];
+        // After code, or a bracket of a path, a mark is often left out.
+        let plain = source != End::Other && target != End::Other;
+        source != target && plain && row[target as usize] * SELDOM <= row.iter().sum()
+    }
+
     /// Whether it begins small, which few do, and no other of its page: lists may have items that do.
     fn begins_within(&self, measure: &Measure) -> bool {
         measure.edges.small == Some(true)

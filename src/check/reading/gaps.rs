@@ -49,7 +49,8 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
     let look = |(n, measure): (usize, &&'a Measure)| {
         let departure = lengths.departure(measure);
         let cut = edges.is_cut(measure);
-        let by_length = by_length(measure, departure, cut);
+        let run_on = departure.deviation > 0.0 && edges.is_run_on(measure);
+        let by_length = by_length(measure, departure, cut || run_on);
         let signs = Signs {
             deviation: departure.deviation,
             more: measure.more,
@@ -77,8 +78,8 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
     measures.par_iter().enumerate().filter_map(look).collect()
 }
 
-/// How certain the length alone makes it.
-fn by_length(measure: &Measure, departure: Departure, cut: bool) -> Option<Level> {
+/// How certain the length makes it; `odd`: what it begins or ends with tells, too.
+fn by_length(measure: &Measure, departure: Departure, odd: bool) -> Option<Level> {
     let Departure { deviation, factor, .. } = departure;
     let long = measure.source >= 40;
     // A sentence more or less that the length tells of, too.
@@ -90,8 +91,8 @@ fn by_length(measure: &Measure, departure: Departure, cut: bool) -> Option<Level
     // Of a few characters, as Chinese and Japanese need, one more or less is much.
     let few = f64::from(measure.target) < factor * 25.0;
     Some(match (deviation, factor) {
-        _ if told && long => Level::Default,
-        (d, f) if cut && d < -1.5 && f < 0.8 => Level::Default,
+        (_, f) if told && (long || f > 2.0) => Level::Default,
+        (d, f) if odd && (d < -1.5 && f < 0.8 || d > 2.5 && f > 1.6) => Level::Default,
         (d, f) if d < -5.0 && f < 0.4 && long => Level::Default,
         (d, f) if d < -3.5 && f < if few { 0.33 } else { 0.55 } && measure.source >= 20 => Level::Strict,
         (d, f) if d < -2.4 && f < 0.72 => Level::Pedantic,
