@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word};
 use crate::diag::Level;
+use crate::text::is_titled;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -83,6 +84,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         _ => return,
     };
     let level = match () {
+        () if run <= MAX_NAME && is_name(cx, j, run) => level.max(Level::Pedantic),
         () if is_quoted(target.raw, &(target.words[j].range.start..end)) => level.max(Level::Pedantic),
         () if is_glossed(target, source, end) => level.max(Level::Strict),
         () => level,
@@ -90,6 +92,24 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let range = target.words[j].range.start..target.words[j + run - 1].range.end;
     let message = format!("{run} words are still those of the source");
     cx.report(sink, (&RULE, level), range, message, &[Aspect::Length]);
+}
+
+/// Names of a few words: `Contoso on the web`.
+const MAX_NAME: usize = 5;
+
+/// Places that show what a name is.
+const MANY: usize = 3;
+
+/// Whether words that begin with a capital stand in all translations of the page whose sources have them.
+fn is_name(cx: &SegmentContext<'_>, at: usize, run: usize) -> bool {
+    let target = cx.target();
+    let keys = &target.keys[at..at + run];
+    let has = |a: &Anatomy<'_>| a.keys.windows(run).any(|words| words == keys);
+    if !is_titled(target.word(&target.words[at])) {
+        return false;
+    }
+    let those = || cx.page.segments.iter().filter(|s| has(&s.source.anatomy));
+    those().count() >= MANY && those().all(|s| has(&s.target.anatomy))
 }
 
 /// Whether a word of letters begins with a small one.
