@@ -58,7 +58,7 @@ struct Named<'a> {
 fn named<'a>(cx: &SegmentContext<'a>, there: &'a Piece) -> Option<Named<'a>> {
     let (source, target) = (cx.source(), cx.target());
     let code = source.code(there);
-    let ((_, nouns), _) = noun_beside(cx, source, there)?;
+    let nouns = noun_beside(cx, source, there)?.words;
     Some(Named { there: only(source, code)?, place: only(target, code)?, nouns })
 }
 

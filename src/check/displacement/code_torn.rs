@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, is_thai};
 use crate::diag::Level;
-use crate::l10n::{CodeNoun, Joiner, Style};
+use crate::l10n::{Joiner, Style};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "displacement/code-torn",
     severity: Severity::Major,
-    what: "The source says what a piece of code is (`run` method), and in the translation that noun, or the one that it shares with other code, stands elsewhere in the sentence, has an article of its own after the code, or comes after the code where the language says it first.",
+    what: "The source says what a piece of code is (`run` method, the method `run`), and in the translation that noun, or the one that it shares with other code, stands elsewhere in the sentence, has an article of its own after the code, or comes after the code where the language says it first.",
     why: "The sentence says that something else is called so.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden är snabb och `run` är den som gör jobbet.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is fast and does the job.</span></span>\n=> content/sv-se/a.md:1:52",
     fix: "Put the code next to its noun.",
@@ -32,7 +32,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     for piece in &source.codes {
         let code = source.code(piece);
-        let Some(((noun, words), there)) = noun_beside(cx, source, piece) else { continue };
+        let Some(named) = noun_beside(cx, source, piece) else { continue };
+        let Named { noun, words, .. } = named;
         // What else follows an option is its value, or says what it does: `-d DIRECTORY`.
         if code.starts_with('-') && !OPTION_NOUNS.contains(&noun) {
             continue;
@@ -49,10 +50,17 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             } else {
                 Level::Strict
             };
-            cx.report_with(sink, (&RULE, level), place.range.clone(), Some(there), message, &[Aspect::Code]);
+            cx.report_with(
+                sink,
+                (&RULE, level),
+                place.range.clone(),
+                Some(named.there),
+                message,
+                &[Aspect::Code],
+            );
             return;
         }
-        if places.is_empty() || places.iter().any(|p| is_near(cx, target, p, words)) {
+        if places.is_empty() || places.iter().any(|p| is_near(cx, target, p, (words, named.modifiers))) {
             continue;
         }
         let same = |w: &&Word| cx.style().code_noun_of(source.word(w)).is_some_and(|(n, _)| n == noun);
@@ -78,7 +86,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 "`{code}` stands away from the word for \u{201c}{noun}\u{201d}, which it follows or comes before in the source"
             )
         };
-        cx.report_with(sink, (&RULE, level), places[0].range.clone(), Some(there), message, &[Aspect::Code]);
+        cx.report_with(
+            sink,
+            (&RULE, level),
+            places[0].range.clone(),
+            Some(named.there),
+            message,
+            &[Aspect::Code],
+        );
         return;
     }
 }
@@ -117,16 +132,54 @@ fn has_genitives(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns:
 const OPTION_NOUNS: [&str; 8] =
     ["option", "parameter", "argument", "setting", "operator", "command", "property", "attribute"];
 
+/// What before code may be a verb of the source, or an adverb (`for instance X`).
+const LOOSE_NOUNS: [&str; 6] = ["type", "setting", "command", "name", "value", "instance"];
+
 /// A text with more pieces of code is no sentence.
 const MAX_CODES: usize = 100;
 
-/// The noun of the source's language right after code, what it is in the other, and where both stand.
-pub(super) fn noun_beside<'a>(
-    cx: &SegmentContext<'a>,
-    a: &Anatomy<'_>,
-    piece: &Piece,
-) -> Option<(CodeNoun<'a>, Range<usize>)> {
-    let after = a.words.iter().find(|w| w.range.start >= piece.range.end)?;
+/// What the source says that a piece of code is.
+pub(super) struct Named<'a> {
+    /// The noun.
+    pub noun: &'a str,
+    /// What it may be in the translation.
+    pub words: &'a [Box<str>],
+    /// Where both stand in the source.
+    pub there: Range<usize>,
+    /// Words that say more of a noun that stands before its code: the `default` type `any`.
+    modifiers: usize,
+}
+
+/// The noun of the source's language right after code, or right before it.
+pub(super) fn noun_beside<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) -> Option<Named<'a>> {
+    let at = a.words.partition_point(|w| w.range.start < piece.range.end);
+    noun_after(cx, a, piece, at).or_else(|| noun_before(cx, a, piece, at))
+}
+
+fn noun_before<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece, at: usize) -> Option<Named<'a>> {
+    let (before, head) = a.words[..at].split_last()?;
+    if a.raw.get(before.range.end..piece.range.start) != Some(" ") {
+        return None;
+    }
+    let (noun, words) = cx.style().code_noun_of(a.word(before))?;
+    let says = |(i, w): &(usize, &Word)| {
+        let next = a.words.get(at.wrapping_sub(1) - i).map_or(w.range.end, |next| next.range.start);
+        a.raw.get(w.range.end..next) == Some(" ") && !cx.page.source_style.is_function_word(a.word(w))
+    };
+    let modifiers = head.iter().rev().enumerate().take_while(says).take(2).count();
+    // `and type X`, `by setting X`
+    let announced = head
+        .last()
+        .map(|w| a.word(w))
+        .is_some_and(|w| cx.page.source_style.is_determiner(w) || w.eq_ignore_ascii_case("of"));
+    if LOOSE_NOUNS.contains(&noun) && !announced {
+        return None;
+    }
+    Some(Named { noun, words, there: before.range.start..piece.range.end, modifiers })
+}
+
+fn noun_after<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece, at: usize) -> Option<Named<'a>> {
+    let after = a.words.get(at)?;
     // Stars may end what is bold; what begins in bold or italics is a thing of its own.
     let gap = a.raw.get(piece.range.end..after.range.start)?.trim_start_matches('*');
     if gap.is_empty() || !gap.chars().all(|c| c == ' ') {
@@ -137,8 +190,8 @@ pub(super) fn noun_beside<'a>(
     if rest.is_some_and(|r| r.starts_with(char::is_alphanumeric)) {
         return None;
     }
-    let noun = cx.style().code_noun_of(a.word(after))?;
-    Some((noun, piece.range.start..after.range.end))
+    let (noun, words) = cx.style().code_noun_of(a.word(after))?;
+    Some(Named { noun, words, there: piece.range.start..after.range.end, modifiers: 0 })
 }
 
 /// Whether one of the nouns comes right after code: `run` Methode, `run`-Methode, `run` 方法.
@@ -217,12 +270,19 @@ fn is_unspaced_language(cx: &SegmentContext<'_>) -> bool {
     matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko" | "th")
 }
 
-/// Whether one of the nouns stands within two words of code (eight characters), on either side.
-fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box<str>]) -> bool {
+/// Whether one of the nouns stands within two words of code (eight characters), on either side; before it with what its
+/// modifiers are, too, where these come after the noun: `le type par défaut X`.
+fn is_near(
+    cx: &SegmentContext<'_>,
+    a: &Anatomy<'_>,
+    piece: &Piece,
+    (nouns, modifiers): (&[Box<str>], usize),
+) -> bool {
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let after = a.words.partition_point(|w| w.range.start < piece.range.end);
-    let near = |words: &mut dyn Iterator<Item = &Word>| {
-        let mut room = 48usize;
+    let more = if cx.style().noun_first { 18 * modifiers } else { 0 };
+    let near = |words: &mut dyn Iterator<Item = &Word>, more: usize| {
+        let mut room = 48 + more;
         let mut kept: Vec<&Word> = vec![];
         for word in words {
             // Names in bold or italics that share the noun with the code stand between them.
@@ -271,8 +331,8 @@ fn is_near(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &[Box
     let parted = is_determined(cx, a, piece);
     let is_said_of =
         || is_complement((cx.style(), a), piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
-    if near(&mut a.words[..before].iter().rev())
-        || !parted && near(&mut a.words[after..].iter())
+    if near(&mut a.words[..before].iter().rev(), more)
+        || !parted && near(&mut a.words[after..].iter(), 0)
         || nouns.iter().any(|n| n.contains(' ')) && phrase()
         || is_said_of()
     {

@@ -94,6 +94,8 @@ fn lost(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
     let (source, target) = (cx.source(), cx.target());
     let asks = source.raw.contains(['?', '？']);
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+    // Letters of a script that has a question mark of its own.
+    let arabic = |c: Option<char>| c.is_some_and(|c| matches!(c as u32, 0x620..=0x6ff));
     let small = |c: Option<char>| letter(c) && !c.is_some_and(char::is_uppercase);
     let han = |c: Option<char>| c.is_some_and(is_unspaced);
     target.prose.iter().find_map(|range| {
@@ -107,30 +109,37 @@ fn lost(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
                 '?' if !asks && text[end..].starts_with("??") => {
                     Some(i..end + text[end..].len() - text[end..].trim_start_matches('?').len())
                 }
+                '?' if after == Some('?') && small(next) && !source.raw.contains("??") => Some(i..end + 1),
                 '?' => {
                     let inside = letter(before) && small(after);
+                    let code = || target.raw[range.start + end..].starts_with(" `");
+                    let goes_on = next.is_none() && !source.raw.is_empty() && code();
                     let mark =
                         matches!(after, Some(',' | ';' | ':' | '،' | '，' | '、' | '。' | '；' | '：'));
                     let stop = after == Some('.') && next.is_none_or(char::is_whitespace);
                     let at_edge = matches!(before, Some(' ' | '(')) && small(after)
                         || matches!(before, Some(' ') | None) && after == Some(' ') && small(next)
-                        || letter(before) && (after == Some(' ') && small(next) || mark || stop)
-                        || han(before) && mark
+                        || letter(before) && (after == Some(' ') && small(next) || goes_on || mark || stop)
+                        || arabic(before)
+                        || han(before) && (mark || after == Some(' ') && next == Some('('))
                         || han(after);
                     (inside || !asks && at_edge).then_some(i..end)
                 }
                 _ => {
-                    let alone = before == Some(' ') && after == Some(' ') && !source.raw.contains(c);
+                    let alone = matches!(before, Some(' ' | '\'' | '’')) && after == Some(' ');
+                    let alone = alone && !source.raw.contains(c);
                     (BOXES.contains(&c) && (around(before) || around(after) || alone)).then_some(i..end)
                 }
             }
         });
         // A pattern (`s?t`) or an address without its host.
         let literal = |at: &std::ops::Range<usize>| {
-            let head = text[..at.start].rsplit(char::is_whitespace).next().unwrap_or_default();
+            let apart = |c: char| c.is_whitespace() || matches!(c, '（' | '）' | '，' | '：' | '。');
+            let head = text[..at.start].rsplit(apart).next().unwrap_or_default();
             let start = at.start - head.len();
-            let token = text[start..].split_whitespace().next().unwrap_or_default();
-            token.contains(['/', '=', '*']) || token.len() > 1 && source.raw.contains(token)
+            let token = text[start..].split(apart).next().unwrap_or_default();
+            text[at.clone()].starts_with('?') && token.contains(['/', '=', '*'])
+                || token.len() > 1 && source.raw.contains(token)
         };
         let found = found.filter(|at| !literal(at));
         let found =
