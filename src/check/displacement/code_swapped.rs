@@ -1,6 +1,6 @@
 //! Two pieces of code in each other's place.
 
-use super::code_torn::{follows, noun_beside, precedes};
+use super::code_torn::{follows, noun_after, precedes};
 use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -58,7 +58,7 @@ struct Named<'a> {
 fn named<'a>(cx: &SegmentContext<'a>, there: &'a Piece) -> Option<Named<'a>> {
     let (source, target) = (cx.source(), cx.target());
     let code = source.code(there);
-    let nouns = noun_beside(cx, source, there)?.words;
+    let nouns = noun_after(cx, source, there)?.words;
     Some(Named { there: only(source, code)?, place: only(target, code)?, nouns })
 }
 

@@ -66,6 +66,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let same = |w: &&Word| cx.style().code_noun_of(source.word(w)).is_some_and(|(n, _)| n == noun);
         let there_are = source.words.iter().filter(same).count();
         let level = match count(cx, target, words) {
+            // A noun that comes first is an apposition, and often left out.
+            0 if named.there.start < piece.range.start => continue,
             0 => Level::Pedantic,
             // The noun may be another's, and its own left out; but what stands at an end was dropped there.
             n if n < there_are && !places.iter().all(|p| is_at_end(source, piece, target, p)) => {
@@ -151,12 +153,12 @@ pub(super) struct Named<'a> {
 }
 
 /// The noun of the source's language right after code, or right before it.
-pub(super) fn noun_beside<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) -> Option<Named<'a>> {
-    let at = a.words.partition_point(|w| w.range.start < piece.range.end);
-    noun_after(cx, a, piece, at).or_else(|| noun_before(cx, a, piece, at))
+fn noun_beside<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) -> Option<Named<'a>> {
+    noun_after(cx, a, piece).or_else(|| noun_before(cx, a, piece))
 }
 
-fn noun_before<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece, at: usize) -> Option<Named<'a>> {
+fn noun_before<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) -> Option<Named<'a>> {
+    let at = a.words.partition_point(|w| w.range.start < piece.range.end);
     let (before, head) = a.words[..at].split_last()?;
     if a.raw.get(before.range.end..piece.range.start) != Some(" ") {
         return None;
@@ -164,9 +166,10 @@ fn noun_before<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece, at: 
     let (noun, words) = cx.style().code_noun_of(a.word(before))?;
     let says = |(i, w): &(usize, &Word)| {
         let next = a.words.get(at.wrapping_sub(1) - i).map_or(w.range.end, |next| next.range.start);
-        a.raw.get(w.range.end..next) == Some(" ") && !cx.page.source_style.is_function_word(a.word(w))
+        matches!(a.raw.get(w.range.end..next), Some(" " | "-"))
+            && !cx.page.source_style.is_function_word(a.word(w))
     };
-    let modifiers = head.iter().rev().enumerate().take_while(says).take(2).count();
+    let modifiers = head.iter().rev().enumerate().take_while(says).take(4).count();
     // `and type X`, `by setting X`
     let announced = head
         .last()
@@ -178,7 +181,9 @@ fn noun_before<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece, at: 
     Some(Named { noun, words, there: before.range.start..piece.range.end, modifiers })
 }
 
-fn noun_after<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece, at: usize) -> Option<Named<'a>> {
+/// The noun of the source's language right after code.
+pub(super) fn noun_after<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) -> Option<Named<'a>> {
+    let at = a.words.partition_point(|w| w.range.start < piece.range.end);
     let after = a.words.get(at)?;
     // Stars may end what is bold; what begins in bold or italics is a thing of its own.
     let gap = a.raw.get(piece.range.end..after.range.start)?.trim_start_matches('*');
@@ -270,8 +275,8 @@ fn is_unspaced_language(cx: &SegmentContext<'_>) -> bool {
     matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko" | "th")
 }
 
-/// Whether one of the nouns stands within two words of code (eight characters), on either side; before it with what its
-/// modifiers are, too, where these come after the noun: `le type par défaut X`.
+/// Whether one of the nouns stands within two words of code (eight characters), on either side; within more where the noun
+/// has modifiers in the source.
 fn is_near(
     cx: &SegmentContext<'_>,
     a: &Anatomy<'_>,
@@ -280,8 +285,9 @@ fn is_near(
 ) -> bool {
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let after = a.words.partition_point(|w| w.range.start < piece.range.end);
-    let more = if cx.style().noun_first { 18 * modifiers } else { 0 };
-    let near = |words: &mut dyn Iterator<Item = &Word>, more: usize| {
+    // Each modifier may be a word or two, with an article: `le fichier des textes de la page X`.
+    let more = if modifiers > 0 { 18 * (2 * modifiers + 1) } else { 0 };
+    let near = |words: &mut dyn Iterator<Item = &Word>| {
         let mut room = 48 + more;
         let mut kept: Vec<&Word> = vec![];
         for word in words {
@@ -331,8 +337,8 @@ fn is_near(
     let parted = is_determined(cx, a, piece);
     let is_said_of =
         || is_complement((cx.style(), a), piece, &a.words[..before], |w| is_noun(cx, a.word(w), nouns));
-    if near(&mut a.words[..before].iter().rev(), more)
-        || !parted && near(&mut a.words[after..].iter(), 0)
+    if near(&mut a.words[..before].iter().rev())
+        || !parted && near(&mut a.words[after..].iter())
         || nouns.iter().any(|n| n.contains(' ')) && phrase()
         || is_said_of()
     {
@@ -344,7 +350,7 @@ fn is_near(
             let (x, y) = if other.range.start < piece.range.start { (other, piece) } else { (piece, other) };
             a.raw
                 .get(x.range.end..y.range.start)
-                .is_some_and(|gap| gap.chars().count() <= 8 && !gap.contains([':', '：', '。']))
+                .is_some_and(|gap| gap.chars().count() <= 8 && !gap.contains(['：', '。']))
         }
     })
 }
