@@ -1,6 +1,6 @@
 //! Two pieces of code in each other's place.
 
-use super::code_torn::{follows, noun_after, precedes};
+use super::nouns::{follows, noun_after, precedes};
 use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;

@@ -10,3 +10,4 @@ pub mod name_glued;
 pub mod name_joined;
 pub mod name_word_lost;
 pub mod noun_unjoined;
+mod nouns;
