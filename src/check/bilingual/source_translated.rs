@@ -55,7 +55,7 @@ fn reads_as(a: &Anatomy<'_>, style: &Style, other: &Style) -> Option<Level> {
                 (3.., 0) if third == own => Some(Level::Strict),
                 (3.., 0) => Some(Level::Default),
                 (n, t) if n >= 4 && n >= 4 * t && third < n => Some(Level::Default),
-                (2, 0) if third < own => Some(Level::Strict),
+                (2, 0) if third < own => Some(Level::Default),
                 _ => None,
             }
         }

@@ -46,7 +46,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 let phrase = text.contains(' ') || !text.is_ascii();
                 let same = text.eq_ignore_ascii_case(target[j].1);
                 // What a program puts in by its name is not translated.
-                let variable = text.starts_with('$') || text.starts_with('%') && text.len() > 3;
+                let variable =
+                    text.starts_with('$') || text.starts_with('%') && text.len() > 3 || has_humps(text);
                 let spaced = !text.contains(' ') && target[j].1.replace(' ', "") == **text;
                 let level = match (phrase || same, variable) {
                     _ if angled.is_some() => Level::Pedantic,
@@ -66,4 +67,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         cx.report_with(sink, (&RULE, level), at, Some(there.clone()), message, &[Aspect::Tag]);
     }
+}
+
+/// Whether a name has a capital after a small letter, as programs have them, and writers have not: `{IncidentId}`.
+fn has_humps(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
 }

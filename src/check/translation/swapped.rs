@@ -56,8 +56,7 @@ fn partner(cx: &SegmentContext<'_>, names: bool) -> Option<(usize, Level)> {
         if crossed < apart + 3 || !exact && crossed < apart + 6 {
             return None;
         }
-        let own = common(mine, theirs) + common(its, its_source);
-        Some((other, if exact && own == 0 { Level::Default } else { Level::Strict }))
+        Some((other, if exact { Level::Default } else { Level::Strict }))
     })
 }
 
