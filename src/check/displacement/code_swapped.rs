@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "The source says what each of two pieces of code is (`run` method, `Job` class), and in the translation each stands beside the noun of the other.",
     why: "The sentence says of both what they are not.",
-    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden `Job` finns i klassen `run`.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is in the `Job` class.</span></span>\n=> content/sv-se/a.md:1:38",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Metoden `Job` finns i klassen `run`.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The `run` method is in the `Job` class.</span></span>\n=> content/sv-se/a.md:1:61",
     fix: "Exchange the two.",
     docfx: &[],
 };

@@ -1,6 +1,6 @@
 //! Blocks that a source lacks.
 
-use crate::check::reading::{Basis, Comparison};
+use crate::check::reading::{Basis, Block, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -24,13 +24,18 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     if cx.basis == Basis::Itself {
         return;
     }
+    // What is missing tells of the same: an alert without its marker is a paragraph.
+    let is_told = |(block, _): &(&Block, _)| {
+        matches!(block.kind, BlockKind::Alert(_)) || cx.missing_level() == Level::Default
+    };
+    let level = if cx.missing().iter().any(is_told) { Level::Strict } else { Level::Default };
     for block in cx.added() {
         if block.kind.is_text() && block.words == 0 {
             continue;
         }
         let place = cx.page.span(block.span.start as usize..block.span.start as usize);
         let message = format!("{} has no such {}", cx.other, block.kind.noun());
-        let finding = Diagnostic::new(&RULE, place, message).level(cx.level(Level::Strict));
+        let finding = Diagnostic::new(&RULE, place, message).level(cx.level(level));
         sink.push(finding);
     }
 }

@@ -32,7 +32,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let items = matches!((&there.kind, &here.kind), (BlockKind::Item, BlockKind::Item));
         if items && by != moved && by != 0 && there.hash == here.hash && there.hash != 0 {
             let message = format!("an item of another list than in {}", cx.other);
-            sink.push(cx.differs(&RULE, here, there, message).level(cx.level(Level::Strict)));
+            sink.push(cx.differs(&RULE, here, there, message));
         }
         moved = by;
         let other_kind = !there.kind.is_like(&here.kind)
