@@ -74,6 +74,8 @@ pub struct NameUse {
     pub kept: u32,
     /// Segments whose source has the word in small letters: it is one that has other meanings, too.
     pub small: u32,
+    /// Those of these whose translation has the word in no case.
+    pub translated: u32,
     /// Those that do not.
     pub lost: Vec<NameLoss>,
 }
@@ -85,6 +87,8 @@ pub struct LocaleName<'a> {
     pub kept: u32,
     /// Segments whose source has the word in small letters.
     pub small: u32,
+    /// Those of these whose translation has the word in no case.
+    pub translated: u32,
     /// Those that do not keep it.
     pub lost: Vec<&'a NameLoss>,
 }
@@ -121,6 +125,7 @@ impl<'a> LocaleNames<'a> {
             let entry = out.all.entry(used.name.as_str()).or_default();
             entry.kept += used.kept;
             entry.small += used.small;
+            entry.translated += used.translated;
             entry.lost.extend(&used.lost);
             for loss in &used.lost {
                 let Fate::Gone(trace) = &loss.fate else { continue };
@@ -162,14 +167,16 @@ pub fn name_uses<'s>(
     is_word: impl Fn(&str) -> bool,
 ) -> Vec<NameUse> {
     let mut uses: FxHashMap<&str, NameUse> = FxHashMap::default();
-    let mut small: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut small: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
     for segment in segments {
         let (source, target) = (&segment.source.anatomy, &segment.target.anatomy);
         let names = candidates(source, styles.1);
         for (_, key) in
             source.words.iter().zip(&source.keys).take(MAX_WORDS).filter(|(w, _)| is_small(source, w))
         {
-            *small.entry(*key).or_default() += 1;
+            let (all, translated) = small.entry(*key).or_default();
+            *all += 1;
+            *translated += u32::from(!target.keys.contains(key));
         }
         let is_fewer = |name: &str| {
             let there = names.iter().filter(|(n, _)| *n == name).count();
@@ -209,7 +216,8 @@ pub fn name_uses<'s>(
     let mut out: Vec<NameUse> = uses.into_values().collect();
     for used in &mut out {
         if has_capital(&used.name) {
-            used.small = small.get(&word_key(&used.name)).copied().unwrap_or_default();
+            let counts = small.get(&word_key(&used.name)).copied();
+            (used.small, used.translated) = counts.unwrap_or_default();
         }
     }
     out.sort_by(|a, b| a.name.cmp(&b.name));

@@ -122,7 +122,7 @@ fn swapped(name: &str, used: &LocaleName<'_>, trace: &Trace, corpus: &Corpus<'_>
 fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option<Judgement> {
     // A name that hardly ever is a word.
     let only = used.lost.len() == 1;
-    let named = used.small * if only { 20 } else { 50 } <= used.kept;
+    let named = used.translated * if only { 20 } else { 50 } <= used.kept;
     let seldom = used.lost.len() <= 3 || used.lost.len() as u32 * 150 <= used.kept;
     let level = match () {
         () if trace.again && !(trace.hole && used.is_kept(20, 97)) => return None,
@@ -131,7 +131,7 @@ fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option
         () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
         () if used.is_kept(40, 99) && used.lost.len() <= 3 && named && !trace.within => Level::Default,
         // The only place without it; an abbreviation may be spelled out.
-        () if only && used.is_kept(12, 100) && used.small == 0 && !trace.within && !is_short(name) => {
+        () if only && used.is_kept(12, 100) && used.translated == 0 && !trace.within && !is_short(name) => {
             Level::Default
         }
         () if used.is_kept(40, 99) && seldom => Level::Strict,
