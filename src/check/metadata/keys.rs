@@ -58,7 +58,8 @@ fn keys(page: &LocalePage) -> Vec<&str> {
     keys
 }
 
-/// What a page's front matter is compared with: that of its source page, otherwise of the same version in other locales.
+/// What a page's front matter is compared with: that of its source page, otherwise of the same version in other locales,
+/// otherwise, for its keys alone, of any version in at least two of them.
 pub struct References<'a> {
     /// How many pages these are.
     pages: usize,
@@ -70,7 +71,12 @@ pub struct References<'a> {
     pub name: &'a str,
     /// Sorted by key.
     values: Vec<Value<'a>>,
+    /// The pages of all other locales, whatever their version.
+    locales: Vec<&'a LocalePage>,
 }
+
+/// Locales that show what a page of any locale has.
+const MIN_LOCALES: usize = 2;
 
 /// A key of one of these pages.
 struct Value<'a> {
@@ -98,7 +104,14 @@ impl<'a> References<'a> {
             .filter(|same| same.len() * 2 > self.pages)
             .filter_map(|same| same.first())
             .map(|v| v.key)
-            .filter(|key| (self.by_peers || !is_source_key(key)) && !is_localization_key(key))
+            .filter(|key| self.by_peers || !is_source_key(key) || self.is_everywhere(key))
+            .filter(|key| !is_localization_key(key))
+    }
+
+    /// Whether the page has a key in all other locales.
+    fn is_everywhere(&self, name: &str) -> bool {
+        let has = |page: &&LocalePage| page.front.as_ref().is_some_and(|f| f.entry(name).is_some());
+        self.locales.len() >= MIN_LOCALES && self.locales.iter().all(has)
     }
 
     /// Whether a value of more than a few letters stands there under a key that a front matter lacks.
@@ -140,10 +153,19 @@ fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a>
             if other.page.locale != page.page.locale && same {
                 by_peers = true;
                 pages.push(other.page);
-                name =
-                    if name.is_empty() { &page.site.locale(other.page.locale).slug } else { "other locales" };
+                name = if name.is_empty() {
+                    &page.site.locale(other.page.locale).slug
+                } else {
+                    "another locale"
+                };
             }
         }
+    }
+    let mine = page.page.locale;
+    let locales: Vec<_> = family.translations.iter().map(|t| t.page).filter(|p| p.locale != mine).collect();
+    if with_source.is_none() && pages.is_empty() && locales.len() >= MIN_LOCALES {
+        (by_peers, same_version, name) = (true, false, "another locale");
+        pages.clone_from(&locales);
     }
     if let (Some(comparison), false) = (with_source, by_peers) {
         pages.push(comparison.reference);
@@ -159,7 +181,7 @@ fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a>
         }));
     }
     values.sort_by_key(|v| v.key);
-    References { pages: pages.len(), same_version, by_peers, name, values }
+    References { pages: pages.len(), same_version, by_peers, name, values, locales }
 }
 
 fn small(name: &str) -> Cow<'_, str> {

@@ -10,7 +10,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "metadata/missing-key",
     severity: Severity::Major,
-    what: "The front matter of the source page, or of the same version in other locales, has a key that this one lacks, or a text where this one is empty; where the docset has neither, nearly all pages of the locale have it.",
+    what: "The front matter of the source page, of the same version in other locales, or of any version in most of them, has a key that this one lacks, or a text where this one is empty; where the docset has neither, nearly all pages of the locale have it.",
     why: "Searches, contexts of help panes and redirections go by these keys.",
     example: "--- content/en-us/a.md\n---\ntitle: Hello\nms.topic: article\n---\n# Hello\n--- content/sv-se/a.md\n---\ntitle: Hej\n---\n# Hej\n=> content/sv-se/a.md:1:1",
     fix: "Copy the key and its value from the source.",

@@ -22,6 +22,10 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
 fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
     let FrontContext { page, others, .. } = cx;
+    // Values of other versions say nothing of each other.
+    if others.by_peers && !others.same_version {
+        return;
+    }
     for entry in cx.front.iter().flat_map(|front| &front.entries) {
         let name = entry.name.as_ref();
         if is_localization_key(name) || is_text_key(name) {
