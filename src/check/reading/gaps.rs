@@ -49,8 +49,8 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
     let look = |(n, measure): (usize, &&'a Measure)| {
         let departure = lengths.departure(measure);
         let cut = edges.is_cut(measure);
-        let run_on = departure.deviation > 0.0 && edges.is_run_on(measure);
-        let by_length = by_length(measure, departure, cut || run_on);
+        let odd = if departure.deviation < 0.0 { cut } else { edges.is_run_on(measure) };
+        let by_length = by_length(measure, departure, odd);
         let signs = Signs {
             deviation: departure.deviation,
             more: measure.more,
