@@ -14,7 +14,7 @@ use crate::text::{FileId, is_letter_or_digit};
 const MIN_TEXTS: u32 = 30;
 
 /// Of so many texts, one may be cut off.
-const RARE: u32 = 200;
+const RARE: u32 = 1000;
 
 /// Of so many texts, one may lack the mark of its source.
 const SELDOM: u32 = 20;
@@ -177,10 +177,12 @@ fn last(measure: &Measure) -> Option<u32> {
 /// Whether a text ends with a word that announces another, a full stop after it or not.
 fn ends_open((a, style): (&Anatomy<'_>, &Style)) -> bool {
     let Some(last) = a.words.last() else { return false };
-    let tail =
-        a.raw[last.range.end..].trim_end_matches(|c: char| !c.is_alphanumeric() && !"*_`)]\"".contains(c));
+    // What ends with a colon is whole, and `supprimez-le` is one word.
+    let marks = |c: char| !c.is_alphanumeric() && !"*_`)]\":：".contains(c);
+    let tail = a.raw[last.range.end..].trim_end_matches(marks);
+    let joined = a.raw[..last.range.start].ends_with('-');
     let word = a.word(last);
-    tail.is_empty() && (style.is_determiner(word) || style.is_never_capital(word))
+    tail.is_empty() && !joined && (style.is_determiner(word) || style.is_never_capital(word))
 }
 
 /// Where a translation begins with a small letter, if its source begins with a capital.

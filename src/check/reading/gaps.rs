@@ -92,7 +92,9 @@ fn by_length(measure: &Measure, departure: Departure, odd: bool) -> Option<Level
     let few = f64::from(measure.target) < factor * 25.0;
     Some(match (deviation, factor) {
         (_, f) if told && (long || f > 2.0) => Level::Default,
-        (d, f) if odd && (d < -1.5 && f < 0.8 || d > 2.5 && f > 1.6) => Level::Default,
+        (d, f) if odd && measure.source >= 24 && (d < -1.5 && f < 0.76 || d > 2.5 && f > 1.6) => {
+            Level::Default
+        }
         (d, f) if d < -5.0 && f < 0.4 && long => Level::Default,
         (d, f) if d < -3.5 && f < if few { 0.33 } else { 0.55 } && measure.source >= 20 => Level::Strict,
         (d, f) if d < -2.4 && f < 0.72 => Level::Pedantic,
