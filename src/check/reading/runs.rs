@@ -38,7 +38,9 @@ fn is_doubled(a: &Anatomy<'_>, Run { first, words }: Run) -> bool {
     let unspaced = a.words[first].unspaced;
     // The last word of a clause may be the first of the next; a whole sentence is not.
     let sentence = words >= if unspaced { 8 } else { 4 };
-    let mark = |c: char| sentence && matches!(c, '.' | ',' | ';' | '!' | '?' | '。' | '，' | '、');
+    let mark = |c: char| {
+        sentence && matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '。' | '，' | '、' | '：' | '*' | '_')
+    };
     let between = gap.is_some_and(|g| g.chars().all(|c| c.is_whitespace() || mark(c)));
     let (one, two) = (text(first), text(first + words));
     let letters =

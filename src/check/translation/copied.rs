@@ -55,8 +55,7 @@ fn unlike(a: &Segment<'_>, b: &Segment<'_>) -> Option<Level> {
     let both = a.intersection(&b).count();
     let most = a.len().max(b.len());
     match () {
-        () if both * 3 <= most => Some(Level::Default),
-        () if both * 2 <= most => Some(Level::Strict),
+        () if both * 2 <= most => Some(Level::Default),
         () if both * 5 <= most * 4 => Some(Level::Pedantic),
         () => None,
     }

@@ -68,7 +68,12 @@ fn words_again(cx: &SegmentContext<'_>, sink: &mut Sink) -> bool {
     }
     // `你的版本的版本` may be meant.
     let short = words[0].unspaced && run.words <= 4;
-    let level = if named || short || says_again(source) { Level::Strict } else { Level::Default };
+    // A clause is not said twice, whatever else the source says again.
+    let clause = run.words >= if words[0].unspaced { 12 } else { 6 };
+    let level = match named || short || !clause && says_again(source) {
+        true => Level::Strict,
+        false => Level::Default,
+    };
     let message = format!("\u{201c}{}\u{201d} stands twice", excerpt(&target.raw[range]));
     cx.report_alone(sink, (&RULE, level), again, message, &[]);
     true
