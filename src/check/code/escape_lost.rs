@@ -28,7 +28,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let Some((mark, at)) = MARKS.into_iter().find_map(|mark| Some((mark, lost(cx.segment, mark)?))) else {
         return;
     };
-    let others = cx.page.segments.iter().filter(|s| s.source.anatomy.signs.byte(b'\\'));
+    let others = cx.page.segments.iter().filter(|s| s.source.anatomy.signs.byte(b'\\')).take(MAX_OTHERS);
     let (mut kept, mut gone) = (0, 0);
     for segment in others {
         match lost(segment, mark) {
@@ -36,10 +36,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None => kept += usize::from(marks(&segment.source.anatomy, mark).escaped > 0),
         }
     }
-    let level = if gone == 1 || kept >= gone { Level::Default } else { Level::Pedantic };
+    let level = if gone <= 1 || kept >= gone { Level::Default } else { Level::Pedantic };
     let message = format!("`{mark}`; in the source it is `\\{mark}`");
     cx.report(sink, (&RULE, level), at, message, &[Aspect::Tag, Aspect::Emphasis]);
 }
+
+/// Texts of the page that show what becomes of its backslashes.
+const MAX_OTHERS: usize = 200;
 
 /// Marks that a backslash makes text of.
 const MARKS: [char; 7] = ['<', '>', '*', '_', '[', ']', '#'];

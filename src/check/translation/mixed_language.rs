@@ -97,6 +97,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// Names of a few words: `Contoso on the web`.
 const MAX_NAME: usize = 5;
 
+/// Texts of the page that are looked at for it.
+const MAX_SEGMENTS: usize = 1_000;
+
 /// Places that show what a name is.
 const MANY: usize = 3;
 
@@ -108,7 +111,7 @@ fn is_name(cx: &SegmentContext<'_>, at: usize, run: usize) -> bool {
     if !is_titled(target.word(&target.words[at])) {
         return false;
     }
-    let those = || cx.page.segments.iter().filter(|s| has(&s.source.anatomy));
+    let those = || cx.page.segments.iter().take(MAX_SEGMENTS).filter(|s| has(&s.source.anatomy));
     those().count() >= MANY && those().all(|s| has(&s.target.anatomy))
 }
 
