@@ -7,20 +7,21 @@ use super::{missing_key, translated_key};
 use crate::check::reading::{Corpus, Form, FrontKey, FrontKeys};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Sink};
-use crate::text::Span;
+use crate::text::{FileId, Span};
 
 /// The check: what a page lacks, and what stands in its place.
 pub static CHECK: Check = Check { rule: &missing_key::RULE, look: Look::Corpus(check) };
 
 fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
+    let told = Told::new(sink);
     let alone: Vec<&FrontKeys> = pages(corpus).filter(|p| p.alone).collect();
     for habit in habits(&alone, ORDINARY, |key| !is_localization_key(key)) {
-        ordinary(&habit, sink);
+        ordinary(&habit, &told, sink);
     }
     // What the localization writes no other page can tell. A page that it did not write has none of it.
     for habit in habits(&written(corpus), WRITTEN, is_localization_key) {
         for custom in &habit.lacking {
-            lacks(&habit, custom, Level::Strict, sink);
+            lacks(&habit, custom, Level::Strict, (&told, sink));
         }
     }
 }
@@ -51,7 +52,7 @@ pub fn by_key<'a>(
     uses
 }
 
-fn ordinary(habit: &Habit<'_>, sink: &mut Sink) {
+fn ordinary(habit: &Habit<'_>, told: &Told, sink: &mut Sink) {
     let single = habit.lacking.len() == 1 && habit.unknown.len() == 1;
     for key in habit.unknown.iter().filter(|k| k.name.is_ascii()) {
         let lost = habit.lacking.iter().find(|c| c.is_value(key));
@@ -59,7 +60,7 @@ fn ordinary(habit: &Habit<'_>, sink: &mut Sink) {
         let level = if lost.is_some() || single { Level::Default } else { Level::Strict };
         let message = format!("no other page has a key `{}`; nearly all have `{}`", key.name, custom.name);
         let finding = Diagnostic::new(&translated_key::RULE, key.place, message).level(level);
-        sink.push(finding.related(custom.place, "here"));
+        told.tell(finding.related(custom.place, "here"), &key.name, sink);
     }
     // A key in another language stands in the place of one that is not there.
     if !habit.unknown.is_empty() {
@@ -68,13 +69,13 @@ fn ordinary(habit: &Habit<'_>, sink: &mut Sink) {
     for custom in &habit.lacking {
         // Of titles that are not there is a check of its own.
         if custom.name != "title" || habit.empty(custom).is_some() {
-            lacks(habit, custom, Level::Pedantic, sink);
+            lacks(habit, custom, Level::Pedantic, (told, sink));
         }
     }
 }
 
 /// Reports that a page lacks what nearly all have; `level`: where it is not alone in that.
-fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, sink: &mut Sink) {
+fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, (told, sink): (&Told, &mut Sink)) {
     let (place, message) = match habit.empty(custom) {
         Some(key) => {
             (key.place, format!("`{}` is empty; nearly all pages have something there", custom.name))
@@ -92,7 +93,30 @@ fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, sink: &mut Sink) 
         (_, 1) => Level::Strict,
         _ => level,
     };
-    sink.push(Diagnostic::new(&missing_key::RULE, place, message).level(level).related(custom.place, "here"));
+    let finding = Diagnostic::new(&missing_key::RULE, place, message).level(level);
+    told.tell(finding.related(custom.place, "here"), custom.name, sink);
+}
+
+/// What the same page in other locales has told of keys: the rule, the page and the key → where the finding is.
+struct Told(FxHashMap<(&'static str, FileId, Box<str>), usize>);
+
+impl Told {
+    fn new(sink: &Sink) -> Self {
+        let of_keys =
+            |f: &Diagnostic| [missing_key::RULE.code, translated_key::RULE.code].contains(&f.rule.code);
+        let findings = sink.iter().enumerate().filter(|(_, f)| of_keys(f));
+        let place = |f: &Diagnostic| Some((f.rule.code, f.primary.span.file, f.subject.clone()?));
+        Self(findings.filter_map(|(i, f)| Some((place(f)?, i))).collect())
+    }
+
+    /// Reports a finding about a key, or makes the one that is there more certain.
+    fn tell(&self, finding: Diagnostic, name: &str, sink: &mut Sink) {
+        let place = (finding.rule.code, finding.primary.span.file, name.into());
+        match self.0.get(&place).and_then(|i| sink.get_mut(*i)) {
+            Some(told) => told.level = told.level.min(finding.level),
+            None => sink.push(finding),
+        }
+    }
 }
 
 /// How the front matter of a page differs from what is usual in its locale.

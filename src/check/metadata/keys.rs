@@ -40,7 +40,7 @@ impl<'a> FrontContext<'a> {
 
     /// What is kept of the page.
     pub fn kept(&self) -> FrontKeys {
-        FrontKeys::new(self.page, self.others.pages == 0)
+        FrontKeys::new(self.page, self.others.pages == 0 || self.others.is_of_other_versions())
     }
 }
 
@@ -90,6 +90,11 @@ impl<'a> References<'a> {
     fn of(&self, name: &str) -> &[Value<'a>] {
         let from = self.values.get(self.values.partition_point(|v| v.key < name)..).unwrap_or_default();
         from.get(..from.partition_point(|v| v.key == name)).unwrap_or_default()
+    }
+
+    /// Whether these are pages of other locales, each of any version: that they have a key says something, its value nothing.
+    pub fn is_of_other_versions(&self) -> bool {
+        self.by_peers && !self.same_version
     }
 
     /// Whether any has a key.

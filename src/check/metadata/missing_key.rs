@@ -48,6 +48,7 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
             }
         };
         let mut finding = Diagnostic::new(&RULE, page.span(at), message).level(level);
+        finding.subject = Some((*name).into());
         if let Some(place) = others.place(name) {
             finding = finding.related(place, "here");
         }

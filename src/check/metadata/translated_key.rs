@@ -41,6 +41,8 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
         let sure = cx.others.same_version || foreign || alone || renamed;
         let level = if sure { Level::Default } else { Level::Strict };
         let message = format!("no other page has a key `{name}`");
-        sink.push(Diagnostic::new(&RULE, cx.page.span(entry.key.clone()), message).level(level));
+        let mut finding = Diagnostic::new(&RULE, cx.page.span(entry.key.clone()), message).level(level);
+        finding.subject = Some(name.into());
+        sink.push(finding);
     }
 }

@@ -22,8 +22,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Front(check) };
 
 fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
     let FrontContext { page, others, .. } = cx;
-    // Values of other versions say nothing of each other.
-    if others.by_peers && !others.same_version {
+    if others.is_of_other_versions() {
         return;
     }
     for entry in cx.front.iter().flat_map(|front| &front.entries) {
