@@ -32,8 +32,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let named: Vec<Named<'_>> = source.codes.iter().filter_map(|piece| named(cx, piece)).collect();
     for (i, one) in named.iter().enumerate() {
         for two in &named[i + 1..] {
-            if beside(cx, one.place, (one.nouns, two.nouns)) == Some(Of::Other)
-                && beside(cx, two.place, (two.nouns, one.nouns)) == Some(Of::Other)
+            if is_beside_other(cx, one.place, one.nouns, two.nouns)
+                && is_beside_other(cx, two.place, two.nouns, one.nouns)
             {
                 let (code, other) = (target.code(one.place), target.code(two.place));
                 let message = format!("`{code}` and `{other}` stand beside each other\u{2019}s nouns");
@@ -68,25 +68,12 @@ fn only<'a>(a: &'a Anatomy<'_>, code: &str) -> Option<&'a Piece> {
     those.next().filter(|_| those.next().is_none())
 }
 
-/// Whose noun stands beside code.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Own,
-    Other,
-}
-
-/// Whose noun comes right after code, or, where none does, right before it; `None`: neither's, or one that both may have.
-fn beside(cx: &SegmentContext<'_>, piece: &Piece, (own, other): (&[Box<str>], &[Box<str>])) -> Option<Of> {
+/// Whether the noun of the other comes right after code or, where none of both does, right before it, and not one that its
+/// own may be, too.
+fn is_beside_other(cx: &SegmentContext<'_>, piece: &Piece, own: &[Box<str>], other: &[Box<str>]) -> bool {
     let a = cx.target();
-    let sides = [follows(cx, a, piece, own), follows(cx, a, piece, other)];
-    let sides = if sides == [false; 2] {
-        [precedes(cx, a, piece, own), precedes(cx, a, piece, other)]
-    } else {
-        sides
-    };
-    match sides {
-        [true, false] => Some(Of::Own),
-        [false, true] => Some(Of::Other),
-        _ => None,
+    match (follows(cx, a, piece, own), follows(cx, a, piece, other)) {
+        (false, false) => !precedes(cx, a, piece, own) && precedes(cx, a, piece, other),
+        (own, other) => !own && other,
     }
 }

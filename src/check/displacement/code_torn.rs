@@ -1,6 +1,8 @@
 //! Code away from its noun.
 
-use super::nouns::{MAX_PHRASE, Named, count, is_noun, is_phrase, is_unspaced_language, noun_beside};
+use super::nouns::{
+    MAX_PHRASE, Named, begins_noun, count, is_noun, is_phrase, is_unspaced_language, noun_beside,
+};
 use crate::check::reading::{Anatomy, Aspect, Piece, SegmentContext, Word, is_thai};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -237,10 +239,6 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
     let before = a.words.partition_point(|w| w.range.end <= piece.range.start);
     let next = a.words.get(before).filter(|w| a.raw.get(piece.range.end..w.range.start) == Some(" "));
     let mut ahead = a.words[..before].iter().rev().take(2);
-    let follows = |w: &Word| match w.unspaced {
-        true => nouns.iter().any(|n| a.raw[w.range.start..].starts_with(n.as_ref())),
-        false => is_noun(cx, a.word(w), nouns) || is_phrase(a, before, nouns),
-    };
     // `FILE` is to be replaced by the reader; `the line 25`, `the column x` is another's.
     let is_free = |w: &Word| {
         let rest = a.raw[w.range.end..].trim_start_matches(' ');
@@ -256,7 +254,7 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
     };
     cx.style().noun_first
         && !is_determined(cx, a, piece)
-        && next.is_some_and(|w| follows(w) && is_free(w))
+        && next.is_some_and(|w| begins_noun(cx, a, before, nouns) && is_free(w))
         && !told()
 }
 

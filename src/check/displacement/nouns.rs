@@ -24,6 +24,7 @@ pub fn noun_beside<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) 
     noun_after(cx, a, piece).or_else(|| noun_before(cx, a, piece))
 }
 
+/// The noun of the source's language right before code.
 fn noun_before<'a>(cx: &SegmentContext<'a>, a: &Anatomy<'_>, piece: &Piece) -> Option<Named<'a>> {
     let at = a.words.partition_point(|w| w.range.start < piece.range.end);
     let (before, head) = a.words[..at].split_last()?;
@@ -71,10 +72,15 @@ pub fn follows(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: &
     let at = a.words.partition_point(|w| w.range.start < piece.range.end);
     a.words.get(at).is_some_and(|w| {
         matches!(a.raw.get(piece.range.end..w.range.start), Some("" | " " | "-" | "\u{2010}" | "\u{2011}"))
-            && match w.unspaced {
-                true => nouns.iter().any(|n| a.raw[w.range.start..].starts_with(n.as_ref())),
-                false => is_noun(cx, a.word(w), nouns) || is_phrase(a, at, nouns),
-            }
+            && begins_noun(cx, a, at, nouns)
+    })
+}
+
+/// Whether one of the nouns begins with the word of an index.
+pub fn begins_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, at: usize, nouns: &[Box<str>]) -> bool {
+    a.words.get(at).is_some_and(|w| match w.unspaced {
+        true => nouns.iter().any(|n| a.raw[w.range.start..].starts_with(n.as_ref())),
+        false => is_noun(cx, a.word(w), nouns) || is_phrase(a, at, nouns),
     })
 }
 
@@ -94,6 +100,7 @@ pub fn precedes(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns: 
     })
 }
 
+/// Whether a word is one of the nouns, in any form, or a compound that ends with it.
 pub fn is_noun(cx: &SegmentContext<'_>, word: &str, nouns: &[Box<str>]) -> bool {
     let word = word.to_lowercase();
     // `l'opció`
