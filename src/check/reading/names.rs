@@ -61,6 +61,8 @@ pub struct NameLoss {
     pub place: Span,
     /// Where the name stands in the source.
     pub source_place: Span,
+    /// The word that follows it there.
+    pub next: Option<u64>,
     /// The segment.
     pub segment: Option<Box<str>>,
 }
@@ -76,6 +78,8 @@ pub struct NameUse {
     pub small: u32,
     /// Those of these whose translation has the word in no case.
     pub translated: u32,
+    /// The word that follows it most often.
+    pub next: Majority,
     /// Those that do not.
     pub lost: Vec<NameLoss>,
 }
@@ -89,8 +93,28 @@ pub struct LocaleName<'a> {
     pub small: u32,
     /// Those of these whose translation has the word in no case.
     pub translated: u32,
+    /// The word that follows it most often.
+    pub next: Majority,
     /// Those that do not keep it.
     pub lost: Vec<&'a NameLoss>,
+}
+
+/// The word that most of them are, if there is one (Boyer and Moore's vote). Votes of parts can be put together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Majority {
+    word: u64,
+    /// How many more votes it has than all others; a part of the others may have let go of each other.
+    lead: u32,
+}
+
+impl Majority {
+    fn vote(&mut self, word: u64, votes: u32) {
+        match () {
+            () if self.word == word => self.lead += votes,
+            () if self.lead >= votes => self.lead -= votes,
+            () => *self = Self { word, lead: votes - self.lead },
+        }
+    }
 }
 
 /// What a locale does with names.
@@ -114,6 +138,11 @@ impl LocaleName<'_> {
             && self.kept * 100 >= self.total().saturating_sub(1) * percent
             && self.small * 5 <= self.kept
     }
+
+    /// Whether it is the beginning of a longer name nearly everywhere (`Visual Studio`), and not where it was lost.
+    pub fn is_part_elsewhere(&self, loss: &NameLoss) -> bool {
+        self.next.lead * 10 >= self.kept * 7 && loss.next != Some(self.next.word)
+    }
 }
 
 impl<'a> LocaleNames<'a> {
@@ -126,6 +155,7 @@ impl<'a> LocaleNames<'a> {
             entry.kept += used.kept;
             entry.small += used.small;
             entry.translated += used.translated;
+            entry.next.vote(used.next.word, used.next.lead);
             entry.lost.extend(&used.lost);
             for loss in &used.lost {
                 let Fate::Gone(trace) = &loss.fate else { continue };
@@ -193,7 +223,10 @@ pub fn name_uses<'s>(
                 uses.entry(name).or_insert_with(|| NameUse { name: name.into(), ..NameUse::default() });
             match is_fewer(name) {
                 true => missing.push((name, first)),
-                false => entry.kept += 1,
+                false => {
+                    entry.kept += 1;
+                    entry.next.vote(source.keys.get(first + 1).copied().unwrap_or_default(), 1);
+                }
             }
         }
         if missing.is_empty() {
@@ -273,6 +306,7 @@ fn loss(
         fate,
         place: segment.target.span(at),
         source_place: segment.source.span(source.words.get(first)?.range.clone()),
+        next: source.keys.get(first + 1).copied(),
         segment: segment.id.map(Into::into),
     })
 }

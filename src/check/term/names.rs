@@ -77,9 +77,7 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
             let message = format!("\u{201c}{shown}\u{201d}; in the source it is \u{201c}{name}\u{201d}");
             Some((&name_case::RULE, level, loss.place, message))
         }
-        Fate::Gone(trace) => {
-            swapped(name, used, trace, corpus).or_else(|| gone(name, used, trace, loss.place))
-        }
+        Fate::Gone(trace) => swapped(name, used, trace, corpus).or_else(|| gone(name, used, trace, loss)),
     }
 }
 
@@ -119,7 +117,7 @@ fn swapped(name: &str, used: &LocaleName<'_>, trace: &Trace, corpus: &Corpus<'_>
     Some((&name_swapped::RULE, level, stranger.place, message))
 }
 
-fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option<Judgement> {
+fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, loss: &NameLoss) -> Option<Judgement> {
     // A name that hardly ever is a word.
     let only = used.lost.len() == 1;
     let named = used.translated * if only { 20 } else { 50 } <= used.kept;
@@ -134,6 +132,10 @@ fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option
         () if only && used.is_kept(12, 100) && used.translated == 0 && !trace.within && !is_short(name) => {
             Level::Default
         }
+        // What so many texts keep is a name wherever it stands.
+        () if used.is_kept(200, 99) && seldom && !trace.within && !used.is_part_elsewhere(loss) => {
+            Level::Default
+        }
         () if used.is_kept(40, 99) && seldom => Level::Strict,
         () if used.is_kept(8, 90) || used.kept >= 2 && used.lost.len() == 1 => Level::Pedantic,
         () => return None,
@@ -146,7 +148,7 @@ fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, place: Span) -> Option
             used.total()
         ),
     };
-    Some((&name_lost::RULE, level, place, message))
+    Some((&name_lost::RULE, level, loss.place, message))
 }
 
 /// Whether a name is an abbreviation.
