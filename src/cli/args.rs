@@ -104,9 +104,10 @@ pub struct ReportArgs {
     #[arg(hide_possible_values = true)]
     pub format: Format,
 
-    /// Leave out findings that are less severe
-    #[arg(long, value_name = "SEVERITY", default_value = "minor", value_parser = severity())]
-    pub min_severity: Severity,
+    /// Leave out findings that are less severe [default: minor for build, info for check-locales, whose
+    /// --level says how much is shown]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity())]
+    pub min_severity: Option<Severity>,
 
     /// End with exit code 1 for findings as severe as this [default: as book.toml says,
     /// otherwise critical for build, major for check-locales]
@@ -253,10 +254,13 @@ mod tests {
         assert_eq!((cli.color, cli.quiet), (Color::Never, true));
         let Command::Build(args) = cli.command else { panic!() };
         assert_eq!(args.docset.set, ["a.b=1", "c=2"]);
-        assert_eq!((args.report.min_severity, args.report.fail_on), (Severity::Info, Some(FailOn::Never)));
+        assert_eq!(
+            (args.report.min_severity, args.report.fail_on),
+            (Some(Severity::Info), Some(FailOn::Never))
+        );
         assert_eq!(args.jobs.map(NonZeroUsize::get), Some(2));
         let Command::Build(plain) = parse("diglot build").unwrap().command else { panic!() };
-        assert_eq!((plain.report.min_severity, plain.report.fail_on), (Severity::Minor, None));
+        assert_eq!((plain.report.min_severity, plain.report.fail_on), (None, None));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::options::{BuildOptions, threads};
 use super::progress::Bars;
 use super::report::Run;
 use crate::build;
-use crate::diag::Level;
+use crate::diag::{Level, Severity};
 use crate::export::{Summary, panes_line, summary_line};
 use crate::load::{LoadOptions, Start};
 use crate::model::config::FailOn;
@@ -41,6 +41,7 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
     for note in &built.notes {
         console.note(note);
     }
+    let min_severity = options.report.min_severity.unwrap_or(Severity::Minor);
     let run = Run {
         command: "build",
         docset: &built.docset,
@@ -49,6 +50,7 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         allowed: &built.allowed,
         fail_on: built.site.config.check.fail_on.unwrap_or(FailOn::Critical),
         level: Level::Pedantic,
+        min_severity,
         looks_for: build::of_build,
         looks_into: &|_, _| true,
         extents: &[],
@@ -61,7 +63,7 @@ pub(super) fn run(args: BuildArgs, console: &Console) -> anyhow::Result<ExitCode
         pages: built.pages,
         locales: built.site.locales.len(),
         counts: outcome.counts,
-        min_severity: options.report.min_severity,
+        min_severity,
         elapsed: Some(began.elapsed()),
     });
     let dest = options.dest.as_deref().unwrap_or(&built.docset.build_dir);

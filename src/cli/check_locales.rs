@@ -14,7 +14,7 @@ use super::options::{check_config, threads};
 use super::progress::Bars;
 use super::report::Run;
 use crate::build::{self, CheckedLocales};
-use crate::diag::{Level, closest};
+use crate::diag::{Level, Severity, closest};
 use crate::export::{Extent, Summary, summary_line};
 use crate::load::{self, LoadOptions, Start};
 use crate::model::config::FailOn;
@@ -120,6 +120,7 @@ pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<E
             ix.is_some() && selection.is_whole(ix)
         }
     };
+    let min_severity = args.report.min_severity.unwrap_or(Severity::Info);
     let run = Run {
         command: "check-locales",
         docset,
@@ -128,6 +129,7 @@ pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<E
         allowed,
         fail_on: site.config.check.fail_on.unwrap_or(FailOn::Major),
         level: args.level,
+        min_severity,
         looks_for: build::of_locales,
         looks_into: &looks_into,
         extents: &extents,
@@ -137,7 +139,7 @@ pub(super) fn run(args: CheckLocalesArgs, console: &Console) -> anyhow::Result<E
         pages: sizes.iter().map(|s| s.pages).sum(),
         locales: sizes.len(),
         counts: outcome.counts,
-        min_severity: args.report.min_severity,
+        min_severity,
         elapsed: Some(began.elapsed()),
     });
     console.note(&summary);

@@ -10,7 +10,7 @@ use super::args::ReportArgs;
 use super::findings::Texts;
 use super::{Console, Exit};
 use crate::build;
-use crate::diag::{Allowed, Diagnostic, Level, Rule};
+use crate::diag::{Allowed, Diagnostic, Level, Rule, Severity};
 use crate::export::{
     self, Baseline, Checked, Counts, Entry, Extent, Format, Known, Report, ReportOptions, Standing, entries,
     overview, write_baseline,
@@ -36,6 +36,8 @@ pub struct Run<'a> {
     pub fail_on: FailOn,
     /// How closely was looked.
     pub level: Level,
+    /// The mildest severity that is shown.
+    pub min_severity: Severity,
     /// Whether that code was looked for.
     pub looks_for: fn(&str) -> bool,
     /// Whether that file was looked into; `None`: a file that is no longer there, below a locale's folder.
@@ -63,7 +65,7 @@ impl Run<'_> {
         let prints = args.format.fingerprints() || args.baseline.is_some() || args.write_baseline.is_some();
         let summed = !self.extents.is_empty();
         let everything = self.findings.iter().chain(self.allowed.iter().map(|a| &a.finding));
-        let shown = |f: &&Diagnostic| prints || summed || f.severity >= args.min_severity;
+        let shown = |f: &&Diagnostic| prints || summed || f.severity >= self.min_severity;
         let texts = Texts::read(self.docset, everything.filter(shown));
         let mut entries = entries(self.findings, self.allowed, prints.then_some(&texts));
         let looked = |known: &Known| self.looks_at(known);
@@ -97,7 +99,7 @@ impl Run<'_> {
             overview: &rows,
             by_page: summed,
         };
-        write(&report, &texts, args, console)?;
+        write(&report, &texts, (args, self.min_severity), console)?;
         if let (Some(path), None) = (&args.baseline, &args.write_baseline) {
             console.note(&baseline_note(path, &entries, gone.len()));
         }
@@ -138,9 +140,13 @@ impl Run<'_> {
 }
 
 /// To the file that was named, otherwise to standard output.
-fn write(report: &Report<'_>, texts: &Texts, args: &ReportArgs, console: &Console) -> anyhow::Result<()> {
-    let options =
-        |color| ReportOptions { min_severity: args.min_severity, color, ..ReportOptions::default() };
+fn write(
+    report: &Report<'_>,
+    texts: &Texts,
+    (args, min_severity): (&ReportArgs, Severity),
+    console: &Console,
+) -> anyhow::Result<()> {
+    let options = |color| ReportOptions { min_severity, color, ..ReportOptions::default() };
     let Some(path) = &args.output else {
         let options = options(console.color());
         return console.print_with(|out| export::report(report, texts, args.format, &options, out));
