@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::THERE;
-use super::reading::{Aspect, Basis, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
+use super::reading::{Aspect, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
 use super::{CHECKS, FrontContext, Look};
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::model::LocaleIx;
@@ -93,8 +93,7 @@ fn compare(comparison: &Comparison<'_>, sink: &mut Sink) {
 /// Compares the source text that a bilingual page carries with what the same page carries in other locales, where no
 /// source page of that version is there. A difference counts where most of them say so.
 fn against_peers(family: &Family<'_>, page: &Translation<'_>, sink: &mut Sink) {
-    let known = |c: &Comparison<'_>| c.basis != Basis::Itself && c.same_version;
-    if page.comparisons.iter().any(known) {
+    if page.is_compared() {
         return;
     }
     let commit = &page.page.meta.handoff().source_commit;

@@ -2,3 +2,4 @@
 
 pub mod lost;
 pub mod missing;
+pub mod none;

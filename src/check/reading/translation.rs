@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::align::Edit;
 use super::anatomy::Anatomy;
 use super::block::BlockKind;
-use super::comparison::Comparison;
+use super::comparison::{Basis, Comparison};
 use super::numbers::{Number, numbers};
 use super::outline::hash;
 use super::page::LocalePage;
@@ -147,6 +147,11 @@ impl<'a> Translation<'a> {
             code: OnceCell::new(),
             noted: RefCell::default(),
         }
+    }
+
+    /// Whether it is beside a page of the version that it was made from.
+    pub fn is_compared(&self) -> bool {
+        self.comparisons.iter().any(|c| c.basis != Basis::Itself && c.same_version)
     }
 }
 
