@@ -1,5 +1,6 @@
 //! Places within pages.
 
+pub mod duplicate;
 pub mod lost;
 pub mod missing;
 pub mod none;

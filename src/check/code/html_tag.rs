@@ -147,7 +147,7 @@ fn is_said(there: &Anatomy<'_>, tag: &HtmlTag, here: &Anatomy<'_>) -> bool {
 }
 
 /// Elements of HTML that are met in running text.
-fn is_element(name: &str) -> bool {
+pub(super) fn is_element(name: &str) -> bool {
     matches!(
         name.to_ascii_lowercase().as_str(),
         "a" | "b"

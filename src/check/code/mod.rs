@@ -7,6 +7,7 @@ mod comments;
 pub mod escape_lost;
 pub mod fence_language;
 pub mod fence_unclosed;
+pub mod html_broken;
 pub mod html_tag;
 pub mod identifier;
 pub mod inline_changed;

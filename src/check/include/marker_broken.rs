@@ -11,7 +11,7 @@ use crate::text::is_letter_or_digit;
 pub static RULE: Rule = Rule {
     code: "include/marker-broken",
     severity: Severity::Critical,
-    what: "What should be `[!INCLUDE[…](…)]` or `[!code-…[…](…)]` has another word, a space or a backslash in its mark, no exclamation mark, or no end.",
+    what: "What should be `[!INCLUDE[…](…)]`, `[!code-…[…](…)]` or `[!VIDEO …]` has another word, a space or a backslash in its mark, no exclamation mark, or no end.",
     why: "The text that it should bring in is missing, and the mark itself is shown.",
     example: "--- content/sv-se/a.md\n# A\n\n[!INKLUDERA[Krav](https://example.com/krav)]\n\n<span data-ttu-id=\"0a1b2-101\">Vänta lite.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Wait a little.</span></span>\n=> content/sv-se/a.md:3:1",
     fix: "Write the mark as the source has it; its word is never translated.",
@@ -46,6 +46,10 @@ fn broken(text: &str, at: usize, bracket: &str) -> Option<usize> {
     let word = marked.unwrap_or(inner).trim_start_matches(' ');
     let len = word.find(|c: char| !is_letter_or_digit(c) && c != '-').unwrap_or(word.len());
     let (name, after) = word.split_at(len);
+    let plain = bracket == "[" && inner.len() == rest.len() && word.len() + 1 == rest.len();
+    if let Some(address) = after.strip_prefix(' ').filter(|a| plain && a.starts_with("http")) {
+        return is_video(name, address).then(|| text.len() - after.len());
+    }
     let opens = after.trim_start_matches(' ').strip_prefix(['[', '［'])?;
     // `[text](address)` within the brackets.
     let line = opens.lines().next().unwrap_or_default();
@@ -69,4 +73,11 @@ fn broken(text: &str, at: usize, bracket: &str) -> Option<usize> {
         }
     };
     wrong.then(|| text.len() - after.len())
+}
+
+/// Whether a mark is that of a video but for its word: `[!VIDEO https://…]`.
+fn is_video(name: &str, address: &str) -> bool {
+    let end = address.find([' ', '\n', ']']);
+    let closed = end.is_some_and(|end| address[end..].starts_with(']'));
+    closed && address.contains("://") && !name.is_empty() && !name.eq_ignore_ascii_case("video")
 }

@@ -1,0 +1,98 @@
+//! Tags of HTML that lost a bracket, and elements without their end.
+
+use memchr::memchr_iter;
+
+use super::html_tag::is_element;
+use crate::check::reading::{LocalePage, Translation};
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/html-broken",
+    severity: Severity::Major,
+    what: "A tag of HTML on a translated page has no `>`, or one element that must be closed is not, and the source page has no such fault.",
+    why: "The tag is shown as text, or what follows is laid out as a part of the element.",
+    example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Ett</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">One</span></span><br<span data-ttu-id=\"0a1b2-102\">Två</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Two</span></span>\n=> content/sv-se/a.md:1:113",
+    fix: "Restore the bracket, or the closing tag.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+/// Elements whose end may not be left out.
+const PAIRED: [&str; 8] = ["div", "ul", "ol", "table", "details", "sup", "sub", "kbd"];
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    let (here, there) = (Tags::of(page.page), page.source_page.map(Tags::of).unwrap_or_default());
+    if there.open.is_empty() {
+        for at in &here.open {
+            let name = page.page.text()[at + 1..].trim_start_matches('/');
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+            let end = page.page.text().len() - name.len() + end;
+            let message = format!("`{}` has no end", &page.page.text()[*at..end]);
+            sink.push(Diagnostic::new(&RULE, page.page.span(*at..end), message));
+        }
+    }
+    // What has no bracket is counted as no tag.
+    if !here.open.is_empty() {
+        return;
+    }
+    for (i, name) in PAIRED.iter().enumerate() {
+        let (opened, closed) = here.pairs[i];
+        let Some(at) = here.last[i].filter(|_| opened.abs_diff(closed) == 1) else { continue };
+        let (before, after) = there.pairs[i];
+        if before == after {
+            let message = format!("`<{name}>` {opened} times on this page, `</{name}>` {closed} times");
+            sink.push(Diagnostic::new(&RULE, page.page.span(at..at + 1), message));
+        }
+    }
+}
+
+/// The tags of a page outside of code and of the source halves.
+#[derive(Default)]
+struct Tags {
+    /// Where one begins that does not end.
+    open: Vec<usize>,
+    /// How often each of [`PAIRED`] is opened and closed.
+    pairs: [(u32, u32); PAIRED.len()],
+    /// Where the last of each stands.
+    last: [Option<usize>; PAIRED.len()],
+}
+
+impl Tags {
+    fn of(page: &LocalePage) -> Self {
+        let mut out = Self::default();
+        let text = page.text();
+        for i in memchr_iter(b'<', &text.as_bytes()[page.start..]) {
+            let at = page.start + i;
+            let rest = &text[at + 1..];
+            let inner = rest.strip_prefix('/').unwrap_or(rest);
+            let len = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+            let (name, after) = inner.split_at(len);
+            // `<a` is an anchor's or a link's; many placeholders have one letter.
+            let known = is_element(name) && name.len() > 1;
+            if !known
+                || text[..at].ends_with('\\')
+                || page.is_in_source(at)
+                || page.is_code(at)
+                || page.is_code_span(at)
+            {
+                continue;
+            }
+            if !after.trim_start_matches(|c| !matches!(c, '<' | '>')).starts_with('>') {
+                out.open.push(at);
+                continue;
+            }
+            if let Some(k) = PAIRED.iter().position(|p| name.eq_ignore_ascii_case(p)) {
+                match rest.starts_with('/') {
+                    true => out.pairs[k].1 += 1,
+                    false => out.pairs[k].0 += 1,
+                }
+                out.last[k] = Some(at);
+            }
+        }
+        out
+    }
+}
