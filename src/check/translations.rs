@@ -58,7 +58,7 @@ pub fn corpus(corpus: &Corpus<'_>, sink: &mut Sink) {
     }
 }
 
-/// The segments and the comparisons of one page. Gives for each segment whether it is wrong as a whole.
+/// The segments and the comparisons of one page. Gives for each segment whether it teaches nothing.
 fn translation(page: &Translation<'_>, sink: &mut Sink) -> Vec<bool> {
     for comparison in &page.comparisons {
         compare(comparison, sink);
@@ -79,7 +79,7 @@ fn translation(page: &Translation<'_>, sink: &mut Sink) -> Vec<bool> {
             }
         }
     }
-    contexts.iter().map(|cx| cx.is_explained(Aspect::Whole)).collect()
+    contexts.iter().map(|cx| cx.is_explained(Aspect::Lesson)).collect()
 }
 
 fn compare(comparison: &Comparison<'_>, sink: &mut Sink) {

@@ -21,11 +21,13 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
-    if cx.is_explained(Aspect::Link) || source.links.len() != target.links.len() || source.links.len() < 2 {
+    if cx.is_explained(Aspect::Link) || source.links.len() < 2 || target.links.len() < 2 {
         return;
     }
-    let inline = |a: &Anatomy<'_>| a.links.iter().all(|l| l.style == LinkStyle::Inline);
-    if !inline(source) || !inline(target) {
+    let (theirs, ours) = (inline(source), inline(target));
+    // A label of its own is defined elsewhere.
+    let labelled = |a: &Anatomy<'_>| a.links.iter().any(|l| l.style == LinkStyle::Reference);
+    if theirs.len() != ours.len() || theirs.len() < 2 || labelled(source) || labelled(target) {
         return;
     }
     let mut tell = |link: &Link, owner: &Link, level| {
@@ -36,20 +38,18 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some((link, owner)) = by_name(source, target) {
         return tell(link, owner, Level::Default);
     }
-    let changed: Vec<usize> =
-        (0..source.links.len()).filter(|&i| source.links[i].dest != target.links[i].dest).collect();
+    let changed: Vec<usize> = (0..theirs.len()).filter(|&i| theirs[i].dest != ours[i].dest).collect();
     if changed.len() < 2 {
         return;
     }
-    let place = |dest: &str| source.links.iter().position(|l| l.dest == dest);
+    let place = |dest: &str| theirs.iter().position(|l| l.dest == dest);
     let crossed = changed.iter().find_map(|&i| {
-        let j = place(&target.links[i].dest)?;
-        let back = place(&target.links[j].dest)?;
+        let j = place(&ours[i].dest)?;
+        let back = place(&ours[j].dest)?;
         (back == i && j > i).then_some((i, j))
     });
     let Some((i, j)) = crossed else { return };
-    let fit =
-        |s: usize, t: usize| alike(source.link_text(&source.links[s]), target.link_text(&target.links[t]));
+    let fit = |s: usize, t: usize| alike(source.link_text(theirs[s]), target.link_text(ours[t]));
     // The texts: does the one in place i translate the source's text of place i, or the one of the same address?
     let in_place = fit(i, i) + fit(j, j);
     let by_address = fit(j, i) + fit(i, j);
@@ -58,7 +58,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         (a, b) if a == b => Level::Pedantic,
         _ => return,
     };
-    tell(&target.links[i], &source.links[j], level);
+    tell(ours[i], theirs[j], level);
+}
+
+/// The links of a text that have an address of their own beside their text.
+fn inline<'a>(a: &'a Anatomy<'_>) -> Vec<&'a Link> {
+    a.links.iter().filter(|l| l.style == LinkStyle::Inline).collect()
 }
 
 /// A link whose text is kept from the source and that has the address of another such link, which has its own; with the

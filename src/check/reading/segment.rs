@@ -113,6 +113,8 @@ pub enum Aspect {
     Space = 1024,
     /// Its length.
     Length = 2048,
+    /// What it teaches: its words may be those of the source.
+    Lesson = 4096,
 }
 
 /// A word, a space, and a comma or a full stop that a space or the end follows.

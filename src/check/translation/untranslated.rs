@@ -71,7 +71,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         || is_name(cx, telling)
         || is_output(cx);
     let level = if kept { level.max(Level::Strict) } else { level };
-    cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[Aspect::Whole]);
+    // Names and short texts may be whole as they are: then they can be damaged, too.
+    let explained = if level < Level::Pedantic { Aspect::Whole } else { Aspect::Lesson };
+    cx.report(sink, (&RULE, level), cx.all(), "this is the source, not a translation", &[explained]);
     // What other texts of the locale make of its words may tell more.
     if !kept
         && cx.segment.sure

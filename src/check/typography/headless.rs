@@ -1,6 +1,6 @@
 //! Texts that begin with what cannot begin a sentence.
 
-use crate::check::reading::SegmentContext;
+use crate::check::reading::{Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -10,7 +10,7 @@ use std::ops::Range;
 pub static RULE: Rule = Rule {
     code: "typography/headless",
     severity: Severity::Minor,
-    what: "The translation begins with punctuation or with a particle, or holds a mark twice (`、、`) or particles without their word (`はを`), and the source does not.",
+    what: "The translation begins with punctuation or with a particle, or holds a mark twice (`、、`, `..`) or particles without their word (`はを`), and the source does not.",
     why: "A word that belongs there has gone elsewhere.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">, spara filen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n=> content/sv-se/a.md:1:31",
     fix: "Restore the beginning.",
@@ -78,6 +78,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         return;
     }
+    if let Some(at) = doubled_mark(cx) {
+        let message = format!("`{}`: this mark stands twice", &target[at.clone()]);
+        cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::End]);
+        return;
+    }
     if let Some(at) = stranded(cx) {
         let message = format!("`{}`: a word is missing here", target[at.clone()].trim());
         cx.report_alone(sink, (&RULE, Level::Strict), at, message, &[]);
@@ -107,6 +112,31 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             &[],
         );
     }
+}
+
+/// A full stop, a question mark or an exclamation mark twice after a word, which the source has nowhere. Three are an
+/// ellipsis.
+fn doubled_mark(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
+    let (source, target) = (cx.segment.source.raw, cx.target());
+    let signs = &target.signs;
+    [("..", '.'), ("??", '?'), ("!!", '!'), ("？？", '？'), ("！！", '！'), ("؟؟", '؟')].into_iter().find_map(
+        |(mark, one)| {
+            if !signs.may_contain(mark) || source.contains(mark) {
+                return None;
+            }
+            let ends = |(at, _): &(usize, &str)| {
+                let (before, after) = (&target.raw[..*at], &target.raw[at + mark.len()..]);
+                before.ends_with(|c: char| c.is_alphanumeric() || ")]*`\"”»）」".contains(c))
+                    && (after.is_empty()
+                        || after
+                            .starts_with(|c: char| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic()))
+                    && !after.starts_with(one)
+                    && !target.is_literal(*at)
+            };
+            let (at, _) = target.raw.match_indices(mark).find(ends)?;
+            Some(at..at + mark.len())
+        },
+    )
 }
 
 /// Particles that stand where their word is missing: side by side in Japanese, by themselves in Korean.
