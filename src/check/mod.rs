@@ -189,6 +189,7 @@ pub static CHECKS: &[&Check] = &[
     &emphasis::slipped::CHECK,
     &displacement::code_swapped::CHECK,
     &displacement::code_torn::CHECK,
+    &displacement::word_parted::CHECK,
     &displacement::code_in_verb::CHECK,
     &displacement::code_in_word::CHECK,
     &displacement::noun_unjoined::CHECK,

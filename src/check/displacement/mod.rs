@@ -11,3 +11,4 @@ pub mod name_joined;
 pub mod name_word_lost;
 pub mod noun_unjoined;
 mod nouns;
+pub mod word_parted;

@@ -13,6 +13,7 @@ use super::gaps::{Gap, gaps};
 use super::lexemes::{Lexeme, lexemes};
 use super::names::{LocaleNames, NameUse, name_uses};
 use super::page::LocalePage;
+use super::parted::{Parted, parted, torn};
 use super::segment::Half;
 use super::translation::Translation;
 use crate::l10n::Style;
@@ -163,6 +164,8 @@ pub struct Digest {
     pub measures: Vec<Measure>,
     /// Names of the sources.
     pub names: Vec<NameUse>,
+    /// What may be words that code stands in.
+    pub parted: Vec<Parted>,
     /// Its front matter.
     pub front: Option<FrontKeys>,
     /// Words of the source.
@@ -210,6 +213,12 @@ impl<'a> Corpus<'a> {
         self.gaps.get_or_init(|| gaps(self.pages.iter().flat_map(|p| &p.measures), self.counterparts()))
     }
 
+    /// Words that code stands in.
+    pub fn torn_words(&self) -> Vec<&'a Parted> {
+        let all: Vec<&Parted> = self.pages.iter().flat_map(|p| &p.parted).collect();
+        torn(&all, self.pages.iter().flat_map(|p| &p.measures).map(|m| &*m.target_words))
+    }
+
     /// What stands for which word.
     pub fn counterparts(&self) -> &Counterparts {
         let texts = || self.pages.iter().flat_map(|p| &p.measures).map(Measure::bitext);
@@ -218,7 +227,7 @@ impl<'a> Corpus<'a> {
 }
 
 impl Digest {
-    /// Keeps what matters of a page. `explained`: for each segment, whether it is wrong as a whole.
+    /// Keeps what matters of a page. `explained`: for each segment, whether it teaches nothing.
     pub fn new(page: &Translation<'_>, explained: &[bool]) -> Self {
         let explains = |i: usize| explained.get(i).copied().unwrap_or_default();
         let whole = page.segments.iter().enumerate().filter(|(i, s)| s.sure && !explains(*i)).map(|(_, s)| s);
@@ -248,6 +257,7 @@ impl Digest {
                     target_words: words(&segment.target, page.style),
                 });
             }
+            out.parted.extend(parted(segment, page.style));
             if source.strong.len() == target.strong.len() && source.strong.len() == 1 {
                 let (a, b) = (&source.strong[0], &target.strong[0]);
                 let (x, y) = (source.raw[a.inner.clone()].trim(), target.raw[b.inner.clone()].trim());

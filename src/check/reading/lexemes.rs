@@ -31,7 +31,7 @@ pub enum WordKind {
 
 /// Letters of a word that are taken for its stem. Any number from four to seven separates cut translations from whole ones
 /// about as well in Swedish, Polish and Arabic.
-const STEM: usize = 6;
+pub const STEM: usize = 6;
 
 /// Syllables of a Korean word before its particles begin, mostly.
 const KOREAN_STEM: usize = 2;
@@ -64,7 +64,10 @@ pub fn lexemes(a: &Anatomy<'_>, style: &Style) -> Box<[Lexeme]> {
         }
         match words.peek().filter(|(next, _)| next.unspaced && next.range.start == word.range.end) {
             Some((next, second)) => {
-                out.push(lexeme(word.range.start, next.range.end, key.rotate_left(17) ^ **second));
+                out.push(Lexeme {
+                    key: pair_key(*key, **second),
+                    ..lexeme(word.range.start, next.range.end, 0)
+                });
                 joined = true;
             }
             // The last of a run is in the pair before.
@@ -76,9 +79,22 @@ pub fn lexemes(a: &Anatomy<'_>, style: &Style) -> Box<[Lexeme]> {
 }
 
 fn lexeme(start: usize, end: usize, key: u64) -> Lexeme {
-    let folded = (key ^ (key >> 32)) as u32;
     let len = (end - start).min(usize::from(u8::MAX)) as u8;
-    Lexeme { key: folded, at: start as u16, len, kind: WordKind::Content }
+    Lexeme { key: folded(key), at: start as u16, len, kind: WordKind::Content }
+}
+
+fn folded(key: u64) -> u32 {
+    (key ^ (key >> 32)) as u32
+}
+
+/// The key of a word that is parted by spaces.
+pub fn key_of(word: &str) -> u32 {
+    folded(word_key(stem_of(word)))
+}
+
+/// The key of two characters that are not, by the keys of each.
+pub fn pair_key(first: u64, second: u64) -> u32 {
+    folded(first.rotate_left(17) ^ second)
 }
 
 fn is_abbreviation(word: &str) -> bool {
@@ -89,15 +105,17 @@ fn is_abbreviation(word: &str) -> bool {
 
 fn stem(a: &Anatomy<'_>, word: &Word, key: u64) -> u64 {
     let text = a.word(word);
+    let stem = stem_of(text);
+    if stem.len() == text.len() { key } else { word_key(stem) }
+}
+
+fn stem_of(text: &str) -> &str {
     // A word of so few bytes has no more letters.
     if text.len() <= STEM {
-        return key;
+        return text;
     }
     let keep = if text.starts_with(is_hangul) { KOREAN_STEM } else { STEM };
-    match text.char_indices().nth(keep) {
-        Some((end, _)) => word_key(&text[..end]),
-        None => key,
-    }
+    text.char_indices().nth(keep).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod names;
 mod numbers;
 mod outline;
 mod page;
+mod parted;
 mod runs;
 mod scripts;
 mod segment;
