@@ -35,6 +35,8 @@ pub struct Trace {
     pub alone: bool,
     /// Its letters, in a word of the language (`principtips` for `Tip`).
     pub within: bool,
+    /// The word before or after it in the source, which may be a name and is gone, too.
+    pub partner: Option<EcoString>,
     /// Words that look like names and that the source does not have: one of them may stand in its place.
     pub strangers: Vec<Stranger>,
 }
@@ -232,10 +234,11 @@ pub fn name_uses<'s>(
         if missing.is_empty() {
             continue;
         }
+        let indices: Vec<usize> = missing.iter().map(|(_, first)| *first).collect();
         let around = Around {
             strangers: strangers(source, target, styles.0),
             hole: has_hole(source, target) || is_open(source.raw, target.raw),
-            missing: missing.len(),
+            indices,
             within: missing.iter().filter(|(_, at)| !begins_sentence(source, *at)).count(),
         };
         for (name, first) in missing {
@@ -262,8 +265,8 @@ struct Around<'t> {
     strangers: Vec<Unsourced<'t>>,
     /// A hole is left in it.
     hole: bool,
-    /// How many words that may be names it lacks.
-    missing: usize,
+    /// The words of the source that may be names and that it lacks.
+    indices: Vec<usize>,
     /// Those that no sentence begins with: the first word may be any.
     within: usize,
 }
@@ -282,9 +285,13 @@ fn loss(
         // A word with a number, at the beginning of a sentence.
         Some(_) if !has_capital(name) => return None,
         Some(word) => (Fate::Case(target.word(word).into()), word.range.clone()),
-        None if again && !around.hole && (around.strangers.len() != 1 || around.missing != 1) => return None,
+        None if again && !around.hole && (around.strangers.len() != 1 || around.indices.len() != 1) => {
+            return None;
+        }
         None => {
             let number = number_after(source, first);
+            let beside = |i: &&usize| i.abs_diff(first) == 1 && is_phrase(source, first.min(**i));
+            let partner = around.indices.iter().find(beside);
             let strangers = around.strangers.iter().map(|s| Stranger {
                 name: s.text.into(),
                 place: segment.target.span(s.range.clone()),
@@ -295,8 +302,9 @@ fn loss(
                 number: number.is_some_and(|n| keeps_number(target, n)),
                 hole: around.hole,
                 again,
-                alone: around.missing == 1 || around.within == 1 && !begins_sentence(source, first),
+                alone: around.indices.len() == 1 || around.within == 1 && !begins_sentence(source, first),
                 within: !again && is_within(name, target),
+                partner: partner.map(|i| source.word(&source.words[*i]).into()),
                 strangers: strangers.collect(),
             };
             (Fate::Gone(trace), 0..target.raw.len())
@@ -449,6 +457,12 @@ fn number_after<'s>(source: &Anatomy<'s>, name: usize) -> Option<&'s str> {
     let is = number.bytes().all(|b| b.is_ascii_digit())
         && source.raw.get(word.range.end..next.range.start) == Some(" ");
     is.then_some(number)
+}
+
+/// Whether nothing but a space parts a word from the next.
+fn is_phrase(source: &Anatomy<'_>, word: usize) -> bool {
+    let (Some(one), Some(two)) = (source.words.get(word), source.words.get(word + 1)) else { return false };
+    source.raw.get(one.range.end..two.range.start) == Some(" ")
 }
 
 /// Whether a translation begins or ends with the space beside something that was taken out.

@@ -77,7 +77,9 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
             let message = format!("\u{201c}{shown}\u{201d}; in the source it is \u{201c}{name}\u{201d}");
             Some((&name_case::RULE, level, loss.place, message))
         }
-        Fate::Gone(trace) => swapped(name, used, trace, corpus).or_else(|| gone(name, used, trace, loss)),
+        Fate::Gone(trace) => {
+            swapped(name, used, trace, corpus).or_else(|| gone((name, used), (trace, loss), corpus))
+        }
     }
 }
 
@@ -117,17 +119,35 @@ fn swapped(name: &str, used: &LocaleName<'_>, trace: &Trace, corpus: &Corpus<'_>
     Some((&name_swapped::RULE, level, stranger.place, message))
 }
 
-fn gone(name: &str, used: &LocaleName<'_>, trace: &Trace, loss: &NameLoss) -> Option<Judgement> {
+fn gone(
+    (name, used): (&str, &LocaleName<'_>),
+    (trace, loss): (&Trace, &NameLoss),
+    corpus: &Corpus<'_>,
+) -> Option<Judgement> {
     // A name that hardly ever is a word.
     let only = used.lost.len() == 1;
     let named = used.translated * if only { 20 } else { 50 } <= used.kept;
+    let partner = trace.partner.as_ref().and_then(|other| corpus.names().get(other));
+    let both = partner.is_some_and(|other| other.is_kept(8, 90));
     let seldom = used.lost.len() <= 3 || used.lost.len() as u32 * 150 <= used.kept;
+    let plain = named && !trace.within && !used.is_part_elsewhere(loss);
     let level = match () {
         () if trace.again && !(trace.hole && used.is_kept(20, 97)) => return None,
         // `build 12` may be a word with a number.
         () if !has_capital(name) && !used.is_kept(40, 97) => return None,
         () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
         () if used.is_kept(40, 99) && used.lost.len() <= 3 && named && !trace.within => Level::Default,
+        // Both words of a name, which each is kept elsewhere.
+        () if both && used.is_kept(8, 90) && !trace.within && named && !is_short(name) => Level::Default,
+        // In another script a name stands out, and one that is spelled in letters of that script is as gone as any.
+        () if !corpus.style.is_latin()
+            && used.is_kept(100, 90)
+            && used.small * 20 <= used.kept
+            && plain
+            && !is_short(name) =>
+        {
+            Level::Default
+        }
         // The only place without it; an abbreviation may be spelled out.
         () if only && used.is_kept(12, 100) && used.translated == 0 && !trace.within && !is_short(name) => {
             Level::Default
