@@ -231,6 +231,7 @@ pub static CHECKS: &[&Check] = &[
     &typography::bidi::CHECK,
     &directive::leaked::CHECK,
     &image::alt_untranslated::CHECK,
+    &image::alt_foreign::CHECK,
     &image::alt_empty::CHECK,
     &metadata::wrong_locale::CHECK,
     &metadata::missing_key::CHECK,

@@ -2,6 +2,7 @@
 
 pub mod absolute;
 pub mod alt_empty;
+pub mod alt_foreign;
 pub mod alt_untranslated;
 pub mod dropped;
 pub mod in_segment;
