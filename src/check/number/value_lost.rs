@@ -89,7 +89,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             None => match number.digits.len() {
                 _ if gap || section => Level::Default,
                 0..=1 => Level::Pedantic,
-                2 if !is_named(source.raw, number) && !is_counted(source.raw, number) => Level::Strict,
+                2 if !is_named(source.raw, number) && is_said_otherwise(source.raw, number) => Level::Strict,
                 _ => Level::Default,
             },
         };
@@ -261,26 +261,14 @@ fn is_clock(source: &str, number: &Number, ours: &[Number]) -> bool {
     (after.starts_with("pm") || after.starts_with("p.m")) && hour.is_some_and(|h| ours(h + 12))
 }
 
-/// Whether a unit follows, so that the number is told in no other way.
-fn is_counted(source: &str, number: &Number) -> bool {
-    let rest = source[number.range.end..].trim_start_matches([' ', '\u{a0}', '-']);
-    let word = rest.split(|c: char| !c.is_alphabetic() && c != '%').next().unwrap_or_default();
-    [
-        "%",
-        "MB",
-        "GB",
-        "KB",
-        "TB",
-        "px",
-        "pixels",
-        "pixel",
-        "points",
-        "characters",
-        "seconds",
-        "minutes",
-        "days",
-    ]
-    .contains(&word)
+/// Whether a number of two digits may be said without it: a day for 24 hours, a year for 12 months, `the twentieth`.
+fn is_said_otherwise(source: &str, number: &Number) -> bool {
+    let rest = &source[number.range.end..];
+    let ordinal = ["th", "st", "nd", "rd"].iter().any(|e| rest.starts_with(e));
+    let unit = rest.trim_start_matches([' ', '\u{a0}', '-']);
+    ordinal
+        || matches!(number.digits.as_str(), "12" | "24")
+            && (unit.starts_with("hour") || unit.starts_with("month"))
 }
 
 /// Whether a number is a part of a name: `Windows 10`.

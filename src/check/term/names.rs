@@ -78,7 +78,11 @@ fn judge(name: &str, used: &LocaleName<'_>, loss: &NameLoss, corpus: &Corpus<'_>
             Some((&name_case::RULE, level, loss.place, message))
         }
         Fate::Gone(trace) => {
-            swapped(name, used, trace, corpus).or_else(|| gone((name, used), (trace, loss), corpus))
+            let gone = gone((name, used), (trace, loss), corpus);
+            let Some((rule, level, place, message)) = swapped(name, used, trace, corpus) else { return gone };
+            // What so many texts keep may have been replaced by anything.
+            let sure = gone.filter(|_| used.is_kept(200, 99)).map_or(level, |(_, sure, ..)| sure.min(level));
+            Some((rule, sure, place, message))
         }
     }
 }
