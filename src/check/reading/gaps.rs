@@ -46,6 +46,8 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
     let measures: Vec<&Measure> = measures.collect();
     let Some(lengths) = Lengths::new(&measures) else { return vec![] };
     let edges = LocaleEdges::new(&measures);
+    let omitted = |(n, measure): (usize, &&'a Measure)| counterparts.omitted(n, measure.bitext());
+    let omitted: Vec<Lacking> = measures.par_iter().enumerate().map(omitted).collect();
     let look = |(n, measure): (usize, &&'a Measure)| {
         let departure = lengths.departure(measure);
         let cut = edges.is_cut(measure);
@@ -57,7 +59,7 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
             cut,
             doubted: by_length.is_some_and(|level| level <= Level::Strict),
         };
-        let by_words = by_words(counterparts, (n, measure.bitext()), signs);
+        let by_words = by_words(counterparts, (n, measure.bitext(), omitted[n].clone()), signs);
         // One cause, one finding: what the words say is more than that the length is odd.
         let (kind, level, lacking) = match (by_words, by_length) {
             (Some((kind, words, lacking)), length)
@@ -75,7 +77,48 @@ pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Coun
         let expected = departure.expected.round() as u32;
         Some(Gap { measure, kind, level, expected, place, words: lacking.words.len() })
     };
-    measures.par_iter().enumerate().filter_map(look).collect()
+    let mut found: Vec<Option<Gap<'a>>> = measures.par_iter().enumerate().map(look).collect();
+    for n in crossed(&measures, &omitted, counterparts) {
+        let (measure, kind, level) = (measures[n], GapKind::Mismatch, Level::Default);
+        found[n] = Some(Gap { measure, kind, level, expected: 0, place: measure.place, words: 0 });
+    }
+    found.into_iter().flatten().collect()
+}
+
+/// Segments of a page, so far apart at most, are looked at for one another's translation.
+const REACH: usize = 16;
+
+/// A text that lacks so much may be that of another segment.
+const DOUBTFUL: f32 = 0.8;
+
+/// Texts in each other's place lack so much more together than the other way round.
+const CROSSED: f32 = 3.5;
+
+/// A text in its place lacks no more.
+const FITTING: f32 = 2.0;
+
+/// Segments whose translations stand in each other's place: each lacks what the other's source says, and has what its own
+/// does not.
+fn crossed(measures: &[&Measure], omitted: &[Lacking], counterparts: &Counterparts) -> Vec<usize> {
+    // How much the translation of one lacks of the source of another.
+    let lacks = |target: usize, source: usize| {
+        let text = Bitext { source: &measures[source].source_words, target: &measures[target].target_words };
+        counterparts.omitted(target, text).score
+    };
+    let doubtful: Vec<(usize, f32)> =
+        omitted.iter().map(|l| l.score).enumerate().filter(|(_, score)| *score >= DOUBTFUL).collect();
+    let mut out = vec![];
+    for (i, &(one, mine)) in doubtful.iter().enumerate() {
+        let near =
+            |(n, _): &&(usize, f32)| n - one <= REACH && measures[*n].place.file == measures[one].place.file;
+        for &(other, its) in doubtful[i + 1..].iter().take_while(near) {
+            let (there, back) = (lacks(other, one), lacks(one, other));
+            if there <= FITTING && back <= FITTING && mine + its - there - back >= CROSSED {
+                out.extend([one, other]);
+            }
+        }
+    }
+    out
 }
 
 /// How certain the length makes it; `odd`: what it begins or ends with tells, too.
@@ -146,8 +189,11 @@ const LEAST: f32 = 4.0;
 const MUCH: f32 = 6.0;
 
 /// What the words tell, together with the length.
-fn by_words(counterparts: &Counterparts, (n, text): (usize, Bitext<'_>), signs: Signs) -> Verdict {
-    let omitted = counterparts.omitted(n, text);
+fn by_words(
+    counterparts: &Counterparts,
+    (n, text, omitted): (usize, Bitext<'_>, Lacking),
+    signs: Signs,
+) -> Verdict {
     // Looked for where something speaks for it: most translations are not too long.
     let added = match signs.deviation > 0.5 || signs.more > 0 || omitted.score >= LEAST {
         true => counterparts.added(n, text),
