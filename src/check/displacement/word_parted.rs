@@ -9,8 +9,8 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "displacement/word-parted",
     severity: Severity::Major,
-    what: "What stands before and after a piece of code is one word, which other texts of the locale have, and neither half is a word of its own; in a language without spaces, a character stands without the one that it always stands with, and both together are often met.",
-    why: "Neither half says anything, and the code is where nobody looks for it.",
+    what: "What stands before and after a piece of code is one word, which other texts of the locale have, and one half at least is no word of its own; in a language without spaces, a character stands without the one that it always stands with, and both together are often met.",
+    why: "Half a word says nothing, and the code is where nobody looks for it.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Öppna funk `run` tionen nu igen.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the `run` function now again.</span></span>\n--- content/sv-se/b.md\n<span data-ttu-id=\"0a1b2-101\">Spara funktionen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the function now.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">Läs funktionen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Read the function now.</span></span>\n=> content/sv-se/a.md:1:42",
     fix: "Put the word together again, and the code to its noun.",
     docfx: &[],

@@ -1,5 +1,5 @@
 //! Words that a piece of code stands in, as the texts of the whole locale show: both halves together are a word of
-//! theirs, and neither half is.
+//! theirs, and one half at least is none.
 
 use rustc_hash::FxHashMap;
 

@@ -134,7 +134,7 @@ fn gone(
     let partner = trace.partner.as_ref().and_then(|other| corpus.names().get(other));
     let both = partner.is_some_and(|other| other.is_kept(8, 90));
     let seldom = used.lost.len() <= 3 || used.lost.len() as u32 * 150 <= used.kept;
-    let plain = named && !trace.within && !used.is_part_elsewhere(loss);
+    let apart = !trace.within && !used.is_part_elsewhere(loss);
     let level = match () {
         () if trace.again && !(trace.hole && used.is_kept(20, 97)) => return None,
         // `build 12` may be a word with a number.
@@ -147,7 +147,8 @@ fn gone(
         () if !corpus.style.is_latin()
             && used.is_kept(100, 90)
             && used.small * 20 <= used.kept
-            && plain
+            && named
+            && apart
             && !is_short(name) =>
         {
             Level::Default
@@ -157,9 +158,7 @@ fn gone(
             Level::Default
         }
         // What so many texts keep is a name wherever it stands.
-        () if used.is_kept(200, 99) && seldom && !trace.within && !used.is_part_elsewhere(loss) => {
-            Level::Default
-        }
+        () if used.is_kept(200, 99) && seldom && apart => Level::Default,
         () if used.is_kept(40, 99) && seldom => Level::Strict,
         () if used.is_kept(8, 90) || used.kept >= 2 && used.lost.len() == 1 => Level::Pedantic,
         () => return None,
