@@ -53,10 +53,13 @@ fn check(site: &Site, sink: &mut Sink) {
 /// Locales that must have a page, so that the one that lacks it has lost it.
 const MIN_LOCALES: usize = 3;
 
+/// Pages that all locales have, so that fewer of them show what one has lost.
+const MANY_PAGES: usize = 100;
+
 /// Without the source, a page that all other locales have is one that this locale should have.
 fn among_locales(site: &Site, sink: &mut Sink) {
     let locales: Vec<LocaleIx> = site.targets().collect();
-    if locales.len() <= MIN_LOCALES {
+    if locales.len() < 2 {
         return;
     }
     let has = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten().is_some();
@@ -66,14 +69,19 @@ fn among_locales(site: &Site, sink: &mut Sink) {
         };
         let missing: Vec<&Group> = site.groups.iter().filter(lacks).collect();
         let few = missing.len() * 10 <= site.groups.len() || missing.len() == 1;
+        // One in a hundred is an oversight for certain, however few locales there are.
+        let shared = site.groups.iter().filter(|g| locales.iter().all(|ix| has(g, *ix))).count();
+        let sure = shared >= MANY_PAGES && missing.len() * 100 <= shared;
+        if locales.len() <= MIN_LOCALES && !sure {
+            continue;
+        }
         let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
         for group in missing {
-            let message = format!(
-                "{} has no page `{}`; all other locales have it",
-                site.locale(locale).slug,
-                group.path
-            );
-            sink.push(missing_page(place, message, few));
+            let who =
+                if locales.len() == 2 { "the other locale has it" } else { "all other locales have it" };
+            let message = format!("{} has no page `{}`; {who}", site.locale(locale).slug, group.path);
+            let finding = missing_page(place, message, few);
+            sink.push(if sure { finding.level(Level::Default) } else { finding });
         }
     }
 }
