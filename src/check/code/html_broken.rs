@@ -1,5 +1,7 @@
 //! Tags of HTML that lost a bracket, and elements without their end.
 
+use std::ops::Range;
+
 use memchr::memchr_iter;
 
 use super::html_tag::is_element;
@@ -25,27 +27,24 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 const PAIRED: [&str; 8] = ["div", "ul", "ol", "table", "details", "sup", "sub", "kbd"];
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    let (here, there) = (Tags::of(page.page), page.source_page.map(Tags::of).unwrap_or_default());
-    if there.open.is_empty() {
-        for at in &here.open {
-            let name = page.page.text()[at + 1..].trim_start_matches('/');
-            let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-            let end = page.page.text().len() - name.len() + end;
-            let message = format!("`{}` has no end", &page.page.text()[*at..end]);
-            sink.push(Diagnostic::new(&RULE, page.page.span(*at..end), message));
-        }
-    }
-    // What has no bracket is counted as no tag.
-    if !here.open.is_empty() {
+    let here = Tags::of(page.page);
+    if here.open.is_empty() && here.unpaired().next().is_none() {
         return;
     }
-    for (i, name) in PAIRED.iter().enumerate() {
-        let (opened, closed) = here.pairs[i];
-        let Some(at) = here.last[i].filter(|_| opened.abs_diff(closed) == 1) else { continue };
-        let (before, after) = there.pairs[i];
-        if before == after {
-            let message = format!("`<{name}>` {opened} times on this page, `</{name}>` {closed} times");
-            sink.push(Diagnostic::new(&RULE, page.page.span(at..at + 1), message));
+    let there = page.source_page.map(Tags::of).unwrap_or_default();
+    // What has no bracket is counted as no tag.
+    if here.open.is_empty() {
+        for (i, at) in here.unpaired() {
+            let (name, (opened, closed), (before, after)) = (PAIRED[i], here.pairs[i], there.pairs[i]);
+            if before == after {
+                let message = format!("`<{name}>` {opened} times on this page, `</{name}>` {closed} times");
+                sink.push(Diagnostic::new(&RULE, page.page.span(at..at + 1), message));
+            }
+        }
+    } else if there.open.is_empty() {
+        for tag in here.open {
+            let message = format!("`{}` has no end", &page.page.text()[tag.clone()]);
+            sink.push(Diagnostic::new(&RULE, page.page.span(tag), message));
         }
     }
 }
@@ -53,8 +52,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
 /// The tags of a page outside of code and of the source halves.
 #[derive(Default)]
 struct Tags {
-    /// Where one begins that does not end.
-    open: Vec<usize>,
+    /// The beginnings, with their names, of those that do not end.
+    open: Vec<Range<usize>>,
     /// How often each of [`PAIRED`] is opened and closed.
     pairs: [(u32, u32); PAIRED.len()],
     /// Where the last of each stands.
@@ -71,6 +70,11 @@ impl Tags {
             let inner = rest.strip_prefix('/').unwrap_or(rest);
             let len = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
             let (name, after) = inner.split_at(len);
+            let closed = after.trim_start_matches(|c| !matches!(c, '<' | '>')).starts_with('>');
+            let pair = PAIRED.iter().position(|p| name.eq_ignore_ascii_case(p));
+            if closed && pair.is_none() {
+                continue;
+            }
             // `<a` is an anchor's or a link's; many placeholders have one letter.
             let known = is_element(name) && name.len() > 1;
             if !known
@@ -81,11 +85,9 @@ impl Tags {
             {
                 continue;
             }
-            if !after.trim_start_matches(|c| !matches!(c, '<' | '>')).starts_with('>') {
-                out.open.push(at);
-                continue;
-            }
-            if let Some(k) = PAIRED.iter().position(|p| name.eq_ignore_ascii_case(p)) {
+            if !closed {
+                out.open.push(at..text.len() - after.len());
+            } else if let Some(k) = pair {
                 match rest.starts_with('/') {
                     true => out.pairs[k].1 += 1,
                     false => out.pairs[k].0 += 1,
@@ -94,5 +96,11 @@ impl Tags {
             }
         }
         out
+    }
+
+    /// The elements, by their place in [`PAIRED`], that are opened once more or less than closed; the last of their tags.
+    fn unpaired(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let odd = |i: &usize| self.pairs[*i].0.abs_diff(self.pairs[*i].1) == 1;
+        (0..PAIRED.len()).filter(odd).filter_map(|i| Some((i, self.last[i]?)))
     }
 }

@@ -1,6 +1,6 @@
 //! Code in the middle of a word.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul};
+use crate::check::reading::{Aspect, SegmentContext, is_hangul, words_around};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -22,15 +22,8 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let target = cx.target();
     for piece in &target.codes {
-        let before = target.words.iter().rev().find(|w| w.range.end <= piece.range.start);
-        let after = target.words.iter().find(|w| w.range.start >= piece.range.end);
-        let (Some(before), Some(after)) = (before, after) else { continue };
-        let blank = |gap: Option<&str>| gap.is_some_and(|g| g.chars().all(|c| c == ' '));
-        if !blank(target.raw.get(before.range.end..piece.range.start))
-            || !blank(target.raw.get(piece.range.end..after.range.start))
-        {
-            continue;
-        }
+        let Some((last, next)) = words_around(target, piece) else { continue };
+        let (before, after) = (&target.words[last], &target.words[next]);
         let (head, tail) = (target.word(before), target.word(after));
         let joined = format!("{head}{tail}").to_lowercase();
         // Where words are not spaced, any two characters may stand side by side.

@@ -31,7 +31,12 @@ fn check(site: &Site, sink: &mut Sink) {
         let missing: Vec<&&Group> = source.iter().filter(|g| of(g, locale).is_none()).collect();
         // A locale with few pages is one in the making; one page that lacks is an oversight.
         let count = missing.len();
-        let few = count * 10 <= source.len();
+        // One in a hundred is an oversight for certain.
+        let level = match count {
+            n if n * 100 <= source.len() => Level::Default,
+            n if n * 10 <= source.len() => Level::Strict,
+            _ => Level::Pedantic,
+        };
         let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
         for group in missing {
             let Some(page) = of(group, Site::SOURCE) else { continue };
@@ -42,10 +47,8 @@ fn check(site: &Site, sink: &mut Sink) {
                 .map(|p| p.file)
                 .next_back();
             let message = format!("{} has no page `{}`", site.locale(locale).slug, group.path);
-            let finding = missing_page(near.unwrap_or(place), message, few)
-                .related(Span::file(site.page(page).file), "the source");
-            // One in a hundred is an oversight for certain.
-            sink.push(if count * 100 <= source.len() { finding.level(Level::Default) } else { finding });
+            let finding = missing_page(near.unwrap_or(place), message, level);
+            sink.push(finding.related(Span::file(site.page(page).file), "the source"));
         }
     }
 }
@@ -63,33 +66,32 @@ fn among_locales(site: &Site, sink: &mut Sink) {
         return;
     }
     let has = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten().is_some();
+    let shared = site.groups.iter().filter(|g| locales.iter().all(|ix| has(g, *ix))).count();
     for &locale in &locales {
         let lacks = |g: &&Group| {
             !has(g, locale) && locales.iter().filter(|ix| has(g, **ix)).count() + 1 == locales.len()
         };
         let missing: Vec<&Group> = site.groups.iter().filter(lacks).collect();
-        let few = missing.len() * 10 <= site.groups.len() || missing.len() == 1;
-        // One in a hundred is an oversight for certain, however few locales there are.
-        let shared = site.groups.iter().filter(|g| locales.iter().all(|ix| has(g, *ix))).count();
-        let sure = shared >= MANY_PAGES && missing.len() * 100 <= shared;
-        if locales.len() <= MIN_LOCALES && !sure {
-            continue;
-        }
+        let level = match missing.len() {
+            // However few locales there are.
+            n if shared >= MANY_PAGES && n * 100 <= shared => Level::Default,
+            _ if locales.len() <= MIN_LOCALES => continue,
+            n if n * 10 <= site.groups.len() || n == 1 => Level::Strict,
+            _ => Level::Pedantic,
+        };
         let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
         for group in missing {
             let who =
                 if locales.len() == 2 { "the other locale has it" } else { "all other locales have it" };
             let message = format!("{} has no page `{}`; {who}", site.locale(locale).slug, group.path);
-            let finding = missing_page(place, message, few);
-            sink.push(if sure { finding.level(Level::Default) } else { finding });
+            sink.push(missing_page(place, message, level));
         }
     }
 }
 
-/// A page that is not there; `few`: hardly any other is missing.
-fn missing_page(near: FileId, message: String, few: bool) -> Diagnostic {
-    let (severity, level) =
-        if few { (Severity::Minor, Level::Strict) } else { (Severity::Info, Level::Pedantic) };
+/// A page that is not there. Where many are, it is worth knowing only.
+fn missing_page(near: FileId, message: String, level: Level) -> Diagnostic {
+    let severity = if level == Level::Pedantic { Severity::Info } else { Severity::Minor };
     let finding = Diagnostic::new(&RULE, Span::file(near), message).level(level);
     Diagnostic { severity, ..finding }
 }

@@ -26,7 +26,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     let images = page.page.blocks.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Image(_)));
     for image in images {
         // Within a pair its source stands beside it.
-        let told = page.page.scan.pairs.iter().any(|p| p.whole.contains(&(image.span.start as usize)))
+        let told = page.page.pair_at(image.span.start as usize).is_some()
             || sink.iter().any(|f| f.code() == "image/alt-untranslated" && f.primary.span == image.place);
         let words: Vec<&str> = image
             .label

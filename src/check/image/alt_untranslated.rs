@@ -26,8 +26,7 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     for (there, here) in cx.pairs() {
         let (BlockKind::Image(_), BlockKind::Image(_)) = (&there.kind, &here.kind) else { continue };
         // Within a pair each language has its own; outside it stands in the translation's only.
-        let start = here.span.start as usize;
-        let in_pair = cx.page.scan.pairs.iter().any(|p| p.whole.contains(&start));
+        let in_pair = cx.page.pair_at(here.span.start as usize).is_some();
         if cx.page.is_bilingual() && in_pair != (cx.basis == Basis::Itself) {
             continue;
         }

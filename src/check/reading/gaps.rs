@@ -112,6 +112,10 @@ fn crossed(measures: &[&Measure], omitted: &[Lacking], counterparts: &Counterpar
         let near =
             |(n, _): &&(usize, f32)| n - one <= REACH && measures[*n].place.file == measures[one].place.file;
         for &(other, its) in doubtful[i + 1..].iter().take_while(near) {
+            // Nothing lacks less than nothing.
+            if mine + its < CROSSED {
+                continue;
+            }
             let (there, back) = (lacks(other, one), lacks(one, other));
             if there <= FITTING && back <= FITTING && mine + its - there - back >= CROSSED {
                 out.extend([one, other]);

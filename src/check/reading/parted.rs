@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::anatomy::{Anatomy, Piece};
 use super::lexemes::{Lexeme, STEM, key_of, pair_key};
 use super::segment::Segment;
 use super::words::{Word, is_hangul};
@@ -47,17 +48,23 @@ const MIN_PAIRS: u32 = 16;
 /// Of so many pairs, one may stand without its third character.
 const RARE: u32 = 50;
 
+/// The indices of the words right before and right after a piece of code, where nothing but spaces parts them from it.
+pub fn words_around(a: &Anatomy<'_>, piece: &Piece) -> Option<(usize, usize)> {
+    let last = a.words.partition_point(|w| w.range.end <= piece.range.start).checked_sub(1)?;
+    let next = a.words.partition_point(|w| w.range.start < piece.range.end);
+    let blank = |gap: Option<&str>| gap.is_some_and(|g| g.bytes().all(|b| b == b' '));
+    let close = blank(a.raw.get(a.words.get(last)?.range.end..piece.range.start))
+        && blank(a.raw.get(piece.range.end..a.words.get(next)?.range.start));
+    close.then_some((last, next))
+}
+
 /// What may be one in a segment.
 pub fn parted<'s>(segment: &'s Segment<'_>, style: &'s Style) -> impl Iterator<Item = Parted> + 's {
     let target = &segment.target.anatomy;
     target.codes.iter().filter_map(move |piece| {
-        let next = target.words.partition_point(|w| w.range.start < piece.range.end);
-        let last = target.words.partition_point(|w| w.range.end <= piece.range.start).checked_sub(1)?;
+        let (last, next) = words_around(target, piece)?;
         let (before, after) = (target.words.get(last)?, target.words.get(next)?);
-        let blank = |gap: Option<&str>| gap.is_some_and(|g| g.bytes().all(|b| b == b' '));
-        let close = blank(target.raw.get(before.range.end..piece.range.start))
-            && blank(target.raw.get(piece.range.end..after.range.start));
-        if !close || before.unspaced != after.unspaced {
+        if before.unspaced != after.unspaced {
             return None;
         }
         let (head, tail) = (target.word(before), target.word(after));

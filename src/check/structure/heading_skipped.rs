@@ -20,10 +20,13 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    if page.is_compared() || page.source_page.is_some_and(|s| !skips(s).is_empty()) {
+    if page.is_compared() {
         return;
     }
     let all = skips(page.page);
+    if all.is_empty() || page.source_page.is_some_and(|s| !skips(s).is_empty()) {
+        return;
+    }
     // Several are the habit of who wrote the source.
     let level = if all.len() == 1 { Level::Default } else { Level::Pedantic };
     let told = |place: &Span| {

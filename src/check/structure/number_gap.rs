@@ -20,10 +20,9 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    let known: Vec<(u64, u64)> =
-        page.source_page.iter().flat_map(|s| gaps(s)).map(|(before, after, _)| (before, after)).collect();
     for (before, after, place) in gaps(page.page) {
-        if !known.contains(&(before, after)) {
+        let mut there = page.source_page.into_iter().flat_map(gaps);
+        if !there.any(|(b, a, _)| (b, a) == (before, after)) {
             let message = format!("the list goes from {before} to {after}");
             sink.push(Diagnostic::new(&RULE, place, message).level(Level::Strict));
         }
