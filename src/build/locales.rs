@@ -143,8 +143,9 @@ pub fn check_locales(options: &LocaleOptions, watch: &dyn Watch) -> Result<Check
             digests.entry(locale).or_default().push(digest);
         }
     }
+    let again = |file| docset.read(file, &mut vec![]);
     for (&locale, pages) in &digests {
-        let corpus = Corpus::new(&site, locale, styles.get(locale.0 as usize), pages);
+        let corpus = Corpus::new(&site, (locale, styles.get(locale.0 as usize)), pages, &again);
         check::corpus(&corpus, &mut found);
     }
     follow(&mut found);

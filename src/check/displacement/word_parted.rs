@@ -20,18 +20,32 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Corpus(check) };
 
 fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
-    let causes = [code_in_word::RULE.code, code_in_verb::RULE.code, code_torn::RULE.code];
-    for parted in corpus.torn_words() {
+    let known = corpus.torn_words().into_iter().map(|p| {
+        (p.place, p.source_place, &p.segment, format!("this stands within \u{201c}{}\u{201d}", p.text))
+    });
+    let strange = corpus.torn_strangers().into_iter().map(|h| {
+        let (head, tail) = (&h.head, &h.tail);
+        let message = format!(
+            "this stands within \u{201c}{head}{tail}\u{201d}: neither \u{201c}{head}\u{201d} nor \u{201c}{tail}\u{201d} is a word"
+        );
+        (h.place, h.source_place, &h.segment, message)
+    });
+    for (place, there, segment, message) in known.chain(strange) {
         // What is told of the same code is one cause: this is certain, and says most.
-        let same = |f: &Diagnostic| causes.contains(&f.code()) && f.primary.span == parted.place;
-        if sink.iter().any(|f| same(f) && f.code() == code_in_word::RULE.code) {
+        let same = |f: &Diagnostic| CAUSES.contains(&f.code()) && f.primary.span == place;
+        if sink.iter().any(|f| same(f) && SURER.contains(&f.code())) {
             continue;
         }
         sink.retain(|f| !same(f));
-        let message = format!("this stands within \u{201c}{}\u{201d}", parted.text);
-        let mut finding =
-            Diagnostic::new(&RULE, parted.place, message).related(parted.source_place, "the source");
-        finding.segment = parted.segment.clone();
+        let mut finding = Diagnostic::new(&RULE, place, message).related(there, "the source");
+        finding.segment = segment.clone();
         sink.push(finding);
     }
 }
+
+/// What else is told of code in the wrong place.
+static CAUSES: [&str; 4] =
+    [code_in_word::RULE.code, RULE.code, code_in_verb::RULE.code, code_torn::RULE.code];
+
+/// What is as certain.
+static SURER: [&str; 2] = [code_in_word::RULE.code, RULE.code];

@@ -14,12 +14,13 @@ use super::lexemes::{Lexeme, lexemes};
 use super::locale_names::LocaleNames;
 use super::names::{NameUse, name_uses};
 use super::page::LocalePage;
+use super::halves::{Halves, halves, unknown_words};
 use super::parted::{Parted, parted, torn};
 use super::segment::Half;
 use super::translation::Translation;
 use crate::l10n::Style;
 use crate::model::{LocaleIx, Site};
-use crate::text::{FileId, Span, is_letter_or_digit};
+use crate::text::{FileId, Source, Span, is_letter_or_digit};
 
 /// A short text and its translation: a label in bold, a whole segment.
 #[derive(Clone, Debug)]
@@ -167,6 +168,8 @@ pub struct Digest {
     pub names: Vec<NameUse>,
     /// What may be words that code stands in.
     pub parted: Vec<Parted>,
+    /// What may be halves of others, which the page does not have.
+    pub halves: Vec<Halves>,
     /// Its front matter.
     pub front: Option<FrontKeys>,
     /// Words of the source.
@@ -185,19 +188,27 @@ pub struct Corpus<'a> {
     pub style: &'a Style,
     /// Its pages.
     pub pages: &'a [Digest],
+    /// Reads a page again.
+    read: &'a dyn Fn(FileId) -> Option<Source>,
     names: OnceLock<LocaleNames<'a>>,
     counterparts: OnceLock<Counterparts>,
     gaps: OnceLock<Vec<Gap<'a>>>,
 }
 
 impl<'a> Corpus<'a> {
-    /// A locale of which the pages are known.
-    pub fn new(site: &'a Site, locale: LocaleIx, style: &'a Style, pages: &'a [Digest]) -> Self {
+    /// A locale of which the pages are known; `read` gives the text of one again.
+    pub fn new(
+        site: &'a Site,
+        (locale, style): (LocaleIx, &'a Style),
+        pages: &'a [Digest],
+        read: &'a dyn Fn(FileId) -> Option<Source>,
+    ) -> Self {
         Self {
             site,
             locale,
             style,
             pages,
+            read,
             names: OnceLock::new(),
             counterparts: OnceLock::new(),
             gaps: OnceLock::new(),
@@ -218,6 +229,12 @@ impl<'a> Corpus<'a> {
     pub fn torn_words(&self) -> Vec<&'a Parted> {
         let all: Vec<&Parted> = self.pages.iter().flat_map(|p| &p.parted).collect();
         torn(&all, self.pages.iter().flat_map(|p| &p.measures).map(|m| &*m.target_words))
+    }
+
+    /// Halves of words that code stands in, and that no text has.
+    pub fn torn_strangers(&self) -> Vec<&'a Halves> {
+        let all: Vec<&Halves> = self.pages.iter().flat_map(|p| &p.halves).collect();
+        unknown_words(&all, self.pages.iter().flat_map(|p| &p.measures), self.read)
     }
 
     /// What stands for which word.
@@ -259,6 +276,7 @@ impl Digest {
                 });
             }
             out.parted.extend(parted(segment, page.style));
+            out.halves.extend(halves(page, segment));
             if source.strong.len() == target.strong.len() && source.strong.len() == 1 {
                 let (a, b) = (&source.strong[0], &target.strong[0]);
                 let (x, y) = (source.raw[a.inner.clone()].trim(), target.raw[b.inner.clone()].trim());

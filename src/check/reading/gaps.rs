@@ -41,6 +41,17 @@ pub struct Gap<'a> {
     pub words: usize,
 }
 
+impl Gap<'_> {
+    /// Whether the translation says less than is to be expected.
+    pub fn is_short(&self) -> bool {
+        match self.kind {
+            GapKind::Omission => true,
+            GapKind::Length => self.measure.target < self.expected,
+            GapKind::Addition | GapKind::Mismatch => false,
+        }
+    }
+}
+
 /// Looks for them in the segments of a locale, those that `counterparts` was learnt from.
 pub fn gaps<'a>(measures: impl Iterator<Item = &'a Measure>, counterparts: &Counterparts) -> Vec<Gap<'a>> {
     let measures: Vec<&Measure> = measures.collect();

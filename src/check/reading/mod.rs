@@ -10,6 +10,7 @@ mod counterparts;
 mod definitions;
 mod edges;
 mod gaps;
+mod halves;
 pub mod language;
 mod lengths;
 mod lexemes;
