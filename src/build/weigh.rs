@@ -67,9 +67,9 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
         let partial = match code {
             "link/missing-page" | "link/folder" | "link/not-published" => count * 20 > tally.links,
             "image/missing" => count * 20 > tally.pictures || source.is_none(),
-            "xref/not-found" | "snippet/missing" | "toc/missing-page" | "toc/missing-uid" => source.is_none(),
-            // Includes that are not there at all were left out, one or two were misspelled.
-            "include/missing" => source.is_none() && count > 2,
+            "xref/not-found" | "snippet/missing" | "toc/missing-uid" => source.is_none(),
+            // What is not there at all was left out, one or two were misspelled.
+            "include/missing" | "toc/missing-page" => source.is_none() && count > 2,
             // As the source has it.
             "image/absolute-path" | "yaml-page/no-title" => true,
             // Its contents list is compared with the source's.

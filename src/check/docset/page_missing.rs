@@ -29,12 +29,17 @@ fn check(site: &Site, sink: &mut Sink) {
         let of = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten();
         let source: Vec<&Group> = site.groups.iter().filter(|g| of(g, Site::SOURCE).is_some()).collect();
         let missing: Vec<&&Group> = source.iter().filter(|g| of(g, locale).is_none()).collect();
+        // The only page of a locale that all others have.
+        let others = || site.targets().filter(|ix| *ix != locale);
+        let held = |g: &Group| others().count() + 1 >= MIN_LOCALES && others().all(|ix| of(g, ix).is_some());
         // A locale with few pages is one in the making; one page that lacks is an oversight.
         let count = missing.len();
         // One in a hundred is an oversight for certain.
         let level = match count {
             n if n * 100 <= source.len() => Level::Default,
+            1 if source.len() >= FEW_PAGES && held(missing[0]) => Level::Default,
             n if n * 10 <= source.len() => Level::Strict,
+            1 if source.len() >= FEW_PAGES => Level::Strict,
             _ => Level::Pedantic,
         };
         let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
@@ -53,8 +58,11 @@ fn check(site: &Site, sink: &mut Sink) {
     }
 }
 
-/// Locales that must have a page, so that the one that lacks it has lost it.
+/// So many locales show which pages all of them should have.
 const MIN_LOCALES: usize = 3;
+
+/// A docset of fewer pages is one in the making.
+const FEW_PAGES: usize = 5;
 
 /// Pages that all locales have, so that fewer of them show what one has lost.
 const MANY_PAGES: usize = 100;
@@ -75,7 +83,9 @@ fn among_locales(site: &Site, sink: &mut Sink) {
         let level = match missing.len() {
             // However few locales there are.
             n if shared >= MANY_PAGES && n * 100 <= shared => Level::Default,
-            _ if locales.len() <= MIN_LOCALES => continue,
+            _ if locales.len() < MIN_LOCALES => continue,
+            1 if shared >= FEW_PAGES => Level::Default,
+            _ if locales.len() == MIN_LOCALES => continue,
             n if n * 10 <= site.groups.len() || n == 1 => Level::Strict,
             _ => Level::Pedantic,
         };

@@ -34,15 +34,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         if target.contains(word.as_ref()) {
             continue;
         }
-        let same = target.to_lowercase().contains(&word.to_lowercase());
         let common = cx.page.source_style.is_function_word(word) || word.chars().all(char::is_lowercase);
-        let level = if common {
-            Level::Pedantic
-        } else if same {
-            Level::Strict
-        } else {
-            Level::Default
-        };
+        let level = if common { Level::Pedantic } else { Level::Default };
         let message = format!("the page lists \u{201c}{word}\u{201d} as not to be translated");
         cx.report_with(sink, (&RULE, level), cx.all(), Some(range), message, &[Aspect::Name]);
     }

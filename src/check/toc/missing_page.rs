@@ -1,7 +1,7 @@
 //! A TOC entry that leads nowhere.
 
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink, is_misspelled};
 use crate::model::{LinkProblem, Site, Target, resolve_link};
 
 /// The rule.
@@ -24,11 +24,15 @@ fn check(site: &Site, sink: &mut Sink) {
             site.toc(toc).visit(&mut |node, _| {
                 let Some(href) = node.href.as_deref().filter(|h| !h.trim().is_empty()) else { return };
                 let Target::Broken(problem) = resolve_link(site, locale, node.file, href) else { return };
+                let mut misspelled = false;
                 let (message, hint) = match problem {
-                    LinkProblem::Missing { path, suggestion } => (
-                        format!("there is no file `{path}`"),
-                        suggestion.map(|s| format!("did you mean `{s}`?")),
-                    ),
+                    LinkProblem::Missing { path, suggestion } => {
+                        misspelled = suggestion.as_deref().is_some_and(|near| is_misspelled(&path, near));
+                        (
+                            format!("there is no file `{path}`"),
+                            suggestion.map(|s| format!("did you mean `{s}`?")),
+                        )
+                    }
                     LinkProblem::WrongCase { actual, .. } => (
                         format!("the file is named `{actual}`"),
                         Some("paths are case-sensitive on the web".into()),
@@ -39,7 +43,8 @@ fn check(site: &Site, sink: &mut Sink) {
                     LinkProblem::Outside => (format!("`{href}` leads out of the docset"), None),
                     LinkProblem::Folder(_) | LinkProblem::Empty => return,
                 };
-                let finding = Diagnostic::new(&RULE, node.span, message);
+                let mut finding = Diagnostic::new(&RULE, node.span, message);
+                finding.misspelled = misspelled;
                 sink.push(match hint {
                     Some(hint) => finding.hint(hint),
                     None => finding,

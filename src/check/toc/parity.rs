@@ -1,10 +1,9 @@
 //! Tables of contents that differ.
 
 use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 use crate::model::{LocaleIx, Site, join};
 use crate::text::{FileId, Span};
 
@@ -12,7 +11,7 @@ use crate::text::{FileId, Span};
 pub static RULE: Rule = Rule {
     code: "toc/parity",
     severity: Severity::Minor,
-    what: "A locale's own table of contents lacks an entry that the source's has, or has one more.",
+    what: "A locale's own table of contents lacks an entry that the source's has, or has one more; where the docset lacks its source, that of all other locales.",
     why: "The page cannot be found in that language, though it is there.",
     example: "--- content/en-us/TOC.yml\n- name: A\n  href: a.md\n- name: B\n  href: b.md\n--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/sv-se/TOC.yml\n- name: A\n  href: a.md\n--- content/sv-se/a.md\n# Hej\n--- content/sv-se/b.md\n# Hopp\n=> content/sv-se/TOC.yml",
     fix: "Add the entry, or remove it, as the source has it.",
@@ -22,45 +21,87 @@ pub static RULE: Rule = Rule {
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
+/// The entries of a locale's tables: folder and address, and the file it stands in.
+type Entries = BTreeMap<(String, String), FileId>;
+
+/// So many other locales show what a table should have.
+const MIN_OTHERS: usize = 2;
+
 fn check(site: &Site, sink: &mut Sink) {
-    let entries = |ix: LocaleIx| -> BTreeMap<(String, String), FileId> {
-        let mut out = BTreeMap::new();
-        for &id in site.locale_tocs.get(ix.0 as usize).into_iter().flatten() {
-            let toc = site.toc(id);
-            toc.visit(&mut |node, _| {
-                if site.locale_of(node.file) == ix
-                    && let Some(href) = &node.href
-                {
-                    // `./a.md` is `a.md`.
-                    let path = join(".", href).filter(|_| !href.contains("://"));
-                    let at = path.unwrap_or_else(|| href.to_string());
-                    out.insert((toc.folder.to_string(), at), node.file);
-                }
-            });
+    if site.source().is_some() {
+        let source: BTreeSet<_> = entries(site, Site::SOURCE).into_keys().collect();
+        let of_source =
+            Reference { wanted: &source, known: &source, whose: "the source", nobody: "the source has no" };
+        for locale in site.targets() {
+            compare(site, (locale, &entries(site, locale)), &of_source, sink);
         }
-        out
-    };
-    let source = entries(Site::SOURCE);
-    for locale in site.locale_indices().filter(|ix| *ix != Site::SOURCE) {
-        let own = entries(locale);
-        let files: BTreeMap<&str, FileId> =
-            own.iter().map(|((folder, _), file)| (folder.as_str(), *file)).collect();
-        for ((folder, href), _) in source.iter().filter(|(key, _)| !own.contains_key(*key)) {
-            // A folder without a table of its own shows that of the source.
-            let Some(&file) = files.get(folder.as_str()) else { continue };
-            let message = format!("the entry `{href}` of the source is not here");
-            // A page that is not there needs no entry.
-            let path = join(folder, href).unwrap_or_default();
-            let path = path.split(['#', '?']).next().unwrap_or_default();
-            let there = site.files.find(site.locale(locale).root, path).is_some();
-            let level = if there { Level::Default } else { Level::Pedantic };
-            sink.push(Diagnostic::new(&RULE, Span::file(file), message).level(level));
+        return;
+    }
+    let all: Vec<(LocaleIx, Entries)> = site.targets().map(|ix| (ix, entries(site, ix))).collect();
+    for (n, (locale, own)) in all.iter().enumerate() {
+        let others = || all.iter().enumerate().filter(|(i, _)| *i != n).map(|(_, (_, o))| o);
+        if others().count() < MIN_OTHERS {
+            continue;
         }
-        for ((folder, href), file) in own.iter().filter(|(key, _)| !source.contains_key(*key)) {
-            if !source.keys().any(|(f, _)| f == folder) {
-                continue;
+        let any: BTreeSet<_> = others().flat_map(BTreeMap::keys).cloned().collect();
+        let shared = any.iter().filter(|key| others().all(|o| o.contains_key(*key))).cloned().collect();
+        let of_others = Reference {
+            wanted: &shared,
+            known: &any,
+            whose: "all other locales",
+            nobody: "no other locale has an",
+        };
+        compare(site, (*locale, own), &of_others, sink);
+    }
+}
+
+fn entries(site: &Site, locale: LocaleIx) -> Entries {
+    let mut out = BTreeMap::new();
+    for &id in site.locale_tocs.get(usize::from(locale.0)).into_iter().flatten() {
+        let toc = site.toc(id);
+        toc.visit(&mut |node, _| {
+            if site.locale_of(node.file) == locale
+                && let Some(href) = &node.href
+            {
+                // `./a.md` is `a.md`.
+                let path = join(".", href).filter(|_| !href.contains("://"));
+                let at = path.unwrap_or_else(|| href.to_string());
+                out.insert((toc.folder.to_string(), at), node.file);
             }
-            let message = format!("the source has no entry `{href}`");
+        });
+    }
+    out
+}
+
+/// What the tables of a locale are compared with.
+struct Reference<'a> {
+    /// Entries that it should have.
+    wanted: &'a BTreeSet<(String, String)>,
+    /// Entries that it may have.
+    known: &'a BTreeSet<(String, String)>,
+    /// Whose entries these are, and how it is said that they lack one.
+    whose: &'static str,
+    nobody: &'static str,
+}
+
+fn compare(site: &Site, (locale, own): (LocaleIx, &Entries), reference: &Reference<'_>, sink: &mut Sink) {
+    let Reference { wanted, known, whose, nobody } = reference;
+    let files: BTreeMap<&str, FileId> =
+        own.iter().map(|((folder, _), file)| (folder.as_str(), *file)).collect();
+    for (folder, href) in wanted.iter().filter(|key| !own.contains_key(*key)) {
+        // A folder without a table of its own shows that of the source.
+        let Some(&file) = files.get(folder.as_str()) else { continue };
+        let message = format!("the entry `{href}` of {whose} is not here");
+        // A page that is not there needs no entry.
+        let path = join(folder, href).unwrap_or_default();
+        let path = path.split(['#', '?']).next().unwrap_or_default();
+        let there = site.files.find(site.locale(locale).root, path).is_some();
+        let level = if there { Level::Default } else { Level::Pedantic };
+        sink.push(Diagnostic::new(&RULE, Span::file(file), message).level(level));
+    }
+    for ((folder, href), file) in own.iter().filter(|(key, _)| !known.contains(*key)) {
+        if known.iter().any(|(f, _)| f == folder) {
+            let message = format!("{nobody} entry `{href}`");
             sink.push(Diagnostic::new(&RULE, Span::file(*file), message).level(Level::Strict));
         }
     }
