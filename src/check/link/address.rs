@@ -31,6 +31,17 @@ pub fn without_locale(dest: &str) -> Cow<'_, str> {
     }
 }
 
+/// An anchor in the letters and digits that all programs leave it: `get-item-_index_`, `getItem-index`.
+pub fn folded_anchor(anchor: &str) -> String {
+    anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether two addresses differ in nothing but how their anchors are spelled.
+pub fn differ_in_spelling(a: &str, b: &str) -> bool {
+    let parts = (a.split_once('#'), b.split_once('#'));
+    matches!(parts, (Some((x, i)), Some((y, j))) if x == y && folded_anchor(i) == folded_anchor(j))
+}
+
 fn is_locale(segment: &str) -> bool {
     let bytes = segment.as_bytes();
     let letters = |part: &[u8]| part.iter().all(u8::is_ascii_alphabetic);

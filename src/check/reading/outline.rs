@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::block::{Block, BlockKind, Reference, TABS};
+use crate::check::link::address::{folded_anchor, without_locale};
 use crate::syntax::tags::{Attribute, Tag, Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId};
 use crate::text::{Fold, Span, WordCount};
@@ -265,7 +266,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
             Kind::Link { dest, form, .. } => {
                 let dest = doc.str(dest);
                 if *form != LinkForm::Email {
-                    marks.push(hash(&dest) & !1);
+                    marks.push(address_mark(dest) & !1);
                 }
                 out.links.push(Reference { dest: dest.into(), span: doc.span(id), block: at });
             }
@@ -309,6 +310,15 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
     block.hash = known(fold);
     block.marks = marks;
     inner
+}
+
+/// What is the same of an address in all languages. Programs that name anchors spell them in this way or that.
+fn address_mark(dest: &str) -> u64 {
+    let dest = without_locale(dest);
+    match dest.split_once('#') {
+        Some((path, anchor)) => hash(&(path, folded_anchor(anchor))),
+        None => hash(&dest.as_ref()),
+    }
 }
 
 /// Letters and digits of a text, in lower case; 0: none.

@@ -31,7 +31,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        if target.contains(word.as_ref()) {
+        // Once more in other letters is as wrong as nowhere.
+        let spelled = || {
+            let (all, small) = (target.matches(word.as_ref()).count(), word.to_lowercase());
+            all < found.len() && target.to_lowercase().matches(&small).count() > all
+        };
+        if target.contains(word.as_ref()) && !spelled() {
             continue;
         }
         let common = cx.page.source_style.is_function_word(word) || word.chars().all(char::is_lowercase);

@@ -1,10 +1,9 @@
 //! Entries left in the source language.
 
 use crate::check::{Check, Look};
-use crate::diag::{Rule, Severity, Sink};
 use std::collections::BTreeMap;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 use crate::model::{LocaleIx, Site};
 use crate::text::Span;
 
@@ -44,22 +43,30 @@ fn check(site: &Site, sink: &mut Sink) {
         names(Site::SOURCE).into_iter().map(|(key, name, _)| (key, name)).collect();
     for locale in site.targets() {
         let own = names(locale);
-        // A short entry in small letters is a command.
+        // A short entry in small letters is a command; of two words or with capitals only, it may be a name.
         let phrase = |n: &str| {
-            let small = n.split_whitespace().filter(|w| w.chars().all(char::is_lowercase)).count();
-            small >= if n.starts_with(char::is_lowercase) { 4 } else { 2 }
+            let (words, small) = n.split_whitespace().fold((0, 0), |(words, small), w| {
+                (words + 1, small + usize::from(w.chars().all(char::is_lowercase)))
+            });
+            match small {
+                _ if n.starts_with(char::is_lowercase) => (small >= 4).then_some(Level::Default),
+                2.. => Some(Level::Default),
+                1 if words >= 3 => Some(Level::Strict),
+                _ => None,
+            }
         };
         let shared: Vec<_> = own
             .iter()
             .filter_map(|(key, name, span)| Some((source.get(key)?, name, *span)))
-            .filter(|(s, ..)| phrase(s))
+            .filter_map(|(s, name, span)| Some((s, name, span, phrase(s)?)))
             .collect();
-        let same: Vec<_> = shared.iter().filter(|(s, name, _)| s == name).collect();
+        let same: Vec<_> = shared.iter().filter(|(s, name, ..)| s == name).collect();
         if same.len() * 2 > shared.len() {
             continue;
         }
-        for (_, name, span) in same {
-            sink.push(Diagnostic::new(&RULE, *span, format!("\u{201c}{name}\u{201d} is not translated")));
+        for (_, name, span, level) in same {
+            let message = format!("\u{201c}{name}\u{201d} is not translated");
+            sink.push(Diagnostic::new(&RULE, *span, message).level(*level));
         }
     }
 }
