@@ -122,6 +122,7 @@ pub static CHECKS: &[&Check] = &[
     &pane::no_context::CHECK,
     // Of translations. What makes a segment no translation of its source comes first.
     &translation::emptied::CHECK,
+    &translation::emptied::BLOCKS,
     &bilingual::source_translated::CHECK,
     &translation::untranslated::CHECK,
     &translation::left_short::CHECK,

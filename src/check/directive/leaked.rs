@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
@@ -60,7 +60,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(at) = stray(target)
         && stray(source).is_none()
     {
-        cx.report(
+        cx.report_alone(
             sink,
             (&RULE, Level::Default),
             at,

@@ -17,21 +17,13 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let empty = |a: &Anatomy<'_>, l: &Link| l.style == LinkStyle::Inline && a.link_text(l).trim().is_empty();
     let (source, target) = (cx.source(), cx.target());
     let before = source.links.iter().filter(|l| empty(source, l)).count();
     for link in target.links.iter().filter(|l| empty(target, l)).skip(before) {
-        let there = source.links.iter().find(|l| l.dest == link.dest).map(|l| l.range.clone());
-        cx.report_with(
-            sink,
-            (&RULE, Level::Default),
-            link.range.clone(),
-            there,
-            "this link has no text",
-            &[],
-        );
+        cx.report_alone(sink, (&RULE, Level::Default), link.range.clone(), "this link has no text", &[]);
     }
 }

@@ -1,6 +1,8 @@
 //! Links cut in two.
 
-use crate::check::reading::{Aspect, SegmentContext};
+use std::ops::Range;
+
+use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -17,11 +19,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
-    if cx.source().links.is_empty() && cx.source().images.is_empty() {
+    if !source.is_empty() && cx.source().links.is_empty() && cx.source().images.is_empty() {
+        return;
+    }
+    if let Some(at) = unclosed(cx) {
+        let message = "this is no link: nothing closes its address";
+        cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::Link, Aspect::Bracket]);
         return;
     }
     // All of these have a space beside a mark, or marks of another width.
@@ -42,13 +49,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         .iter()
         .find_map(|m| target.find(m).filter(|_| !source.contains(m)).map(|i| i..i + m.len()))
     {
-        cx.report(
-            sink,
-            (&RULE, Level::Default),
-            at,
-            "a space within the address",
-            &[Aspect::Link, Aspect::Bracket],
-        );
+        let message = "a space within the address";
+        cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::Link, Aspect::Bracket]);
         return;
     }
     let lost = cx.target().links.len() < cx.source().links.len();
@@ -67,11 +69,26 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let level = if address { Level::Default } else { Level::Pedantic };
-    cx.report(
-        sink,
-        (&RULE, level),
-        at,
-        "this is no link: its parts stand apart",
-        &[Aspect::Link, Aspect::Bracket],
-    );
+    let message = "this is no link: its parts stand apart";
+    cx.report_alone(sink, (&RULE, level), at, message, &[Aspect::Link, Aspect::Bracket]);
+}
+
+/// `](https://…` without its `)`, of which the source has none.
+fn unclosed(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
+    let find = |a: &Anatomy<'_>| {
+        let covered =
+            |at: usize| a.links.iter().chain(&a.images).any(|l| l.range.start <= at && at < l.range.end);
+        let opens = |at: &usize| {
+            let rest = &a.raw[at + 2..];
+            let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            ["http", "/", ".", "#"].iter().any(|sign| rest.starts_with(sign))
+                && !rest[..len].contains(')')
+                && !rest[len..].trim_start().starts_with(['"', '\''])
+                && !covered(*at)
+                && !a.is_literal(*at)
+        };
+        a.raw.match_indices("](").map(|(at, _)| at).find(opens)
+    };
+    let at = find(cx.target()).filter(|_| find(cx.source()).is_none())?;
+    Some(at..at + 2)
 }

@@ -1,15 +1,15 @@
 //! A translation without words.
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, excerpt};
+use crate::check::reading::{Anatomy, Aspect, BlockKind, LocalePage, SegmentContext, Translation, excerpt};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
+use crate::text::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "translation/emptied",
     severity: Severity::Major,
-    what: "The translation of a text is empty, or has lost all its words.",
+    what: "The translation of a text is empty, or has lost all its words; a heading has an anchor and no text, or nothing stands after the mark of a list item.",
     why: "The reader misses what the source says.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n\n<span data-ttu-id=\"0a1b2-102\">*</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Then close the window.</span></span>\n=> content/sv-se/a.md:3:31",
     fix: "Translate the segment again.",
@@ -18,6 +18,38 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+/// The check of headings and items that have nothing left of which a pair could be made.
+pub static BLOCKS: Check = Check { rule: &RULE, look: Look::Translation(blocks) };
+
+fn blocks(page: &Translation<'_>, sink: &mut Sink) {
+    let ours = hollow(page.page);
+    // As the source has it.
+    let theirs = page.source_page.map_or(0, |source| hollow(source).len());
+    if ours.len() <= theirs {
+        return;
+    }
+    for (noun, place) in ours {
+        sink.push(Diagnostic::new(&RULE, place, format!("this {noun} has no text")));
+    }
+}
+
+/// Headings with an anchor and nothing else, and items with nothing.
+fn hollow(page: &LocalePage) -> Vec<(&'static str, Span)> {
+    let text = page.text();
+    let blocks = page.blocks.blocks.iter().filter(|b| b.hash == 0 && b.marks.is_empty());
+    blocks
+        .filter(|block| {
+            let raw = text.get(block.span.range()).unwrap_or_default().trim();
+            match block.kind {
+                BlockKind::Heading(_) => !block.anchors.is_empty() && raw.ends_with("</a>"),
+                BlockKind::Item => matches!(raw, "-" | "*" | "+"),
+                _ => false,
+            }
+        })
+        .map(|block| (block.kind.noun(), block.span))
+        .collect()
+}
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());

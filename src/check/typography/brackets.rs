@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if cx.is_explained(Aspect::Bracket) {
@@ -44,6 +44,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let message = format!("`{}` and `{}` are not as many", open.0, close.0);
+    if source.raw.is_empty() {
+        cx.report_alone(sink, (&RULE, Level::Strict), cx.all(), message, &[Aspect::Bracket]);
+        return;
+    }
     cx.report(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Bracket]);
 }
 

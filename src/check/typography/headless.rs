@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw.trim_start(), cx.segment.target.raw);
@@ -86,6 +86,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(at) = stranded(cx) {
         let message = format!("`{}`: a word is missing here", target[at.clone()].trim());
         cx.report_alone(sink, (&RULE, Level::Strict), at, message, &[]);
+        return;
+    }
+    if source.is_empty() {
         return;
     }
     // A piece of a sentence in the source, too: `and`, `of the file`.
