@@ -148,7 +148,9 @@ impl<'a> Expander<'a> {
             Found::Missing { path, near } => {
                 let mut finding =
                     Diagnostic::new(&MISSING, span, format!("there is no file `{path}` to include"));
-                finding.misspelled = near.as_deref().is_some_and(|near| is_misspelled(&path, near));
+                // Nobody names a file in letters of another script or with a space before a slash.
+                let odd = !path.is_ascii() || path.contains(" /") || path.contains("/ ");
+                finding.misspelled = odd || near.as_deref().is_some_and(|near| is_misspelled(&path, near));
                 (finding.did_you_mean(near), None)
             }
         };

@@ -1,4 +1,4 @@
-//! Headings of plain translations without the anchor that all others have, where no other page tells its name.
+//! Headings of translations without the anchor that all others have, where no other page tells its name.
 
 use crate::check::reading::{Block, BlockKind, Translation};
 use crate::check::{Check, Look};
@@ -22,15 +22,18 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 const HABIT: usize = 4;
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    // Of a bilingual page the source of the heading tells.
-    if page.page.is_bilingual() || page.is_compared() {
+    if page.is_compared() {
         return;
     }
     // The title needs none.
     let heading = |b: &&Block| matches!(b.kind, BlockKind::Heading(2..));
     let (kept, lost): (Vec<_>, Vec<_>) =
         page.page.blocks.blocks.iter().filter(heading).partition(|b| !b.anchors.is_empty());
-    if let ([lost], HABIT..) = (&lost[..], kept.len()) {
+    // What a bilingual page has no pair for is the source's own text, and its id.
+    let own = |b: &Block| page.page.is_bilingual() && page.page.pairs_over(&b.place.range()).is_empty();
+    if let ([lost], HABIT..) = (&lost[..], kept.len())
+        && !own(lost)
+    {
         let message = "this heading has no anchor, all others of the page have one";
         sink.push(Diagnostic::new(&RULE, lost.place, message));
     }

@@ -3,6 +3,7 @@
 pub mod artefact;
 pub mod block_changed;
 pub mod block_lost;
+pub mod block_translated;
 mod comments;
 pub mod escape_lost;
 pub mod fence_language;

@@ -34,9 +34,9 @@ fn check(site: &Site, sink: &mut Sink) {
         let held = |g: &Group| others().count() + 1 >= MIN_LOCALES && others().all(|ix| of(g, ix).is_some());
         // A locale with few pages is one in the making; one page that lacks is an oversight.
         let count = missing.len();
-        // One in a hundred is an oversight for certain.
+        // Three in a hundred are an oversight for certain.
         let level = match count {
-            n if n * 100 <= source.len() => Level::Default,
+            n if n * 33 <= source.len() => Level::Default,
             1 if source.len() >= FEW_PAGES && held(missing[0]) => Level::Default,
             n if n * 10 <= source.len() => Level::Strict,
             1 if source.len() >= FEW_PAGES => Level::Strict,

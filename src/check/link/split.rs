@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, Translation};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -20,6 +19,33 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
+
+/// The check of links whose text is a pair, or ends in one.
+pub static AROUND: Check = Check { rule: &RULE, look: Look::Translation(around) };
+
+fn around(page: &Translation<'_>, sink: &mut Sink) {
+    let text = page.page.text();
+    for pair in &page.page.scan.pairs {
+        let rest = text.get(pair.whole.end..).unwrap_or_default();
+        let Some(after) = rest.strip_prefix(']') else { continue };
+        let Some(address) = after.trim_start_matches([' ', '\t', '\u{a0}']).strip_prefix('(') else {
+            continue;
+        };
+        let space = after.starts_with([' ', '\t', '\u{a0}']) || address.starts_with(' ');
+        let (line, _) = address.split_once('\n').unwrap_or((address, ""));
+        let dest = line.split([')', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
+        let leads =
+            ["http", "/", ".", "#", "~"].iter().any(|sign| dest.starts_with(sign)) || dest.contains(".md");
+        if space && leads {
+            let at = pair.whole.end;
+            sink.push(Diagnostic::new(
+                &RULE,
+                page.page.span(at..at + 2),
+                "this is no link: its parts stand apart",
+            ));
+        }
+    }
+}
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);

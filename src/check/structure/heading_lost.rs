@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::reading::{Anatomy, Basis, BlockKind, Translation, is_same_address};
+use crate::check::reading::{Anatomy, Basis, Block, BlockKind, Translation, is_same_address};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
 use crate::diag::{Rule, Severity, Sink};
@@ -24,6 +24,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     if !page.page.is_bilingual() {
+        plain(page, sink);
         return;
     }
     let text = page.page.text();
@@ -52,6 +53,38 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         }
     }
 }
+
+/// Headings whose anchor another one could have made are so many that one in a paragraph is a heading's, too.
+const MIN_HEADINGS: usize = 3;
+
+/// Without halves of the source the other headings tell: each has its anchor after its marks.
+fn plain(page: &Translation<'_>, sink: &mut Sink) {
+    let text = page.page.text();
+    let blocks = &page.page.blocks.blocks;
+    let kept = |b: &&Block| matches!(b.kind, BlockKind::Heading(_)) && !b.anchors.is_empty();
+    if blocks.iter().filter(kept).count() < MIN_HEADINGS {
+        return;
+    }
+    for block in blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph)) {
+        let Some((name, at)) = block.anchors.first() else { continue };
+        let start = block.span.start as usize;
+        let Some(before) = text.get(start..at.start as usize) else { continue };
+        let marks =
+            before.trim_start_matches('\\').trim_matches(['#', ' ']).is_empty() && !before.starts_with('#');
+        // A source page may name the place of a paragraph, too.
+        let source = page.source_page.map(|s| &s.blocks.blocks);
+        let heads = source.is_none_or(|all| {
+            all.iter().any(|b| matches!(b.kind, BlockKind::Heading(_)) && b.is_addressed_like(block))
+        });
+        if marks && heads && block.words > 0 && block.words <= MAX_WORDS {
+            let message = format!("no heading, though its anchor `{name}` is one's");
+            sink.push(Diagnostic::new(&RULE, page.page.span(start..at.end as usize), message));
+        }
+    }
+}
+
+/// Words of a heading.
+const MAX_WORDS: u32 = 24;
 
 /// What the source halves of the pairs in a line show as text.
 fn source_of(page: &Translation<'_>, line: &Range<usize>) -> String {

@@ -1,0 +1,137 @@
+//! Blocks of code that hold words or quotation marks of the language.
+
+use super::comments::Comments;
+use super::language::one_name;
+use crate::check::reading::{BlockKind, LocalePage, Translation};
+use crate::check::{Check, Look};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::text::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "code/block-translated",
+    severity: Severity::Critical,
+    what: "A block of program code holds a word with letters beyond ASCII, outside its comments and strings, or typographic quotation marks outside of strings; the source page, where the docset has one, holds no such line.",
+    why: "Whoever copies the code gets something that does not run.",
+    example: "--- content/sv-se/a.md\n# Hej\n\n```csharp\nif (size > 0) { return “a”; }\n```\n=> content/sv-se/a.md:4:1",
+    fix: "Copy the code from the source.",
+    docfx: &[],
+};
+
+/// The check.
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
+
+fn check(page: &Translation<'_>, sink: &mut Sink) {
+    // Beside a page of its version each difference of a block is told.
+    if page.is_compared() {
+        return;
+    }
+    let ours = odd_lines(page.page);
+    if ours.is_empty() {
+        return;
+    }
+    let theirs = page.source_page.map(odd_lines).unwrap_or_default();
+    for (line, place) in ours {
+        if theirs.iter().all(|(known, _)| *known != line) {
+            sink.push(Diagnostic::new(&RULE, place, "this line holds words of the language, not code"));
+        }
+    }
+}
+
+/// The first line of each block that is none of its language, and where it stands.
+fn odd_lines(page: &LocalePage) -> Vec<(String, Span)> {
+    let blocks = page.blocks.blocks.iter();
+    blocks
+        .filter_map(|block| {
+            let BlockKind::Code { text, language, .. } = &block.kind else { return None };
+            if text.is_ascii() || !is_program(language) {
+                return None;
+            }
+            let line = Comments::of(language).cut(text).into_iter().find(|line| is_odd(line))?;
+            let start = block.span.start as usize;
+            let at = page.text().get(block.span.range())?.find(&line)? + start;
+            let end = at + line.len();
+            Some((line, page.span(at..end)))
+        })
+        .collect()
+}
+
+/// Whether a fence names a language in which a line that is no comment and no string is code. Markup holds texts.
+fn is_program(language: &str) -> bool {
+    matches!(
+        one_name(language).as_str(),
+        "javascript"
+            | "jsx"
+            | "typescript"
+            | "tsx"
+            | "csharp"
+            | "java"
+            | "c"
+            | "cpp"
+            | "go"
+            | "rust"
+            | "swift"
+            | "kotlin"
+            | "scala"
+            | "php"
+            | "fsharp"
+            | "json"
+            | "python"
+            | "powershell"
+            | "bash"
+            | "sh"
+            | "sql"
+            | "vb"
+            | "kusto"
+            | "ruby"
+            | "azurecli"
+            | "cshtml"
+            | "razor"
+    )
+}
+
+/// Whether a line has, outside of strings, a word beyond ASCII beside the signs of code, or a typographic quotation mark.
+fn is_odd(line: &str) -> bool {
+    if line.is_ascii() {
+        return false;
+    }
+    let (mut bare, mut quote) = (String::with_capacity(line.len()), None);
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match quote {
+            Some(_) if c == '\\' => _ = chars.next(),
+            Some(q) if c == q => quote = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
+            None => bare.push(c),
+        }
+    }
+    // What no quotation mark ends goes on in the next line, or began in one before.
+    if quote.is_some() {
+        return false;
+    }
+    let signs = bare.contains(['(', ')', '{', '}', ';', '=']);
+    // Text between tags.
+    let markup = bare.contains('<') || bare.contains('>');
+    let curly = ('“', '”');
+    let quoted = line.contains(curly.0) && line.contains(curly.1) && bare.contains([curly.0, curly.1]);
+    quoted && (signs || bare.starts_with('@'))
+        || signs && !markup && bare.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_odd;
+
+    #[test]
+    fn words_and_quotation_marks_of_the_language_are_no_code() {
+        for line in ["如果 (a) {", "start().then(函数 () {", "return “a”;", "@page “{a?}”", "x = «»(é)"]
+        {
+            assert!(is_odd(line), "{line}");
+        }
+        for line in ["x = \"é\";", "say('“a”')", "`é", "Il y a un élément.", "<p>Élément (1)</p>", "if (a) {"]
+        {
+            assert!(!is_odd(line), "{line}");
+        }
+    }
+}
