@@ -145,6 +145,7 @@ pub static CHECKS: &[&Check] = &[
     &bilingual::exchanged::CHECK,
     &bilingual::source_differs::CHECK,
     &structure::heading_level::CHECK,
+    &structure::heading_level::TITLES,
     &structure::missing_block::CHECK,
     &structure::added_block::CHECK,
     &structure::block_kind::CHECK,

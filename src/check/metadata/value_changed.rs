@@ -65,7 +65,7 @@ fn normal(value: &str) -> String {
 }
 
 /// Whether one word is the other with a letter lost, added or changed. Numbers and dates differ by as much.
-fn is_slip(here: &str, there: &str) -> bool {
+pub fn is_slip(here: &str, there: &str) -> bool {
     let word = |v: &str| {
         (4..=40).contains(&v.len()) && !v.contains(|c: char| c.is_whitespace() || c.is_ascii_digit())
     };

@@ -91,6 +91,8 @@ pub struct FrontKey {
     pub value: u64,
     /// What its value looks like.
     pub form: Form,
+    /// The value, if it is a word or a few.
+    pub short: EcoString,
 }
 
 /// What a value of a front matter looks like.
@@ -141,6 +143,9 @@ impl Form {
     }
 }
 
+/// A longer value is a text, or names one thing only. Bytes.
+const MAX_SHORT: usize = 40;
+
 impl FrontKeys {
     /// Of a page.
     pub fn new(page: &LocalePage, alone: bool) -> Self {
@@ -151,6 +156,7 @@ impl FrontKeys {
                 place: page.span(e.key.clone()),
                 value: FxBuildHasher.hash_one(value),
                 form: Form::of(value),
+                short: if value.len() <= MAX_SHORT { value.trim().into() } else { EcoString::new() },
             }
         });
         Self { file: page.file, keys: keys.collect(), alone }

@@ -25,8 +25,8 @@ pub enum Fate {
 /// What a name that is gone left behind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// The number that followed it.
-    pub number: bool,
+    /// The number that followed it is there: its digits. 0: it is not.
+    pub number: u8,
     /// A hole: spaces around it, a mark that no word stands before.
     pub hole: bool,
     /// The same name, elsewhere in the segment.
@@ -199,7 +199,7 @@ fn loss(
                 numbered: number.is_some_and(|n| s.has_number(target.raw, n)),
             });
             let trace = Trace {
-                number: number.is_some_and(|n| keeps_number(target, n)),
+                number: number.filter(|n| keeps_number(target, n)).map_or(0, |n| n.len().min(9) as u8),
                 hole: around.hole,
                 again,
                 alone: around.indices.len() == 1 || around.within == 1 && !begins_sentence(source, first),

@@ -1,5 +1,6 @@
 //! Items of a list that stand in one line.
 
+use super::number_gap;
 use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -10,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "The mark of a list item stands between two pairs of one line.",
     why: "Both items show as one, with the mark in its middle.",
-    example: "--- content/sv-se/a.md\n- <span data-ttu-id=\"0a1b2-101\">Öppna filen.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the file.</span></span> - <span data-ttu-id=\"0a1b2-102\">Spara den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Save it.</span></span>\n=> content/sv-se/a.md:1:131",
+    example: "--- content/sv-se/a.md\n- <span data-ttu-id=\"0a1b2-101\">Öppna filen.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the file.</span></span> - <span data-ttu-id=\"0a1b2-102\">Spara den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Save it.</span></span>\n=> content/sv-se/a.md:1:136",
     fix: "Put the mark at the beginning of a line of its own.",
     docfx: &[],
 };
@@ -28,6 +29,17 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let parted = between.starts_with([' ', '\t']) && between.ends_with([' ', '\t']);
         if parted && is_mark(mark) {
             let at = gap.start + between.find(mark).unwrap_or(0);
+            // The number that is missed after it is this one.
+            let follows = |f: &Diagnostic| {
+                f.code() == number_gap::RULE.code
+                    && f.primary.span.file == page.page.file
+                    && f.primary.span.start as usize > at
+            };
+            let gap =
+                (0..sink.len()).filter(|&i| follows(&sink[i])).min_by_key(|&i| sink[i].primary.span.start);
+            if let Some(i) = gap.filter(|_| mark.len() > 1) {
+                sink.remove(i);
+            }
             let message = format!("`{mark}` is a mark in mid-line: two items stand in one");
             sink.push(Diagnostic::new(&RULE, page.page.span(at..at + mark.len()), message));
         }

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "A numbered list leaves one number out, all others follow each other, and the source has no such list.",
     why: "An item is gone, or it has become a part of the one before. Browsers count anew, so that what is said of a step leads to another.",
-    example: "--- content/sv-se/a.md\n1. <span data-ttu-id=\"0a1b2-101\">Öppna filen.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the file.</span></span> 2. <span data-ttu-id=\"0a1b2-102\">Läs den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Read it.</span></span>\n3. <span data-ttu-id=\"0a1b2-103\">Spara den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-103\">Save it.</span></span>\n4. <span data-ttu-id=\"0a1b2-104\">Stäng den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-104\">Close it.</span></span>\n=> content/sv-se/a.md:2:34",
+    example: "--- content/sv-se/a.md\n1. <span data-ttu-id=\"0a1b2-101\">Öppna filen.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open the file.</span></span>\n3. <span data-ttu-id=\"0a1b2-102\">Spara den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Save it.</span></span>\n4. <span data-ttu-id=\"0a1b2-103\">Stäng den.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-103\">Close it.</span></span>\n=> content/sv-se/a.md:2:34",
     fix: "Put the missing number at the beginning of its own line, or restore the item.",
     docfx: &[],
 };

@@ -139,7 +139,13 @@ fn gone(
         () if trace.again && !(trace.hole && used.is_kept(20, 97)) => return None,
         // `build 12` may be a word with a number.
         () if !has_capital(name) && !used.is_kept(40, 97) => return None,
-        () if trace.number && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => Level::Default,
+        () if trace.number > 0 && used.is_kept(20, 97) || trace.hole && used.is_kept(20, 90) => {
+            Level::Default
+        }
+        // `Office 365`: a word with such a number is a name, however few places show it.
+        () if trace.number >= 3 && used.kept > 0 && used.translated == 0 && only && !trace.within => {
+            Level::Default
+        }
         () if used.is_kept(40, 99) && used.lost.len() <= 3 && named && !trace.within => Level::Default,
         // Both words of a name, which each is kept elsewhere.
         () if both && used.is_kept(8, 90) && !trace.within && named && !is_short(name) => Level::Default,

@@ -60,8 +60,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         cx.report_alone(sink, (&RULE, Level::Default), lead..end, "nothing begins with this mark", &[]);
         return;
     }
-    const DOUBLES: [&str; 14] =
-        ["、、", "。。", "，，", "(、", "（、", "、。", ",,", "،،", ", ,", "; ;", "(,", "( ,", "(،", "( ،"];
+    const DOUBLES: [&str; 20] = [
+        "、、", "。。", "，，", "(、", "（、", "、。", "，。", "。，", ",,", "،،", ",. ", "،. ", ";. ",
+        "؛. ", ", ,", "; ;", "(,", "( ,", "(،", "( ،",
+    ];
     let signs = &cx.target().signs;
     if let Some(mark) = DOUBLES.iter().find(|d| {
         signs.may_contain(d) && target.contains(**d) && !source.contains(**d) && !source.contains(", ,")

@@ -26,7 +26,8 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
     for term in corpus.pages.iter().flat_map(|p| &p.terms).filter(|t| t.label) {
         labels.entry(normal(&term.source)).or_default().entry(normal(&term.target)).or_default().push(term);
     }
-    for ways in labels.into_values().filter(|w| w.len() > 1) {
+    let owners = owners(&labels);
+    for (source, ways) in labels.iter().filter(|(_, w)| w.len() > 1) {
         let total: usize = ways.values().map(Vec::len).sum();
         let Some((usual, terms)) =
             ways.iter().max_by_key(|(text, terms)| (terms.len(), std::cmp::Reverse(*text)))
@@ -36,7 +37,7 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
         if terms.len() < 3 {
             continue;
         }
-        for (_, others) in ways.iter().filter(|(text, _)| *text != usual) {
+        for (text, others) in ways.iter().filter(|(text, _)| *text != usual) {
             if others.len() * 4 > total {
                 continue;
             }
@@ -49,19 +50,45 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
                     terms[0].target,
                     terms.len()
                 );
-                let level = if terms.len() >= 10 && others.len() * 8 <= terms.len() {
-                    Level::Strict
-                } else {
-                    Level::Pedantic
+                // What another label is called everywhere else, and the name of something else for one that is kept.
+                let swapped = others.len() == 1
+                    && !usual.is_empty()
+                    && (owners.get(text.as_str()).is_some_and(|owner| *owner != source)
+                        || usual == source && terms.len() >= 5 && is_name(&term.source));
+                let often = terms.len() >= 10 && others.len() * 8 <= terms.len();
+                let level = match (swapped, often) {
+                    (true, _) => Level::Default,
+                    (false, true) => Level::Strict,
+                    (false, false) => Level::Pedantic,
                 };
-                let mut finding = Diagnostic::new(&RULE, term.place, message)
-                    .level(level)
-                    .related(terms[0].place, "as usual");
+                let severity = if swapped { Severity::Major } else { RULE.severity };
+                let finding = Diagnostic { severity, ..Diagnostic::new(&RULE, term.place, message) };
+                let mut finding = finding.level(level).related(terms[0].place, "as usual");
                 finding.segment = term.segment.clone();
                 sink.push(finding);
             }
         }
     }
+}
+
+/// The labels of the source that are called so in nearly all places, by what they are called.
+fn owners<'a>(labels: &'a BTreeMap<String, BTreeMap<String, Vec<&Term>>>) -> BTreeMap<&'a str, &'a String> {
+    let mut out = BTreeMap::new();
+    for (source, ways) in labels {
+        let total: usize = ways.values().map(Vec::len).sum();
+        for (target, terms) in ways.iter().filter(|(text, _)| !text.is_empty()) {
+            if terms.len() >= 2 && terms.len() * 10 >= total * 9 {
+                out.insert(target.as_str(), source);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a label is a name of code: `xsi:type`, `app.json`.
+fn is_name(label: &str) -> bool {
+    let inner = label.trim_matches(|c: char| !c.is_alphanumeric());
+    !inner.contains(' ') && inner.contains([':', '.', '/', '_'])
 }
 
 /// Case and punctuation at the ends aside.
