@@ -65,6 +65,7 @@ pub struct StyleFile {
     genitives: Option<bool>,
     copulas: Vec<String>,
     polite_pronouns: Vec<String>,
+    reflexives: Vec<String>,
     /// Codes that are no defect here.
     allow: Vec<String>,
     participles: Vec<String>,
@@ -120,6 +121,8 @@ pub struct Style {
     copulas: Keys,
     /// Pronouns that may have a capital, out of politeness (`Anda`).
     polite_pronouns: Keys,
+    /// Pronouns that belong to the verb before them (`Zaloguj się`).
+    reflexives: Keys,
     /// Endings that stand by nothing but their stem (`ます`).
     pub bound_endings: Vec<Box<str>>,
     /// Words that begin no sentence (`は`).
@@ -173,7 +176,7 @@ impl Style {
             if !file.repeat_allowed.is_empty() {
                 out.repeat_allowed = file.repeat_allowed.iter().map(|w| once(w)).collect();
             }
-            let lists: [(&Vec<String>, &mut Keys); 7] = [
+            let lists: [(&Vec<String>, &mut Keys); 8] = [
                 (&file.function_words, &mut out.function_words),
                 (&file.determiners, &mut out.determiners),
                 (&file.conjunctions_articles, &mut out.never_capital),
@@ -181,6 +184,7 @@ impl Style {
                 (&file.small_abbreviations, &mut out.small_abbreviations),
                 (&file.copulas, &mut out.copulas),
                 (&file.polite_pronouns, &mut out.polite_pronouns),
+                (&file.reflexives, &mut out.reflexives),
             ];
             for (from, to) in lists {
                 if !from.is_empty() {
@@ -285,6 +289,11 @@ impl Style {
     /// Whether a word (in any case) says what something is: `est`, `lautet`.
     pub fn is_copula(&self, word: &str) -> bool {
         self.copulas.contains(&word_key(word))
+    }
+
+    /// Whether a word is a pronoun that belongs to the verb before it, so that a label may end in it.
+    pub fn is_reflexive(&self, word: &str) -> bool {
+        self.reflexives.contains(&word_key(word))
     }
 
     /// Whether a text ends as sentences of the language do, punctuation aside.

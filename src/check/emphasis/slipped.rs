@@ -249,7 +249,8 @@ fn ends_amiss(here: &Here<'_>, there: &There<'_>, Kind { noun: it, .. }: Kind) -
     if !there.function && ends_in_particle(style, target, piece, there.lower) {
         return Some((Level::Strict, format!("{it} ends in a particle")));
     }
-    let tail = tail.filter(|w| style.is_function_word(w) && is_lower(Some(w)) && !lone)?;
+    let small = |w: &&str| style.is_function_word(w) && !style.is_reflexive(w) && is_lower(Some(w));
+    let tail = tail.filter(|w| small(w) && !lone)?;
     let ended = there.pieces.iter().any(|p| is_function(there.style, last_word(there.source, p)));
     (!ended).then(|| (Level::Strict, format!("{it} ends in \u{201c}{tail}\u{201d}")))
 }

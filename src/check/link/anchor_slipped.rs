@@ -131,8 +131,11 @@ fn ends_sentence(cx: &SegmentContext<'_>, here: &Link, there: &Link) -> bool {
     let (source, target) = (cx.source(), cx.target());
     let before = source.words.partition_point(|w| w.range.end <= there.range.start);
     let rest = target.raw[here.range.end..].trim_start_matches([' ', '。', '.']);
+    // A request that is a clause of its own: `If you have none, [create one](a.md).`
+    let clause = source.raw[..there.range.start].trim_end().ends_with([',', ';', ':']);
     cx.style().ends_sentence(target.link_text(here))
         && before >= 2
+        && !clause
         && source.words_in(&there.text).len() <= 6
         && rest.is_empty()
         && !target.raw[..here.range.start].trim().is_empty()
@@ -177,7 +180,8 @@ fn ends_with_function_word(cx: &SegmentContext<'_>, here: &Link, there: &Link) -
         && last.is_some_and(|w| {
             let word = target.word(w);
             let part = target.raw[..w.range.start].ends_with(['-', '.', '/', '_']);
-            word.starts_with(char::is_lowercase) && !part && cx.style().is_function_word(word)
+            let small = cx.style().is_function_word(word) && !cx.style().is_reflexive(word);
+            word.starts_with(char::is_lowercase) && !part && small
         })
         && !theirs.last().is_some_and(|w| cx.page.source_style.is_function_word(source.word(w)))
 }

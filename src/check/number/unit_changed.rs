@@ -171,6 +171,11 @@ fn unit(rest: &str) -> Option<(usize, usize)> {
         });
     }
     let len = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
-    let row = UNITS.iter().position(|row| row.contains(&&text[..len]))?;
-    Some((row, before + len))
+    // `Mb/s` is `Mbps`.
+    let each = text[len..].starts_with("/s").then(|| format!("{}ps", &text[..len]));
+    let of = |unit: &str| UNITS.iter().position(|row| row.contains(&unit));
+    match each {
+        Some(unit) => of(&unit).map(|row| (row, before + len + 2)),
+        None => of(&text[..len]).map(|row| (row, before + len)),
+    }
 }

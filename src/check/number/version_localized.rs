@@ -88,6 +88,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     || (parts.first() != Some(&"0") && is_name_kept(cx, word, &parts.join(",")))
                     // Another number of the source kept its point.
                     || has_other_point(source.raw, target.raw, &plain);
+                // With a unit it is a quantity for certain.
+                let (ahead, after) = (&text[..i], &text[i + token.len()..]);
+                if !sure && (ahead.ends_with(['$', '€', '£']) || is_followed_by_unit(after)) {
+                    continue;
+                }
                 let there = range.start + i..range.start + i + token.len();
                 cx.report_with(
                     sink,
@@ -139,6 +144,60 @@ fn is_followed_as_version(rest: &str) -> bool {
     .iter()
     .any(|phrase| rest.starts_with(phrase))
 }
+
+/// Whether a unit follows a number: `%`, `MB`, `seconds`.
+fn is_followed_by_unit(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '-']);
+    let word = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len())];
+    rest.starts_with('%') || UNITS.contains(&word)
+}
+
+const UNITS: [&str; 44] = [
+    "ms",
+    "s",
+    "KB",
+    "kB",
+    "MB",
+    "GB",
+    "TB",
+    "PB",
+    "KiB",
+    "MiB",
+    "GiB",
+    "TiB",
+    "kbps",
+    "Kbps",
+    "Mbps",
+    "Gbps",
+    "Hz",
+    "kHz",
+    "MHz",
+    "GHz",
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "kg",
+    "g",
+    "px",
+    "pt",
+    "em",
+    "rem",
+    "W",
+    "kW",
+    "V",
+    "percent",
+    "milliseconds",
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
+    "points",
+    "times",
+    "million",
+    "billion",
+    "inches",
+];
 
 /// Whether the word before the number is the same in the translation: a name (`Glibc 2.16`), not the word for a quantity.
 fn is_name_kept(cx: &SegmentContext<'_>, word: &str, wrong: &str) -> bool {

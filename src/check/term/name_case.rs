@@ -63,7 +63,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         // A common noun is written small in most languages.
         let small = shown == lower
             && (cx.style().is_small_abbreviation(&lower) || cx.style().is_small_abbreviation(shown));
-        let value = is_word(&lower) && inner(shown) == 0;
+        let value = is_word(&lower) && (inner(shown) == 0 || shown.chars().all(char::is_uppercase));
         let function = shown == lower && cx.page.source_style.is_function_word(&lower);
         let common = capitals == 0 && shown == lower || small || value || function;
         let shouted = acronym.unwrap_or(name).chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
