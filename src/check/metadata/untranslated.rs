@@ -45,6 +45,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let foreign_letters = !latin && !own_letters && scripts.total() >= 12 && small >= 3;
         let level = match (as_source || as_heading, theirs) {
             (true, 1..) if small >= 2 => Level::Default,
+            // The same text is translated where it is the page's heading.
+            (true, _) if as_heading && small >= 1 && anatomy.words.len() >= 3 => Level::Default,
             (true, _) if as_source && small >= 2 && anatomy.words.len() >= 4 => Level::Default,
             (true, _) if small >= 2 && anatomy.words.len() >= 3 => Level::Strict,
             (true, _) if anatomy.words.len() >= 2 && small >= 1 => Level::Pedantic,

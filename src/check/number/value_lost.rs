@@ -1,10 +1,11 @@
 //! Numbers that are lost or changed.
 
-use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, tokens};
+use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, is_hangul, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
 use crate::l10n::Style;
+use crate::text::is_unspaced;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -173,9 +174,25 @@ fn ascii_digit(c: char) -> Option<char> {
 }
 
 fn is_in_words(style: &Style, value: &str, text: &str) -> bool {
-    style.number_words(value).iter().any(|w| text.contains(w.as_ref()))
+    style.number_words(value).iter().any(|w| says(text, w))
         || han(value).is_some_and(|h| text.contains(&h))
         || is_composed(style, value, text)
+}
+
+/// Whether a text, in small letters, has a word or a form of it. Two letters are a word by themselves only (`on` is ten in
+/// Turkish), three where a word begins.
+fn says(text: &str, word: &str) -> bool {
+    let letters =
+        word.chars().take(4).filter(|c| c.is_alphabetic() && !is_unspaced(*c) && !is_hangul(*c)).count();
+    let bound = |c: Option<char>| !c.is_some_and(char::is_alphabetic);
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
+        match letters {
+            1 | 2 => bound(before) && bound(after),
+            3 => bound(before),
+            _ => true,
+        }
+    })
 }
 
 /// A number below a thousand in the words of its parts: `einundzwanzig`, `zwei|hundert`.

@@ -15,7 +15,7 @@ pub struct Run {
 /// Longer runs are not looked for.
 const LONGEST: usize = 40;
 
-/// The longest of the runs of two words and more, and of three and more characters of a script without spaces, that stand
+/// The longest of the runs of two words and more, and of two and more characters of a script without spaces, that stand
 /// twice with nothing but white space and punctuation between.
 pub fn doubled_run(a: &Anatomy<'_>) -> Option<Run> {
     (2..=LONGEST.min(a.words.len() / 2)).rev().find_map(|n| {
@@ -45,12 +45,18 @@ fn is_doubled(a: &Anatomy<'_>, Run { first, words }: Run) -> bool {
     let (one, two) = (text(first), text(first + words));
     let letters =
         one.is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() >= if unspaced { 3 } else { 5 });
+    // Two characters of Han are a word.
+    let letters = letters || one.is_some_and(|t| t.chars().count() == 2 && t.chars().all(is_han));
     // A syllable of Thai does not begin with what stands on or after its consonant, and one alone may be the end of a word
     // and the beginning of the next.
     let cut = |text: Option<&str>| text.is_some_and(|t| t.starts_with(is_thai_sign));
     let short = words < 6 && one.is_some_and(|t| t.starts_with(is_thai));
     let whole = !short && !cut(one) && !cut(a.raw.get(a.words[first + 2 * words - 1].range.end..));
     between && letters && whole && one == two && !a.is_literal(a.words[first].range.start)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_thai_sign(c: char) -> bool {

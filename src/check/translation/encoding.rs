@@ -173,11 +173,11 @@ fn damage(text: &str, han: bool) -> Option<std::ops::Range<usize>> {
                 Some(end(next))
             }
             '\u{e2}' if next == '\u{20ac}' => Some(end(next)),
-            '\u{e3}'..='\u{e9}' if follows(next) && next != '\u{bb}' && next != '\u{b7}' => {
+            '\u{e3}'..='\u{ed}' if follows(next) && next != '\u{bb}' && next != '\u{b7}' => {
                 let third = text[end(next)..].chars().next().unwrap_or('\0');
                 follows(third).then(|| end(next) + third.len_utf8())
             }
-            '\u{e3}'..='\u{e9}' if han && (follows(next) || next == '\u{a0}') => {
+            '\u{e3}'..='\u{ed}' if han && (follows(next) || next == '\u{a0}') => {
                 let third = text[end(next)..].chars().next().unwrap_or('\0');
                 (follows(third) || third == '\u{a0}').then(|| end(next) + third.len_utf8())
             }
