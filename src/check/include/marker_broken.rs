@@ -46,6 +46,13 @@ fn broken(text: &str, at: usize, bracket: &str) -> Option<usize> {
     let word = marked.unwrap_or(inner).trim_start_matches(' ');
     let len = word.find(|c: char| !is_letter_or_digit(c) && c != '-').unwrap_or(word.len());
     let (name, after) = word.split_at(len);
+    // `[! VIDEO https://…]`, `[! div class="…"]`: a space after the mark.
+    let spaced = bracket == "[" && marked.is_some() && word.len() + 1 < rest.len();
+    let line = after.lines().next().unwrap_or_default();
+    let video = name.eq_ignore_ascii_case("video") && line.trim_start().starts_with("http");
+    if spaced && line.ends_with(']') && (video || name == "div" && line.trim_start().starts_with("class")) {
+        return Some(text.len() - after.len());
+    }
     let plain = bracket == "[" && inner.len() == rest.len() && word.len() + 1 == rest.len();
     if let Some(address) = after.strip_prefix(' ').filter(|a| plain && a.starts_with("http")) {
         return is_video(name, address).then(|| text.len() - after.len());

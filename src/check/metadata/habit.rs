@@ -90,6 +90,7 @@ fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, (told, sink): (&T
         (Level::Strict, _) if habit.empty(custom).is_some() => Level::Default,
         (Level::Strict, n) if n == 1 || n * 20 <= custom.pages => Level::Default,
         (_, 1) if habit.empty(custom).is_some() => Level::Default,
+        (_, n) if n * 400 <= custom.pages => Level::Default,
         (_, 1) => Level::Strict,
         _ => level,
     };

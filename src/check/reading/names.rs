@@ -31,6 +31,8 @@ pub struct Trace {
     pub hole: bool,
     /// The same name, elsewhere in the segment.
     pub again: bool,
+    /// A name stands right before it in the source, and is here.
+    pub led: bool,
     /// No other word that may be a name is gone.
     pub alone: bool,
     /// Its letters, in a word of the language (`principtips` for `Tip`).
@@ -202,6 +204,11 @@ fn loss(
                 number: number.filter(|n| keeps_number(target, n)).map_or(0, |n| n.len().min(9) as u8),
                 hole: around.hole,
                 again,
+                led: first.checked_sub(1).is_some_and(|i| {
+                    is_phrase(source, i)
+                        && looks_like_name(source.word(&source.words[i]))
+                        && target.raw.contains(source.word(&source.words[i]))
+                }),
                 alone: around.indices.len() == 1 || around.within == 1 && !begins_sentence(source, first),
                 within: !again && is_within(name, target),
                 partner: partner.map(|i| source.word(&source.words[*i]).into()),
@@ -347,7 +354,12 @@ fn is_within(name: &str, target: &Anatomy<'_>) -> bool {
 
 /// Whether a number stands in a translation.
 fn keeps_number(target: &Anatomy<'_>, number: &str) -> bool {
-    number.len() > 1 && target.words.iter().take(MAX_WORDS).any(|w| target.word(w) == number)
+    let stands = |w: &Word| {
+        // `365-licens` may be one word.
+        let rest = target.word(w).strip_prefix(number);
+        rest.is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    number.len() > 1 && target.words.iter().take(MAX_WORDS).any(stands)
 }
 
 /// The number that follows a name at once.

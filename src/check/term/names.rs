@@ -147,6 +147,17 @@ fn gone(
             Level::Default
         }
         () if used.is_kept(40, 99) && used.lost.len() <= 3 && named && !trace.within => Level::Default,
+        // `Microsoft Edge`, whose first word is here.
+        () if trace.led
+            && trace.alone
+            && used.is_kept(12, 92)
+            && used.translated == 0
+            && seldom
+            && apart
+            && !is_short(name) =>
+        {
+            Level::Default
+        }
         // Both words of a name, which each is kept elsewhere.
         () if both && used.is_kept(8, 90) && !trace.within && named && !is_short(name) => Level::Default,
         // In another script a name stands out, and one that is spelled in letters of that script is as gone as any.

@@ -10,7 +10,7 @@ use crate::l10n::{Style, function_word_of, known_styles, language_name, language
 use super::mixed_language::RULE;
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let style = cx.style();
@@ -19,7 +19,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     let found = if style.is_latin() { by_words(cx) } else { by_letters(cx) };
     if let Some((level, range, message)) = found {
-        cx.report(sink, (&RULE, level), range, message, &[Aspect::Length]);
+        cx.report_alone(sink, (&RULE, level), range, message, &[Aspect::Length]);
     }
 }
 
@@ -39,6 +39,9 @@ struct Vote {
 /// Texts beyond this many words are read up to there.
 const MAX_WORDS: usize = 2_000;
 
+/// So many words in a row are a part of a sentence.
+const MIN_STRETCH: usize = 4;
+
 /// A stretch in another language of the same script: its small words follow each other, none of the own language between.
 fn by_words(cx: &SegmentContext<'_>) -> Option<Found> {
     let (target, style) = (cx.target(), cx.style());
@@ -50,7 +53,7 @@ fn by_words(cx: &SegmentContext<'_>) -> Option<Found> {
         .take(MAX_WORDS)
         .map(|(w, k)| vote(target, w, *k, own, style))
         .collect();
-    if votes.iter().filter(|v| v.others != 0).count() < 3 {
+    if votes.iter().filter(|v| v.others != 0).count() < 2 {
         return None;
     }
     // What the source has, too, is a name or spoken of.
@@ -80,7 +83,22 @@ fn by_words(cx: &SegmentContext<'_>) -> Option<Found> {
             }
         }
     }
-    let (_, from, to, other) = best.filter(|(telling, ..)| *telling >= 3)?;
+    let (telling, from, to, other) = best?;
+    let strange = |i: usize| {
+        let (word, key) = (target.word(&target.words[i]), target.keys[i]);
+        !theirs.contains(&key) && !style.is_function_key(key) && cx.page.word_count(word) <= 1
+    };
+    // Two of its small words are enough among words that the page has nowhere else.
+    let stretch = || {
+        let mut end = to;
+        while end + 1 < votes.len() && votes[end + 1].against == 0 && strange(end + 1) {
+            end += 1;
+        }
+        end + 1 - from >= MIN_STRETCH && (from..=end).all(strange)
+    };
+    if telling < 2 || telling == 2 && !stretch() {
+        return None;
+    }
     let range = target.words.get(from)?.range.start..target.words.get(to)?.range.end;
     Some((Level::Default, range, format!("this part reads as {}", language_name(&other.language))))
 }

@@ -38,7 +38,8 @@ fn losses(corpus: &Corpus<'_>, sink: &Sink) -> FxHashSet<Span> {
         Fate::Gone(trace) if !trace.again && trace.strangers.is_empty() => Some(loss.place),
         _ => None,
     });
-    let told = sink.iter().filter(|f| LOSSES.contains(&f.code())).map(|f| f.primary.span);
+    let told = sink.iter().filter(|f| LOSSES.contains(&f.code()) && f.level <= Level::Strict);
+    let told = told.map(|f| f.primary.span);
     names.chain(told).collect()
 }
 
