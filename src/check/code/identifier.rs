@@ -60,6 +60,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let wanted = squeezed(token);
         // In an address the letters may be in another case.
         let found = find_squeezed(raw, &wanted).filter(|at| !cx.target().is_literal(at.start));
+        // A newer source may write it in another case, not with a space in it.
+        let paired = found.as_ref().is_some_and(|at| raw[at.clone()].contains(' '));
         let (at, message, level) = match found {
             Some(at) => {
                 let shown = &raw[at.clone()];
@@ -101,7 +103,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         // Where one name is cut, other spaces went astray for the same reason.
         let explains: &[Aspect] =
             if raw[at.clone()].contains(' ') { &[Aspect::Name, Aspect::Space] } else { &[Aspect::Name] };
-        cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, explains);
+        match paired {
+            true => cx.report_paired(sink, (&RULE, level), at, Some(range.clone()), message, explains),
+            false => cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, explains),
+        }
     }
 }
 

@@ -76,7 +76,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 continue;
             }
         };
-        cx.report_with(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]);
+        // A newer source may write it in another case, not with a space in it.
+        let spaced =
+            |ours: &str| ours.contains(' ') && !code.contains(' ') && squeezed(ours) == squeezed(code);
+        let paired = near.and_then(|k| added.get(k)).is_some_and(|&j| spaced(&ours[j]));
+        match paired {
+            true => cx.report_paired(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]),
+            false => cx.report_with(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]),
+        }
     }
     if let Some(level) = gone.iter().map(|(_, level)| *level).min() {
         let names: Vec<String> = gone.iter().take(4).map(|(i, _)| format!("`{}`", theirs[*i])).collect();

@@ -218,6 +218,23 @@ impl<'a> SegmentContext<'a> {
         }
     }
 
+    /// As [`Self::report_with`], for what both texts show that belong together by this alone: the same name or code in
+    /// other letters.
+    pub fn report_paired(
+        &self,
+        sink: &mut Sink,
+        (rule, level): (&'static Rule, Level),
+        at: Range<usize>,
+        there: Option<Range<usize>>,
+        message: impl Into<String>,
+        explains: &[Aspect],
+    ) {
+        self.report_with(sink, (rule, level), at, there, message, explains);
+        if let Some(finding) = sink.last_mut() {
+            finding.level = level;
+        }
+    }
+
     /// As [`Self::report`], with the part of the source that matters.
     pub fn report_with(
         &self,

@@ -77,7 +77,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         } else {
             Level::Strict
         };
-        cx.report_with(
+        cx.report_paired(
             sink,
             (&RULE, level),
             word.range.clone(),
