@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
@@ -54,6 +54,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         // Bold may be the first half of a compound.
         let half = ends && raw[range.clone()].ends_with("**") && cx.style().joiner == Joiner::Hyphen;
         let level = match (latin, ends && short) {
+            // Without the source nobody knows whether an ending is written to it.
+            _ if source.raw.is_empty() => Level::Pedantic,
             (true, _) if half => Level::Strict,
             (true, false) => Level::Default,
             (true, true) => Level::Strict,
