@@ -36,13 +36,11 @@ fn around(page: &Translation<'_>, sink: &mut Sink) {
         let dest = line.split([')', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
         let leads =
             ["http", "/", ".", "#", "~"].iter().any(|sign| dest.starts_with(sign)) || dest.contains(".md");
-        if space && leads {
-            let at = pair.whole.end;
-            sink.push(Diagnostic::new(
-                &RULE,
-                page.page.span(at..at + 2),
-                "this is no link: its parts stand apart",
-            ));
+        let at = pair.whole.end;
+        if space && leads && !page.page.is_code(at) {
+            let end = at + 1 + after.chars().next().map_or(0, char::len_utf8);
+            let message = "this is no link: its parts stand apart";
+            sink.push(Diagnostic::new(&RULE, page.page.span(at..end), message));
         }
     }
 }
@@ -109,7 +107,8 @@ fn unclosed(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
             let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
             ["http", "/", ".", "#"].iter().any(|sign| rest.starts_with(sign))
                 && !rest[..len].contains(')')
-                && !rest[len..].trim_start().starts_with(['"', '\''])
+                // With a space in the address it is another matter.
+                && !rest.split(['\n', '[']).next().is_some_and(|line| line.contains(')'))
                 && !covered(*at)
                 && !a.is_literal(*at)
         };

@@ -20,54 +20,50 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    unmarked(page, sink);
     let text = page.page.text();
     for pair in page.page.scan.pairs.windows(2) {
         let gap = pair[0].whole.end..pair[1].whole.start;
-        let Some(between) = text.get(gap.clone()) else { continue };
-        // The pairs may be the texts of links, or bold.
-        let (head, tail) = (link_end(between), between.trim_end_matches(['[', '*']));
-        let Some(inner) = between.get(head..tail.len()) else { continue };
-        let mark = inner.trim_matches([' ', '\t']);
-        // On the three bilingual corpora no pair is joined to the next by such a mark.
-        let parted = inner.starts_with([' ', '\t']) && inner.ends_with([' ', '\t']);
-        if parted && is_mark(mark) {
-            let at = gap.start + head + inner.find(mark).unwrap_or(0);
-            // The number that is missed after it is this one.
-            let follows = |f: &Diagnostic| {
-                f.code() == number_gap::RULE.code
-                    && f.primary.span.file == page.page.file
-                    && f.primary.span.start as usize > at
-            };
-            let gap =
-                (0..sink.len()).filter(|&i| follows(&sink[i])).min_by_key(|&i| sink[i].primary.span.start);
-            if let Some(i) = gap.filter(|_| mark.len() > 1) {
-                sink.remove(i);
-            }
+        let Some(between) = text.get(gap.clone()).filter(|_| !page.page.is_code(gap.start)) else { continue };
+        if let Some((at, mark)) = joined(between) {
+            let at = gap.start + at;
             let message = format!("`{mark}` is a mark in mid-line: two items stand in one");
+            supersede(page, at, mark, sink);
             sink.push(Diagnostic::new(&RULE, page.page.span(at..at + mark.len()), message));
+        } else if is_unmarked(between, &text[..pair[0].whole.start]) {
+            let message = "this link follows that of a list item in a line without a mark";
+            sink.push(Diagnostic::new(&RULE, page.page.span(gap.end - 1..gap.end), message));
         }
     }
 }
 
-/// A line that begins with a link right after an item that is one: it lost its mark.
-fn unmarked(page: &Translation<'_>, sink: &mut Sink) {
-    let text = page.page.text();
-    for pair in page.page.scan.pairs.windows(2) {
-        let gap = pair[0].whole.end..pair[1].whole.start;
-        let Some(between) = text.get(gap.clone()) else { continue };
-        let ended = link_end(between);
-        if ended == 0 || between.get(ended..).map(|b| b.trim_start_matches([' ', '.'])) != Some("\n[") {
-            continue;
-        }
-        let line = text[..pair[0].whole.start].rsplit('\n').next().unwrap_or_default();
-        let marked = line.strip_suffix('[').is_some_and(|mark| is_mark(mark.trim()) && mark.ends_with(' '));
-        if marked && !page.page.is_code(pair[0].whole.start) {
-            let at = gap.end - 1;
-            let message = "this link follows that of a list item in a line without a mark";
-            sink.push(Diagnostic::new(&RULE, page.page.span(at..gap.end), message));
-        }
+/// The mark of a list item in what stands between two pairs, which may be the texts of links or bold, and where. On the
+/// three bilingual corpora no pair is joined to the next by such a mark.
+fn joined(between: &str) -> Option<(usize, &str)> {
+    let head = link_end(between);
+    let inner = between.get(head..between.trim_end_matches(['[', '*']).len())?;
+    let mark = inner.trim_matches([' ', '\t']);
+    let parted = inner.starts_with([' ', '\t']) && inner.ends_with([' ', '\t']);
+    (parted && is_mark(mark)).then(|| (head + inner.find(mark).unwrap_or(0), mark))
+}
+
+/// Takes back that a number of the list is missed: it is the one that stands here.
+fn supersede(page: &Translation<'_>, at: usize, mark: &str, sink: &mut Sink) {
+    let follows = |f: &Diagnostic| {
+        let place = f.primary.span;
+        f.code() == number_gap::RULE.code && place.file == page.page.file && place.start as usize > at
+    };
+    let gaps = (0..sink.len()).filter(|&i| follows(&sink[i]));
+    if let Some(i) = gaps.min_by_key(|&i| sink[i].primary.span.start).filter(|_| mark.len() > 1) {
+        sink.remove(i);
     }
+}
+
+/// Whether a line that begins with a link comes right after an item that is one: it lost its mark.
+fn is_unmarked(between: &str, before: &str) -> bool {
+    let ended = link_end(between);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let item = line.strip_suffix('[').is_some_and(|mark| is_mark(mark.trim()) && mark.ends_with(' '));
+    item && ended > 0 && between.get(ended..).map(|b| b.trim_start_matches([' ', '.'])) == Some("\n[")
 }
 
 /// Where the address ends of the link that a pair is the text of.
