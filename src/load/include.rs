@@ -148,8 +148,9 @@ impl<'a> Expander<'a> {
             Found::Missing { path, near } => {
                 let mut finding =
                     Diagnostic::new(&MISSING, span, format!("there is no file `{path}` to include"));
-                // Nobody names a file in letters of another script or with a space before a slash.
-                let odd = !path.is_ascii() || path.contains(" /") || path.contains("/ ");
+                // Nobody names a file in letters of another script, with a space before a slash, or by a folder.
+                let odd =
+                    !path.is_ascii() || path.contains(" /") || path.contains("/ ") || !path.contains('.');
                 finding.misspelled = odd || near.as_deref().is_some_and(|near| is_misspelled(&path, near));
                 (finding.did_you_mean(near), None)
             }

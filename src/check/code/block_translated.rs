@@ -115,7 +115,7 @@ fn is_odd(line: &str) -> bool {
     let markup = bare.starts_with('<') || bare.contains("</") || bare.contains("/>");
     let curly = ('“', '”');
     let quoted = line.contains(curly.0) && line.contains(curly.1) && bare.contains([curly.0, curly.1]);
-    quoted && (signs || bare.starts_with('@'))
+    quoted && (signs || bare.contains('(') || bare.starts_with('@'))
         || signs && !markup && bare.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn words_and_quotation_marks_of_the_language_are_no_code() {
-        for line in ["如果 (a) {", "start().then(函数 () {", "return “a”;", "@page “{a?}”", "x = é();"]
+        for line in
+            ["如果 (a) {", "start().then(函数 () {", "return “a”;", "set(“a”,", "@page “{a?}”", "x = é();"]
         {
             assert!(is_odd(line), "{line}");
         }

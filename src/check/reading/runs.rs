@@ -74,7 +74,7 @@ mod tests {
             ("A b c. Spara filen här nu. Spara filen här nu. Slut", Some((3, 4))),
             ("ett objekt, ett objekt till", None),
             ("我们如何开如何开发", Some((2, 3))),
-            ("研究研究这个", None),
+            ("研究研究这个", Some((0, 2))),
             // The signs of Thai are parts of syllables.
             ("เปิดแฟ้มขาเข้าเข้ากับโปรแกรม", None),
             ("โปรดเปิดแฟ้มเปิดแฟ้มนี้", Some((4, 8))),

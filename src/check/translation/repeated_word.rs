@@ -71,7 +71,7 @@ fn words_again(cx: &SegmentContext<'_>, sink: &mut Sink) -> bool {
     // A clause is not said twice, whatever else the source says again.
     let clause = run.words >= if words[0].unspaced { 12 } else { 6 };
     let level = match named || short || !clause && says_again(source) {
-        // The end of a word may be the beginning of the next: `中间件组件组成`.
+        // The end of a word may be the beginning of the next (`中间件组件组成`), and verbs are doubled (`研究研究`).
         true if words[0].unspaced && run.words == 2 => Level::Pedantic,
         true => Level::Strict,
         false => Level::Default,
