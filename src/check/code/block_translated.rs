@@ -11,7 +11,7 @@ use crate::text::Span;
 pub static RULE: Rule = Rule {
     code: "code/block-translated",
     severity: Severity::Critical,
-    what: "A block of program code holds a word with letters beyond ASCII, outside its comments and strings, or typographic quotation marks outside of strings; the source page, where the docset has one, holds no such line.",
+    what: "A block of program code holds, outside its comments and strings, a word with letters beyond ASCII or typographic quotation marks, or any other block a value in such marks; the source page, where the docset has one, holds no such line.",
     why: "Whoever copies the code gets something that does not run.",
     example: "--- content/en-us/b.md\n# B\n--- content/sv-se/a.md\n# Hej\n\n```csharp\nif (size > 0) { return “a”; }\n```\n=> content/sv-se/a.md:4:1",
     fix: "Copy the code from the source.",
@@ -44,10 +44,11 @@ fn odd_lines(page: &LocalePage) -> Vec<(String, Span)> {
     blocks
         .filter_map(|block| {
             let BlockKind::Code { text, language, .. } = &block.kind else { return None };
-            if text.is_ascii() || !is_program(language) {
+            if text.is_ascii() {
                 return None;
             }
-            let line = Comments::of(language).cut(text).into_iter().find(|line| is_odd(line))?;
+            let odd = |line: &str| is_quoted_amiss(line) || is_program(language) && is_odd(line);
+            let line = Comments::of(language).cut(text).into_iter().find(|line| odd(line))?;
             let start = block.span.start as usize;
             let at = page.text().get(block.span.range())?.find(&line)? + start;
             let end = at + line.len();
@@ -88,6 +89,11 @@ fn is_program(language: &str) -> bool {
             | "cshtml"
             | "razor"
     )
+}
+
+/// Whether a value stands in typographic quotation marks, as no language of code has it: `class=“a”`.
+fn is_quoted_amiss(line: &str) -> bool {
+    ["=“", "(“"].iter().any(|sign| line.split_once(sign).is_some_and(|(_, rest)| rest.contains('”')))
 }
 
 /// Whether a line has, outside of strings, a word beyond ASCII beside the signs of code, or a typographic quotation mark.

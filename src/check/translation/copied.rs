@@ -25,12 +25,16 @@ const NEAR: usize = 8;
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-    for (i, segment) in page.segments.iter().enumerate().filter(|(_, s)| s.sure && is_long(s)) {
+    for (i, segment) in page.segments.iter().enumerate().filter(|(_, s)| is_long(s)) {
         let Some(before) = last.insert(segment.target.raw.trim(), i).filter(|j| i - j <= NEAR) else {
             continue;
         };
         let Some(other) = page.segments.get(before) else { continue };
         let Some(level) = unlike(segment, other) else { continue };
+        // Of a source of another version it is certain where one stands right after the other.
+        if !(segment.sure && other.sure) && (i - before > 1 || level > Level::Default) {
+            continue;
+        }
         let message = format!("this stands at \u{201c}{}\u{201d}, too", excerpt(other.source.raw));
         let mut finding = Diagnostic::new(&RULE, segment.target.span(0..segment.target.raw.len()), message)
             .level(level)
