@@ -206,8 +206,7 @@ impl Articles<'_> {
         target: &Outlined,
         source: &SourceLanguage,
     ) -> Option<Twins> {
-        let group = self.site.group(&facts.path)?;
-        let id = group.pages.get(usize::from(Site::SOURCE.0)).copied().flatten()?;
+        let id = self.site.group(&facts.path)?.page(Site::SOURCE)?;
         let there = self.site.page(id);
         // Different headings are known without reading the page.
         let levels = |p: &PageFacts| p.headings.iter().map(|h| h.level).collect::<Vec<_>>();

@@ -281,10 +281,9 @@ fn family(
 }
 
 fn sizes(site: &Site, read: &BTreeMap<LocaleIx, (u64, u64)>, chosen: &Selection) -> Vec<LocaleSize> {
-    let page = |g: &Group, ix: LocaleIx| g.pages.get(usize::from(ix.0)).copied().flatten();
-    let of_source = |g: &&Group| chosen.source.is_some_and(|ix| page(g, ix).is_some());
+    let of_source = |g: &&Group| chosen.source.is_some_and(|ix| g.page(ix).is_some());
     let size = |locale| {
-        let held = |g: &&Group| page(g, locale).is_some_and(|id| chosen.holds(site, site.page(id).file));
+        let held = |g: &&Group| g.page(locale).is_some_and(|id| chosen.holds(site, site.page(id).file));
         let (segments, words) = read.get(&locale).copied().unwrap_or_default();
         let whole = chosen.is_whole(Some(locale));
         let expected = if whole { site.groups.iter().filter(of_source).count() } else { 0 };

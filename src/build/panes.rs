@@ -150,7 +150,7 @@ impl<'a> Panes<'a> {
                 PaneBody { title, html: twins.target, source: Some(source) }
             }
             (None, Some(_)) if facts.locale != Site::SOURCE && facts.segments == 0 => {
-                let there = self.site.group(&facts.path).and_then(|g| g.pages.first().copied().flatten());
+                let there = self.site.group(&facts.path).and_then(|g| g.page(Site::SOURCE));
                 let source = there.map(|_| plain(paired()));
                 PaneBody { title, html: target.marked(), source }
             }

@@ -56,6 +56,13 @@ pub struct Group {
     pub pages: Vec<Option<PageId>>,
 }
 
+impl Group {
+    /// The page of a locale.
+    pub fn page(&self, locale: LocaleIx) -> Option<PageId> {
+        self.pages.get(usize::from(locale.0)).copied().flatten()
+    }
+}
+
 /// The whole docset as facts.
 pub struct Site {
     /// The settings.

@@ -30,7 +30,7 @@ impl Renderer<'_> {
         let site = self.site;
         let path = format!("{}/llms.txt", site.locale(ix).slug);
         let own = |page: &str| {
-            let id = site.group(page)?.pages.get(usize::from(ix.0)).copied().flatten()?;
+            let id = site.group(page)?.page(ix)?;
             Some(site.page(id)).filter(|p| !p.meta.noindex && p.meta.redirect_url.is_none())
         };
         let mut text = self.llms_head(ix);

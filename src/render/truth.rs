@@ -102,7 +102,7 @@ fn share(part: u32, whole: u32) -> Option<u32> {
 
 /// The page in the source locale at the same path.
 pub(super) fn source_of<'a>(site: &'a Site, page: &PageFacts) -> Option<&'a PageFacts> {
-    let id = site.group(&page.path)?.pages.get(usize::from(Site::SOURCE.0)).copied().flatten()?;
+    let id = site.group(&page.path)?.page(Site::SOURCE)?;
     Some(site.page(id))
 }
 

@@ -5,7 +5,7 @@ use crate::diag::{Rule, Severity, Sink};
 use std::ops::Range;
 
 use crate::check::reading::tokens::{self, Shape};
-use crate::check::reading::{Aspect, SegmentContext};
+use crate::check::reading::{Aspect, SegmentContext, show_at};
 use crate::diag::Level;
 
 /// The rule.
@@ -103,9 +103,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         // Where one name is cut, other spaces went astray for the same reason.
         let explains: &[Aspect] =
             if raw[at.clone()].contains(' ') { &[Aspect::Name, Aspect::Space] } else { &[Aspect::Name] };
-        match paired {
-            true => cx.report_paired(sink, (&RULE, level), at, Some(range.clone()), message, explains),
-            false => cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, explains),
+        cx.report_with(sink, (&RULE, level), at, Some(range.clone()), message, explains);
+        if paired {
+            show_at(level, sink);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Code within a text that is not the source's.
 
-use crate::check::reading::{Anatomy, Aspect, SegmentContext, tokens};
+use crate::check::reading::{Anatomy, Aspect, SegmentContext, show_at, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -80,9 +80,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let spaced =
             |ours: &str| ours.contains(' ') && !code.contains(' ') && squeezed(ours) == squeezed(code);
         let paired = near.and_then(|k| added.get(k)).is_some_and(|&j| spaced(&ours[j]));
-        match paired {
-            true => cx.report_paired(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]),
-            false => cx.report_with(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]),
+        cx.report_with(sink, (&RULE, level), at, Some(there), message, &[Aspect::Code]);
+        if paired {
+            show_at(level, sink);
         }
     }
     if let Some(level) = gone.iter().map(|(_, level)| *level).min() {

@@ -1,6 +1,6 @@
 //! Code in the middle of a verb.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul, parts_verb};
+use crate::check::reading::{Aspect, SegmentContext, is_han, is_hangul, parts_verb};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -67,7 +67,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 /// Whether code stands between an object and its verb (`コマンドを … 実行します`), or between a request and its pronoun
 /// (`Ersetzen … Sie`).
 fn is_between(cx: &SegmentContext<'_>, last: Option<char>, before: &str, after: &str) -> bool {
-    let verb = after.trim_start_matches(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let verb = after.trim_start_matches(is_han);
     let made = (6..=12).contains(&(after.len() - verb.len())) && verb.starts_with(['し', 'す', 'さ']);
     let request = || {
         let sentence = before.trim_end().rsplit(['.', '!', '?', ':']).next().unwrap_or_default().trim_start();

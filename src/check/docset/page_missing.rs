@@ -26,13 +26,12 @@ fn check(site: &Site, sink: &mut Sink) {
         return;
     }
     for locale in site.locale_indices().filter(|ix| *ix != Site::SOURCE) {
-        let of = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten();
-        let source: Vec<&Group> = site.groups.iter().filter(|g| of(g, Site::SOURCE).is_some()).collect();
-        let missing: Vec<&&Group> = source.iter().filter(|g| of(g, locale).is_none()).collect();
+        let source: Vec<&Group> = site.groups.iter().filter(|g| g.page(Site::SOURCE).is_some()).collect();
+        let missing: Vec<&&Group> = source.iter().filter(|g| g.page(locale).is_none()).collect();
         // The only page of a locale that all others have.
         let others = || site.targets().filter(|ix| *ix != locale);
         let held = |g: &Group| {
-            let with = others().filter(|ix| of(g, *ix).is_some()).count();
+            let with = others().filter(|ix| g.page(*ix).is_some()).count();
             with + 1 >= MIN_LOCALES && with * 3 >= others().count() * 2
         };
         // A locale with few pages is one in the making; one page that lacks is an oversight.
@@ -47,7 +46,7 @@ fn check(site: &Site, sink: &mut Sink) {
         };
         let Some(place) = site.pages.iter().find(|p| p.locale == locale).map(|p| p.file) else { continue };
         for group in missing {
-            let Some(page) = of(group, Site::SOURCE) else { continue };
+            let Some(page) = group.page(Site::SOURCE) else { continue };
             let near = site
                 .pages
                 .iter()
@@ -76,11 +75,11 @@ fn among_locales(site: &Site, sink: &mut Sink) {
     if locales.len() < 2 {
         return;
     }
-    let has = |g: &Group, ix: LocaleIx| g.pages.get(ix.0 as usize).copied().flatten().is_some();
-    let shared = site.groups.iter().filter(|g| locales.iter().all(|ix| has(g, *ix))).count();
+    let shared = site.groups.iter().filter(|g| locales.iter().all(|ix| g.page(*ix).is_some())).count();
     for &locale in &locales {
         let lacks = |g: &&Group| {
-            !has(g, locale) && locales.iter().filter(|ix| has(g, **ix)).count() + 1 == locales.len()
+            g.page(locale).is_none()
+                && locales.iter().filter(|ix| g.page(**ix).is_some()).count() + 1 == locales.len()
         };
         let missing: Vec<&Group> = site.groups.iter().filter(lacks).collect();
         let level = match missing.len() {

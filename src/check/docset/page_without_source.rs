@@ -3,7 +3,7 @@
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Group, LocaleIx, Site};
+use crate::model::{LocaleIx, Site};
 use crate::text::Span;
 
 /// The rule.
@@ -21,14 +21,14 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
 fn check(site: &Site, sink: &mut Sink) {
-    let source = site.groups.iter().filter(|g| g.pages.first().is_some_and(Option::is_some)).count();
+    let source = site.groups.iter().filter(|g| g.page(Site::SOURCE).is_some()).count();
     // A docset without its source has nothing to say of it.
     if source == 0 || site.source().is_none() {
         return;
     }
     for page in site.pages.iter().filter(|p| p.locale != Site::SOURCE) {
         let Some(group) = site.group(&page.path) else { continue };
-        if group.pages.first().is_some_and(Option::is_some) {
+        if group.page(Site::SOURCE).is_some() {
             continue;
         }
         let finding = match renamed(site, page.locale, &page.path) {
@@ -47,8 +47,7 @@ fn check(site: &Site, sink: &mut Sink) {
 /// The page of the source that a locale lacks and that stands in the same folder under nearly this name.
 fn renamed<'a>(site: &'a Site, locale: LocaleIx, path: &str) -> Option<&'a str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let of = |g: &Group, ix: LocaleIx| g.pages.get(usize::from(ix.0)).copied().flatten();
-    let lacking = site.groups.iter().filter(|g| of(g, Site::SOURCE).is_some() && of(g, locale).is_none());
+    let lacking = site.groups.iter().filter(|g| g.page(Site::SOURCE).is_some() && g.page(locale).is_none());
     let mut near = lacking.filter_map(|g| {
         let (theirs, other) = g.path.rsplit_once('/').unwrap_or(("", &g.path));
         let plain = |n: &str| n.replace(['_', '-', ' '], "").to_lowercase();

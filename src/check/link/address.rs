@@ -31,15 +31,14 @@ pub fn without_locale(dest: &str) -> Cow<'_, str> {
     }
 }
 
-/// An anchor in the letters and digits that all programs leave it: `get-item-_index_`, `getItem-index`.
-pub fn folded_anchor(anchor: &str) -> String {
-    anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether two addresses differ in nothing but how their anchors are spelled.
-pub fn differ_in_spelling(a: &str, b: &str) -> bool {
-    let parts = (a.split_once('#'), b.split_once('#'));
-    matches!(parts, (Some((x, i)), Some((y, j))) if x == y && folded_anchor(i) == folded_anchor(j))
+/// An address and its anchor in the letters and digits that all programs leave it: `get-item-_index_`, `getItem-index`.
+pub fn folded(dest: &str) -> (&str, Option<String>) {
+    let plain =
+        |anchor: &str| anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    match dest.split_once('#') {
+        Some((path, anchor)) => (path, Some(plain(anchor))),
+        None => (dest, None),
+    }
 }
 
 fn is_locale(segment: &str) -> bool {

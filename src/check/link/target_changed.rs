@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::address::{differ_in_spelling, without_locale};
+use super::address::{folded, without_locale};
 use crate::check::reading::{Anatomy, Aspect, Link, LinkStyle, LocalePage, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -76,8 +76,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             there.style == LinkStyle::Bare && ends_elsewhere(&theirs[i], &ours[j], after)
         });
         // Of a page beside another the anchors may have been spelled anew.
-        let respelled = cx.segment.id.is_none()
-            && added.get(n).is_some_and(|&j| differ_in_spelling(&theirs[i], &ours[j]));
+        let respelled =
+            cx.segment.id.is_none() && added.get(n).is_some_and(|&j| folded(&theirs[i]) == folded(&ours[j]));
         let level = if cut || respelled { Level::Pedantic } else { Level::Default };
         cx.report_with(sink, (&RULE, level), at, Some(there.range.clone()), message, &[Aspect::Link]);
     }

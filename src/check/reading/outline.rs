@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::block::{Block, BlockKind, Reference, TABS};
-use crate::check::link::address::{folded_anchor, without_locale};
+use crate::check::link::address::{folded, without_locale};
 use crate::syntax::tags::{Attribute, Tag, Token, Tokens};
 use crate::syntax::{Document, Kind, LinkForm, NodeId};
 use crate::text::{Fold, Span, WordCount};
@@ -314,11 +314,7 @@ fn gather(doc: &Document, block: NodeId, at: usize, depth: u8, out: &mut Outline
 
 /// What is the same of an address in all languages. Programs that name anchors spell them in this way or that.
 fn address_mark(dest: &str) -> u64 {
-    let dest = without_locale(dest);
-    match dest.split_once('#') {
-        Some((path, anchor)) => hash(&(path, folded_anchor(anchor))),
-        None => hash(&dest.as_ref()),
-    }
+    hash(&folded(&without_locale(dest)))
 }
 
 /// Letters and digits of a text, in lower case; 0: none.

@@ -1,7 +1,7 @@
 //! Words that stand twice in a row.
 
 use super::anatomy::Anatomy;
-use super::words::is_thai;
+use super::words::{is_han, is_thai};
 
 /// Some words and the same words again at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +53,6 @@ fn is_doubled(a: &Anatomy<'_>, Run { first, words }: Run) -> bool {
     let short = words < 6 && one.is_some_and(|t| t.starts_with(is_thai));
     let whole = !short && !cut(one) && !cut(a.raw.get(a.words[first + 2 * words - 1].range.end..));
     between && letters && whole && one == two && !a.is_literal(a.words[first].range.start)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 fn is_thai_sign(c: char) -> bool {

@@ -210,28 +210,9 @@ impl<'a> SegmentContext<'a> {
         explains: &[Aspect],
     ) {
         self.report(sink, (rule, level), at, message, explains);
-        if let Some(finding) = sink.last_mut() {
-            finding.level = level;
-            if self.segment.source.raw.is_empty() {
-                finding.related.clear();
-            }
-        }
-    }
-
-    /// As [`Self::report_with`], for what both texts show that belong together by this alone: the same name or code in
-    /// other letters.
-    pub fn report_paired(
-        &self,
-        sink: &mut Sink,
-        (rule, level): (&'static Rule, Level),
-        at: Range<usize>,
-        there: Option<Range<usize>>,
-        message: impl Into<String>,
-        explains: &[Aspect],
-    ) {
-        self.report_with(sink, (rule, level), at, there, message, explains);
-        if let Some(finding) = sink.last_mut() {
-            finding.level = level;
+        show_at(level, sink);
+        if let Some(finding) = sink.last_mut().filter(|_| self.segment.source.raw.is_empty()) {
+            finding.related.clear();
         }
     }
 
@@ -268,6 +249,14 @@ impl<'a> SegmentContext<'a> {
     /// The whole translation.
     pub fn all(&self) -> Range<usize> {
         0..self.segment.target.raw.len()
+    }
+}
+
+/// Shows the finding that was just reported at a level, whether both texts surely belong together or not: what it says of
+/// them does not hang on that, or shows it.
+pub fn show_at(level: Level, sink: &mut Sink) {
+    if let Some(finding) = sink.last_mut() {
+        finding.level = level;
     }
 }
 

@@ -107,6 +107,11 @@ fn is_mark(c: char) -> bool {
     !c.is_ascii() && matches!(get_general_category(c), G::NonspacingMark | G::SpacingMark)
 }
 
+/// Whether it is one of the common characters of Han.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Whether it is a syllable of Korean.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')

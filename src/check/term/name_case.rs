@@ -1,7 +1,7 @@
 //! Names in another case.
 
 use super::names;
-use crate::check::reading::{Aspect, SegmentContext, Word, inflected};
+use crate::check::reading::{Aspect, SegmentContext, Word, inflected, show_at};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
 use crate::text::{is_titled, word_key};
@@ -77,7 +77,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         } else {
             Level::Strict
         };
-        cx.report_paired(
+        cx.report_with(
             sink,
             (&RULE, level),
             word.range.clone(),
@@ -85,6 +85,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             format!("\u{201c}{shown}\u{201d}; in the source it is \u{201c}{name}\u{201d}"),
             &[Aspect::Name],
         );
+        show_at(level, sink);
         return;
     }
 }
