@@ -142,7 +142,10 @@ fn trust_the_lone(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
     for page in &plain {
         let noted = page.noted.borrow();
         let lone = noted.iter().filter(|n| {
-            let others = || plain.iter().filter(|t| t.page.locale != page.page.locale);
+            // A page of a newer version says nothing about an older one.
+            let newer =
+                |t: &Translation<'_>| page.page.meta.date.is_some() && t.page.meta.date > page.page.meta.date;
+            let others = || plain.iter().filter(|t| t.page.locale != page.page.locale && !newer(t));
             let partners = |t: &&&Translation<'_>| t.segments.iter().any(|s| s.source.place() == n.there);
             let same = |t: &&Translation<'_>| {
                 t.noted.borrow().iter().any(|o| o.there == n.there && o.code == n.code)

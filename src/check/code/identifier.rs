@@ -91,6 +91,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                     // What stands in italics is to be replaced by the reader: `tagN`, `package1`.
                     _ if source.emphasis.iter().any(|p| p.inner.contains(&range.start)) => Level::Pedantic,
                     _ if is_numeronym(token) => Level::Pedantic,
+                    Shape::Camel if is_unit(source.raw, range) => Level::Pedantic,
                     Shape::Dotted if is_domain(token) => Level::Pedantic,
                     // No language has a word for it; it may have a short form.
                     Shape::Flag if is_option(token) && !has_short_option(cx) => Level::Default,
@@ -108,6 +109,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             show_at(level, sink);
         }
     }
+}
+
+/// Whether a token stands for the unit of a number, which is written in the letters of the language: `dBm`, `kWh`.
+fn is_unit(source: &str, range: &Range<usize>) -> bool {
+    let before = source[..range.start].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    range.len() <= 4 && before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// A token of the source that is no identifier by itself, cut at one of its marks: `deb - src`, `rc99. tar.gz`.

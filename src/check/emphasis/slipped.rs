@@ -207,7 +207,12 @@ fn begins_amiss(here: &Here<'_>, there: &There<'_>, Kind { noun: it, .. }: Kind)
         return Some((Level::Strict, format!("{it} swallowed the verb of its sentence")));
     }
     let head = head.filter(|w| style.is_function_word(w) && is_lower(Some(w)) && !lone && !there.function)?;
-    let level = if there.lower { Level::Strict } else { Level::Default };
+    let level = match there.lower {
+        // It may be a syllable of another word.
+        true if style.syllables => Level::Pedantic,
+        true => Level::Strict,
+        false => Level::Default,
+    };
     Some((level, format!("{it} begins with \u{201c}{head}\u{201d}")))
 }
 
@@ -252,7 +257,8 @@ fn ends_amiss(here: &Here<'_>, there: &There<'_>, Kind { noun: it, .. }: Kind) -
     let small = |w: &&str| style.is_function_word(w) && !style.is_reflexive(w) && is_lower(Some(w));
     let tail = tail.filter(|w| small(w) && !lone)?;
     let ended = there.pieces.iter().any(|p| is_function(there.style, last_word(there.source, p)));
-    (!ended).then(|| (Level::Strict, format!("{it} ends in \u{201c}{tail}\u{201d}")))
+    let level = if style.syllables { Level::Pedantic } else { Level::Strict };
+    (!ended).then(|| (level, format!("{it} ends in \u{201c}{tail}\u{201d}")))
 }
 
 fn is_function(style: &Style, word: Option<&str>) -> bool {

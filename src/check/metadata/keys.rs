@@ -153,8 +153,13 @@ fn references<'a>(family: &Family<'a>, page: &Translation<'a>) -> References<'a>
     let long = page.page.is_bilingual() || page.page.blocks.blocks.len() >= 4;
     if !with_source.is_some_and(|c| c.same_version && long) {
         let commit = page.page.meta.handoff().source_commit.as_ref();
+        // A page with less than its source page, and an older date, is of an older version.
+        let aged =
+            page.page.meta.date.is_some() && with_source.is_some_and(|c| !c.same_version && c.has_less());
         for other in &family.translations {
-            let same = commit.is_some() && other.page.meta.handoff().source_commit.as_ref() == commit;
+            let same = commit.is_some()
+                && other.page.meta.handoff().source_commit.as_ref() == commit
+                && !(aged && other.page.meta.date > page.page.meta.date);
             if other.page.locale != page.page.locale && same {
                 by_peers = true;
                 pages.push(other.page);

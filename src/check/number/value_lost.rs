@@ -1,5 +1,6 @@
 //! Numbers that are lost or changed.
 
+use super::time::{is_always, is_clock, is_span_kept, is_time_kept, is_zone};
 use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, is_hangul, tokens};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -40,8 +41,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     if let Some((number, other)) = replaced(theirs, ours)
         && !is_clock(source.raw, number, ours)
+        && !is_time_kept(source.raw, number, target.raw)
     {
-        return report(cx, sink, (number, Some(other)), Level::Default);
+        let zone = is_zone(source.raw, number) && is_zone(target.raw, other);
+        return report(cx, sink, (number, Some(other)), if zone { Level::Strict } else { Level::Default });
     }
     let written = source.raw.to_lowercase();
     let is_new = |j: &usize| {
@@ -71,6 +74,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let told = whole || number.digits.len() >= 3 && digits.contains(&number.digits);
         if told && !gap && !alike
             || !section && !alike && is_in_words(style, &number.value, &text)
+            || is_time_kept(source.raw, number, target.raw)
+            || is_always(source.raw, number) && ours.iter().any(|n| n.value == "24")
+            || is_span_kept(style, source.raw, number, (&text, ours))
             || is_magnitude(&number.digits, &text)
             || is_tenths(source.raw, number, &text)
             || is_month(source.raw, number, &digits)
@@ -86,6 +92,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let level = match partner {
             Some(_) if clock => continue,
             Some(j) if short && ours[j].digits.len() < 2 && whole && !section => Level::Strict,
+            // A time zone as an example.
+            Some(j) if is_zone(source.raw, number) && is_zone(target.raw, &ours[j]) => Level::Strict,
             Some(_) => Level::Default,
             None => match number.digits.len() {
                 _ if gap || section => Level::Default,
@@ -164,7 +172,7 @@ fn digits(text: &str) -> String {
     out
 }
 
-fn ascii_digit(c: char) -> Option<char> {
+pub(super) fn ascii_digit(c: char) -> Option<char> {
     match c {
         '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),
         '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10),
@@ -181,7 +189,7 @@ fn is_in_words(style: &Style, value: &str, text: &str) -> bool {
 
 /// Whether a text, in small letters, has a word or a form of it. Two letters are a word by themselves only (`on` is ten in
 /// Turkish), three where a word begins.
-fn says(text: &str, word: &str) -> bool {
+pub(super) fn says(text: &str, word: &str) -> bool {
     let letters =
         word.chars().take(4).filter(|c| c.is_alphabetic() && !is_unspaced(*c) && !is_hangul(*c)).count();
     let bound = |c: Option<char>| !c.is_some_and(char::is_alphabetic);
@@ -268,16 +276,6 @@ fn is_magnitude(digits: &str, text: &str) -> bool {
         && ["万", "千", "億", "亿", "만", "ألف", "mil", "k", "tus", "tys"].iter().any(|m| text.contains(m))
 }
 
-/// 3 PM is 15, and 3:00 PM is 15.00.
-fn is_clock(source: &str, number: &Number, ours: &[Number]) -> bool {
-    let rest = source[number.range.end..].trim_start().to_ascii_lowercase();
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ');
-    let hour = number.value.split('.').next().and_then(|h| h.parse::<u32>().ok());
-    let ours =
-        |h: u32| ours.iter().any(|n| n.value.split('.').next().and_then(|n| n.parse().ok()) == Some(h));
-    (after.starts_with("pm") || after.starts_with("p.m")) && hour.is_some_and(|h| ours(h + 12))
-}
-
 /// Whether a number of two digits may be said without it: a day for 24 hours, a year for 12 months, `the twentieth`.
 fn is_said_otherwise(source: &str, number: &Number) -> bool {
     let rest = &source[number.range.end..];
@@ -286,6 +284,7 @@ fn is_said_otherwise(source: &str, number: &Number) -> bool {
     ordinal
         || matches!(number.digits.as_str(), "12" | "24")
             && (unit.starts_with("hour") || unit.starts_with("month"))
+        || number.digits == "60" && (unit.starts_with("second") || unit.starts_with("minute"))
 }
 
 /// Whether a number is a part of a name: `Windows 10`.

@@ -107,6 +107,9 @@ impl<'a> Comparison<'a> {
             Self::new(site, page, &page.blocks, sibling, theirs, basis, Likeness::Translation, other);
         let commits = (&page.meta.handoff().source_commit, &sibling.meta.handoff().source_commit);
         out.same_version &= !matches!(commits, (Some(a), Some(b)) if a != b);
+        // A page that has less and says that its source is older is right about it, whatever the commit.
+        let dates = (&page.meta.date, &sibling.meta.date);
+        out.same_version &= !(out.has_less() && matches!(dates, (Some(a), Some(b)) if a < b));
         out
     }
 
@@ -226,6 +229,11 @@ impl<'a> Comparison<'a> {
             }
         }
         out
+    }
+
+    /// Whether the page lacks any block of the reference.
+    pub fn has_less(&self) -> bool {
+        self.edits.iter().any(|e| matches!(e, Edit::Missing(_)))
     }
 
     /// The place, among the edits, of a block of either page.

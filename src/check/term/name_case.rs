@@ -65,7 +65,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             && (cx.style().is_small_abbreviation(&lower) || cx.style().is_small_abbreviation(shown));
         let value = is_word(&lower) && (inner(shown) == 0 || shown.chars().all(char::is_uppercase));
         let function = shown == lower && cx.page.source_style.is_function_word(&lower);
-        let common = capitals == 0 && shown == lower || small || value || function;
+        let shortened = is_titled(shown) && is_abbreviated(&target.raw[word.range.end..], source.raw);
+        let common = capitals == 0 && shown == lower || small || value || function || shortened;
         let shouted = acronym.unwrap_or(name).chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
         let titled = shouted && is_titled(shown);
         let level = if capitals == 0 && shown == lower && !small && is_proper(cx, name, &lower) {
@@ -103,6 +104,14 @@ fn bare(word: &str) -> &str {
 fn is_proper(cx: &SegmentContext<'_>, name: &str, small: &str) -> bool {
     let ours = |word: &str| cx.page.spelled(word, false);
     cx.page.spelled(small, true) == 0 && ours(small) == 1 && ours(name) >= 4
+}
+
+/// Whether a word is followed by the full stop of an abbreviation (`Id.` of Spanish), and not by that of a sentence.
+fn is_abbreviated(rest: &str, source: &str) -> bool {
+    rest.strip_prefix('.').is_some_and(|rest| match rest.trim_start().chars().next() {
+        None => !source.trim_end().ends_with('.'),
+        Some(next) => next.is_lowercase(),
+    })
 }
 
 /// Keys of a keyboard and values are written as a language writes them.

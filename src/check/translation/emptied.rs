@@ -51,6 +51,17 @@ fn hollow(page: &LocalePage) -> Vec<(&'static str, Span)> {
         .collect()
 }
 
+/// Whether a cell says that there is nothing to say.
+fn says_none(text: &str) -> bool {
+    const NONE: [&str; 7] = ["n/a", "na", "n.a.", "none", "not applicable", "not available", "no"];
+    let text = text.trim().trim_end_matches('.');
+    NONE.iter().any(|none| text.eq_ignore_ascii_case(none.trim_end_matches('.')))
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "-" | "\u{2013}" | "\u{2014}" | "\u{ff0d}" | "\u{2212}" | "--" | "\u{2014}\u{2014}")
+}
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let letters = |a: &Anatomy<'_>| a.words.iter().filter(|w| w.letters).count();
@@ -60,7 +71,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         + target.tags.len()
         + target.directives.len();
     let left = letters(target) + kept;
-    if letters(source) == 0 || left > 0 || target.words.iter().any(|w| !w.letters) {
+    if letters(source) == 0
+        || left > 0
+        || target.words.iter().any(|w| !w.letters)
+        || says_none(source.raw) && is_dash(target.raw)
+    {
         return;
     }
     // The end of a sentence that was cut in two may have moved to its beginning.
