@@ -23,7 +23,7 @@ pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
 
 /// The message without "at line 3 column 4", which the finding's place says better.
 pub(super) fn without_place(message: &str) -> &str {
-    message.split(" at line ").next().unwrap_or(message)
+    message.split(" at line ").next().and_then(|m| m.split(" at position ").next()).unwrap_or(message)
 }
 
 /// After so many keys that were not found (anchors, exotic quoting), places are given up: the search must not become

@@ -1,6 +1,7 @@
 //! One locale's view of the TOCs: includes expanded, folders turned into their first article, ways out refused.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -184,7 +185,11 @@ impl<'a> Expander<'a> {
         }
         items.extend(self.nodes(file, &raw.items, stack));
         let place = article.or(dest).or(raw.uid.as_ref()).or(raw.name.as_ref()).map_or(&raw.at, |p| &p.at);
-        let span = if place.end == 0 { Span::file(file) } else { Span::new(file, place.start, place.end) };
+        let at = |place: &Range<usize>| match place.end {
+            0 => Span::file(file),
+            _ => Span::new(file, place.start, place.end),
+        };
+        let (span, name_span) = (at(place), at(raw.name.as_ref().map_or(place, |name| &name.at)));
         let text = |placed: &Option<Placed>| placed.as_ref().map(|p| Box::<str>::from(p.text.trim()));
         TocNode {
             name: text(&raw.name).unwrap_or_default(),
@@ -195,6 +200,7 @@ impl<'a> Expander<'a> {
             expanded: raw.expanded,
             file,
             span,
+            name_span,
             items,
         }
     }

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, Var
 
 use super::node::{Data, Fault, Member, Node};
 use super::places::{Places, offset, without_place};
+use crate::syntax::yaml_chars::forbidden;
 use crate::syntax::yaml_depth::too_deep;
 
 /// Reads the first document of `text`.
@@ -24,8 +25,10 @@ pub(super) fn parse(text: &str) -> (Node, Vec<Fault>) {
             (node, vec![])
         }
         Err(error) => {
-            let at = error.location().map_or(0, |l| offset(text, l.line(), l.column()));
-            let message = format!("this is not YAML: {}", without_place(&error.to_string()));
+            let message = error.to_string();
+            let place = || error.location().map_or(0, |l| offset(text, l.line(), l.column()));
+            let at = forbidden(text, &message).unwrap_or_else(place);
+            let message = format!("this is not YAML: {}", without_place(&message));
             (Node::default(), vec![Fault { at: at..at, message }])
         }
     }

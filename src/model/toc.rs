@@ -29,6 +29,9 @@ pub struct TocNode {
     /// Where the destination stands, otherwise the name.
     #[serde(skip)]
     pub span: Span,
+    /// Where the name stands, otherwise as `span`.
+    #[serde(skip)]
+    pub name_span: Span,
     /// Entries below.
     pub items: Vec<TocNode>,
 }

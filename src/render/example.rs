@@ -68,6 +68,7 @@ fn node(file: FileId, name: &str, href: &str, items: Vec<TocNode>) -> TocNode {
         expanded: false,
         file,
         span: Span::file(file),
+        name_span: Span::file(file),
         items,
     }
 }

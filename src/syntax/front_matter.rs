@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter};
 use rustc_hash::FxHashMap;
 use serde_yaml::Value;
 
-use super::{plain_yaml, yaml_depth};
+use super::{plain_yaml, yaml_chars, yaml_depth};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::text::{FileId, Span};
 
@@ -192,21 +192,26 @@ fn report_invalid(
             return;
         }
     }
+    let message = error.to_string();
     // The parser's index counts characters; its line and column are right.
     let (line, column) = error.location().map_or((0, 0), |l| (l.line(), l.column()));
     let mut start = front.yaml.start;
-    for (n, row) in source.split_inclusive('\n').enumerate() {
-        if n + 1 >= line {
-            start +=
-                row.char_indices().nth(column.saturating_sub(1)).map_or(row.trim_end().len(), |(i, _)| i);
-            break;
+    if let Some(at) = yaml_chars::forbidden(source, &message) {
+        start += at;
+    } else {
+        for (n, row) in source.split_inclusive('\n').enumerate() {
+            if n + 1 >= line {
+                let column = row.char_indices().nth(column.saturating_sub(1));
+                start += column.map_or(row.trim_end().len(), |(i, _)| i);
+                break;
+            }
+            start += row.len();
         }
-        start += row.len();
     }
     let start = start.min(front.yaml.end);
     let end = start + text[start..front.yaml.end].chars().next().map_or(0, char::len_utf8);
-    let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or(&message);
+    let message = message.split(" at position ").next().unwrap_or(message);
     sink.push(Diagnostic::new(
         &INVALID_YAML,
         Span::new(file, start, end),

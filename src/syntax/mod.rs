@@ -21,6 +21,7 @@ pub mod tags;
 mod tree;
 pub mod triple_colon;
 mod widen;
+pub mod yaml_chars;
 pub mod yaml_depth;
 
 pub use extras::{CustomAlert, Extras};

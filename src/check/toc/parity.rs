@@ -1,5 +1,6 @@
 //! Tables of contents that differ.
 
+use super::entries::{Key, entries};
 use crate::check::{Check, Look};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,23 +22,23 @@ pub static RULE: Rule = Rule {
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Locales(check) };
 
-/// The entries of a locale's tables: folder and address, and the file it stands in.
-type Entries = BTreeMap<(String, String), FileId>;
+/// The entries of a locale's tables, and the files they stand in.
+type Entries = BTreeMap<Key, FileId>;
 
 /// So many other locales show what a table should have.
 const MIN_OTHERS: usize = 2;
 
 fn check(site: &Site, sink: &mut Sink) {
     if site.source().is_some() {
-        let source: BTreeSet<_> = entries(site, Site::SOURCE).into_keys().collect();
+        let source: BTreeSet<_> = led(site, Site::SOURCE).into_keys().collect();
         let of_source =
             Reference { wanted: &source, known: &source, whose: "the source", nobody: "the source has no" };
         for locale in site.targets() {
-            compare(site, (locale, &entries(site, locale)), &of_source, sink);
+            compare(site, (locale, &led(site, locale)), &of_source, sink);
         }
         return;
     }
-    let all: Vec<(LocaleIx, Entries)> = site.targets().map(|ix| (ix, entries(site, ix))).collect();
+    let all: Vec<(LocaleIx, Entries)> = site.targets().map(|ix| (ix, led(site, ix))).collect();
     for (n, (locale, own)) in all.iter().enumerate() {
         let others = || all.iter().enumerate().filter(|(i, _)| *i != n).map(|(_, (_, o))| o);
         if others().count() < MIN_OTHERS {
@@ -55,30 +56,18 @@ fn check(site: &Site, sink: &mut Sink) {
     }
 }
 
-fn entries(site: &Site, locale: LocaleIx) -> Entries {
-    let mut out = BTreeMap::new();
-    for &id in site.locale_tocs.get(usize::from(locale.0)).into_iter().flatten() {
-        let toc = site.toc(id);
-        toc.visit(&mut |node, _| {
-            if site.locale_of(node.file) == locale
-                && let Some(href) = &node.href
-            {
-                // `./a.md` is `a.md`.
-                let path = join(".", href).filter(|_| !href.contains("://"));
-                let at = path.unwrap_or_else(|| href.to_string());
-                out.insert((toc.folder.to_string(), at), node.file);
-            }
-        });
-    }
-    out
+/// The entries that lead somewhere.
+fn led(site: &Site, locale: LocaleIx) -> Entries {
+    let all = entries(site, locale).into_iter();
+    all.filter(|(key, _)| key.href.is_some()).map(|(key, node)| (key, node.file)).collect()
 }
 
 /// What the tables of a locale are compared with.
 struct Reference<'a> {
     /// Entries that it should have.
-    wanted: &'a BTreeSet<(String, String)>,
+    wanted: &'a BTreeSet<Key>,
     /// Entries that it may have.
-    known: &'a BTreeSet<(String, String)>,
+    known: &'a BTreeSet<Key>,
     /// Whose entries these are, and how it is said that they lack one.
     whose: &'static str,
     nobody: &'static str,
@@ -86,9 +75,9 @@ struct Reference<'a> {
 
 fn compare(site: &Site, (locale, own): (LocaleIx, &Entries), reference: &Reference<'_>, sink: &mut Sink) {
     let Reference { wanted, known, whose, nobody } = reference;
-    let files: BTreeMap<&str, FileId> =
-        own.iter().map(|((folder, _), file)| (folder.as_str(), *file)).collect();
-    for (folder, href) in wanted.iter().filter(|key| !own.contains_key(*key)) {
+    let files: BTreeMap<&str, FileId> = own.iter().map(|(key, file)| (key.folder.as_str(), *file)).collect();
+    for key in wanted.iter().filter(|key| !own.contains_key(*key)) {
+        let Key { folder, href: Some(href), .. } = key else { continue };
         // A folder without a table of its own shows that of the source.
         let Some(&file) = files.get(folder.as_str()) else { continue };
         let message = format!("the entry `{href}` of {whose} is not here");
@@ -99,8 +88,9 @@ fn compare(site: &Site, (locale, own): (LocaleIx, &Entries), reference: &Referen
         let level = if there { Level::Default } else { Level::Pedantic };
         sink.push(Diagnostic::new(&RULE, Span::file(file), message).level(level));
     }
-    for ((folder, href), file) in own.iter().filter(|(key, _)| !known.contains(*key)) {
-        if known.iter().any(|(f, _)| f == folder) {
+    for (key, file) in own.iter().filter(|(key, _)| !known.contains(*key)) {
+        let Key { folder, href: Some(href), .. } = key else { continue };
+        if known.iter().any(|k| k.folder == *folder) {
             let message = format!("{nobody} entry `{href}`");
             sink.push(Diagnostic::new(&RULE, Span::file(*file), message).level(Level::Strict));
         }

@@ -1,11 +1,11 @@
 //! Entries left in the source language.
 
+use super::entries::{Key, entries};
 use crate::check::{Check, Look};
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
-use crate::model::{LocaleIx, Site};
-use crate::text::Span;
+use crate::model::{Site, TocNode};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Minor,
     what: "An entry of a locale's own table of contents is word for word that of the source, where most others are translated.",
     why: "The navigation speaks two languages.",
-    example: "--- content/en-us/TOC.yml\n- name: How to save a file\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: When to close it\n  href: c.md\n--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/en-us/c.md\n# Now\n--- content/sv-se/TOC.yml\n- name: Så sparar du en fil\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: När du stänger den\n  href: c.md\n--- content/sv-se/a.md\n# Hej\n--- content/sv-se/b.md\n# Hopp\n--- content/sv-se/c.md\n# Nu\n=> content/sv-se/TOC.yml:4:9",
+    example: "--- content/en-us/TOC.yml\n- name: How to save a file\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: When to close it\n  href: c.md\n--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/en-us/c.md\n# Now\n--- content/sv-se/TOC.yml\n- name: Så sparar du en fil\n  href: a.md\n- name: Where to find help\n  href: b.md\n- name: När du stänger den\n  href: c.md\n--- content/sv-se/a.md\n# Hej\n--- content/sv-se/b.md\n# Hopp\n--- content/sv-se/c.md\n# Nu\n=> content/sv-se/TOC.yml:3:9",
     fix: "Translate the name.",
     docfx: &[],
 };
@@ -25,24 +25,9 @@ fn check(site: &Site, sink: &mut Sink) {
     if site.source().is_none() {
         return;
     }
-    let names = |ix: LocaleIx| {
-        let mut out: Vec<(String, String, Span)> = vec![];
-        for &id in site.locale_tocs.get(ix.0 as usize).into_iter().flatten() {
-            let toc = site.toc(id);
-            toc.visit(&mut |node, _| {
-                if site.locale_of(node.file) == ix
-                    && let Some(href) = &node.href
-                {
-                    out.push((format!("{} {href}", toc.folder), node.name.to_string(), node.span));
-                }
-            });
-        }
-        out
-    };
-    let source: BTreeMap<String, String> =
-        names(Site::SOURCE).into_iter().map(|(key, name, _)| (key, name)).collect();
+    let source: BTreeMap<Key, &TocNode> = entries(site, Site::SOURCE).into_iter().collect();
     for locale in site.targets() {
-        let own = names(locale);
+        let own = entries(site, locale);
         // A short entry in small letters is a command; of two words or with capitals only, it may be a name.
         let phrase = |n: &str| {
             let (words, small) = n.split_whitespace().fold((0, 0), |(words, small), w| {
@@ -57,7 +42,7 @@ fn check(site: &Site, sink: &mut Sink) {
         };
         let shared: Vec<_> = own
             .iter()
-            .filter_map(|(key, name, span)| Some((source.get(key)?, name, *span)))
+            .filter_map(|(key, node)| Some((&*source.get(key)?.name, &*node.name, node.name_span)))
             .filter_map(|(s, name, span)| Some((s, name, span, phrase(s)?)))
             .collect();
         let same: Vec<_> = shared.iter().filter(|(s, name, ..)| s == name).collect();

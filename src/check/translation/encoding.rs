@@ -2,8 +2,8 @@
 
 use crate::check::reading::SegmentContext;
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
+use crate::model::Site;
 use crate::text::is_unspaced;
 
 /// The rule.
@@ -20,6 +20,34 @@ pub static RULE: Rule = Rule {
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
+/// The check of the names in tables of contents.
+pub static TOCS: Check = Check { rule: &RULE, look: Look::Locales(tocs) };
+
+fn tocs(site: &Site, sink: &mut Sink) {
+    for locale in site.targets() {
+        let han = is_of_east_asia(&site.locale(locale).id.language());
+        for &id in site.locale_tocs.get(usize::from(locale.0)).into_iter().flatten() {
+            site.toc(id).visit(&mut |node, _| {
+                if site.locale_of(node.file) == locale
+                    && let Some(range) = damage(&node.name, han).or_else(|| misread(&node.name))
+                {
+                    sink.push(Diagnostic::new(&RULE, node.name_span, lost_there(&node.name[range])));
+                }
+            });
+        }
+    }
+}
+
+/// Chinese, Japanese and Korean have no letters of Latin-1: three of them in a row were one character.
+fn is_of_east_asia(language: &str) -> bool {
+    matches!(language, "zh" | "ja" | "ko")
+}
+
+fn lost_there(damaged: &str) -> String {
+    let shown: String = damaged.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    format!("`{shown}` stands for a character that was lost")
+}
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     look_alike(cx, sink);
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
@@ -32,22 +60,14 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !controls.chain(leads).any(|b| signs.byte(b)) && !read_wrongly && !replaced {
         return;
     }
-    // Chinese, Japanese and Korean have no letters of Latin-1: three of them in a row were one character.
-    let han = matches!(&*cx.style().language, "zh" | "ja" | "ko");
+    let han = is_of_east_asia(&cx.style().language);
     let damage = |text: &str| damage(text, han).or_else(|| if read_wrongly { misread(text) } else { None });
     let Some(range) = damage(target).or_else(|| lost(cx)) else { return };
     if damage(source).is_some_and(|there| source[there] == target[range.clone()]) {
         return;
     }
-    let shown: String =
-        target[range.clone()].chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    cx.report_alone(
-        sink,
-        (&RULE, Level::Default),
-        range,
-        format!("`{shown}` stands for a character that was lost"),
-        &[],
-    );
+    let message = lost_there(&target[range.clone()]);
+    cx.report_alone(sink, (&RULE, Level::Default), range, message, &[]);
 }
 
 /// A word with a letter or two of another script that look like those of its own: `pа` with a Cyrillic letter.

@@ -1,9 +1,11 @@
 //! Marks of direction without their end.
 
+use std::ops::Range;
+
 use crate::check::reading::SegmentContext;
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
+use crate::model::Site;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,10 +25,34 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !cx.target().signs.byte(0xe2) {
         return;
     }
+    if let Some(at) = unpaired(cx.segment.target.raw) {
+        cx.report_alone(sink, (&RULE, Level::Default), at, MESSAGE, &[]);
+    }
+}
+
+const MESSAGE: &str = "a change of direction without its other end";
+
+/// The check of the names in tables of contents.
+pub static TOCS: Check = Check { rule: &RULE, look: Look::Locales(tocs) };
+
+fn tocs(site: &Site, sink: &mut Sink) {
+    for locale in site.targets() {
+        for &id in site.locale_tocs.get(usize::from(locale.0)).into_iter().flatten() {
+            site.toc(id).visit(&mut |node, _| {
+                if site.locale_of(node.file) == locale && unpaired(&node.name).is_some() {
+                    sink.push(Diagnostic::new(&RULE, node.name_span, MESSAGE));
+                }
+            });
+        }
+    }
+}
+
+/// The first of the marks of a text in which not all have their other end.
+fn unpaired(text: &str) -> Option<Range<usize>> {
     let mut embeds = 0i32;
     let mut isolates = 0i32;
     let mut first = None;
-    for (i, c) in cx.segment.target.raw.char_indices() {
+    for (i, c) in text.char_indices() {
         match c {
             '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => embeds += 1,
             '\u{202c}' => embeds -= 1,
@@ -36,13 +62,5 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         }
         first.get_or_insert(i..i + c.len_utf8());
     }
-    if let (true, Some(at)) = (embeds != 0 || isolates != 0, first) {
-        cx.report_alone(
-            sink,
-            (&RULE, Level::Default),
-            at,
-            "a change of direction without its other end",
-            &[],
-        );
-    }
+    first.filter(|_| embeds != 0 || isolates != 0)
 }
