@@ -71,6 +71,7 @@ const ELSEWHERE: &[(&str, &[Script], &str)] = &[
     ("displacement/noun-unjoined", &[Script::Arabic, Script::Cjk], "no hyphen joins a name and its noun"),
     ("typography/capitals", &[Script::Arabic, Script::Cjk], "there are no capitals"),
     ("ui/label-case", &[Script::Arabic, Script::Cjk], "there are no capitals"),
+    ("translation/diacritics", &[Script::Arabic, Script::Cjk], "their letters bear no marks"),
     ("typography/elision", &[Script::Arabic, Script::Cjk], "no vowel gives way to an apostrophe"),
 ];
 

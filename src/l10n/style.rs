@@ -353,6 +353,11 @@ impl Style {
         self.code_nouns.values().flatten().any(|name| word.starts_with(name.as_ref()))
     }
 
+    /// Whether letters with marks belong to the language's own, beside those of ASCII.
+    pub fn has_marks(&self) -> bool {
+        self.is_latin() && !self.letters.is_empty()
+    }
+
     /// Whether the language is written with Latin letters.
     pub fn is_latin(&self) -> bool {
         self.scripts.is_empty() || self.scripts.contains(&Script::Latin)

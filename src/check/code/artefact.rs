@@ -11,7 +11,7 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "code/artefact",
     severity: Severity::Major,
-    what: "The translation holds a mark that a tool of translation sets for what it keeps, and the source has none: `{0}`, `%1$s`, `[[1]]`, `__PH0__`, `§LTA`, `<ph id=\"1\"/>`; or a character that does not show (U+200B, U+FEFF) where the language has no use for it.",
+    what: "The translation holds a mark that a tool of translation sets for what it keeps, and the source has none: `{0}`, `%1$s`, `[[1]]`, `__PH0__`, `[bpt1]`, `§LTA`, `<ph id=\"1\"/>`; or a character that does not show (U+200B, U+2060, U+FEFF) where the language has no use for it.",
     why: "The reader sees the mark; what does not show breaks search and copies of commands.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara __PH0__ filen nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n=> content/sv-se/a.md:1:37",
     fix: "Remove it, and look whether something of the source stood in its place.",
@@ -58,7 +58,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 }
 
 /// Characters that do not show and do not join: a place where a line may break, a mark of byte order.
-const HIDDEN: [char; 2] = ['\u{200b}', '\u{feff}'];
+const HIDDEN: [char; 3] = ['\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// Whether letters stand on both sides of the characters that do not show.
 fn in_word(text: &str, at: usize) -> bool {
@@ -94,6 +94,10 @@ fn length(text: &str) -> Option<usize> {
     };
     if let Some(rest) = text.strip_prefix("[[") {
         return end(2, digits(rest), "]]").filter(|n| *n <= 7);
+    }
+    if let Some(rest) = text.strip_prefix('[') {
+        let name = ["bpt", "ept", "ph", "it", "bx", "ex"].iter().find(|n| rest.starts_with(**n))?;
+        return end(1 + name.len(), digits(&rest[name.len()..]), "]").filter(|n| *n <= 7);
     }
     if let Some(rest) = text.strip_prefix('{') {
         return end(1, digits(rest), "}").filter(|n| *n <= 5);

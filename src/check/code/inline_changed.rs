@@ -51,9 +51,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
                 Level::Default,
             ),
             Some(&j) => {
-                // A slip of the keyboard is none of a translator's words.
+                // A slip of the keyboard is none of a translator's words; nor is what a word processor makes of quotation marks and
+                // dashes.
                 let near = strsim::normalized_levenshtein(&ours[j], code) >= 0.6 && ours[j].is_ascii();
-                let level = if phrase && !near { Level::Strict } else { Level::Default };
+                let slip = near || retyped(&ours[j]) == retyped(code) || is_of_command(code, &ours[j]);
+                let level = if phrase && !slip { Level::Strict } else { Level::Default };
                 (target.codes[j].range.clone(), format!("`{}`; in the source it is `{code}`", ours[j]), level)
             }
             None if raw.contains(code.as_str())
@@ -113,6 +115,43 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn is_apart(text: &str, part: std::ops::Range<usize>) -> bool {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
     !text[..part.start].ends_with(joins) && !text[part.end..].starts_with(joins)
+}
+
+/// With quotation marks and dashes as a keyboard has them, without what does not show, two hyphens as one.
+fn retyped(code: &str) -> String {
+    let mut out = String::with_capacity(code.len());
+    for c in code.chars() {
+        match c {
+            '\u{2018}'..='\u{201b}' => out.push('\''),
+            '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => out.push('"'),
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' if out.ends_with('-') => {}
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '\u{2026}' => out.push_str("..."),
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
+            c if c.is_whitespace() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether a translation differs from a command of several words in one of them, which is none for the reader to replace.
+fn is_of_command(code: &str, ours: &str) -> bool {
+    let (theirs, ours): (Vec<&str>, Vec<&str>) =
+        (code.split_whitespace().collect(), ours.split_whitespace().collect());
+    let replaced = |w: &str| w.contains(['<', '>', '{', '}', '[', ']']) || w.chars().all(char::is_uppercase);
+    let mut other = theirs.iter().zip(&ours).filter(|(a, b)| a != b);
+    let (Some((one, _)), None) = (other.next(), other.next()) else { return false };
+    theirs.len() == ours.len()
+        && theirs.len() >= 4
+        && code.is_ascii()
+        && !code.contains('"')
+        && !replaced(one)
 }
 
 /// Without white space and in lower case.

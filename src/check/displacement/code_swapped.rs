@@ -32,9 +32,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let named: Vec<Named<'_>> = source.codes.iter().filter_map(|piece| named(cx, piece)).collect();
     for (i, one) in named.iter().enumerate() {
         for two in &named[i + 1..] {
-            if is_beside_other(cx, one.place, one.nouns, two.nouns)
-                && is_beside_other(cx, two.place, two.nouns, one.nouns)
-            {
+            let (first, second) = (
+                is_beside_other(cx, one.place, one.nouns, two.nouns),
+                is_beside_other(cx, two.place, two.nouns, one.nouns),
+            );
+            // Where one stands beside the noun of the other, that other has no noun, or that of the first.
+            if first && (second || is_bare(cx, two)) || second && is_bare(cx, one) {
                 let (code, other) = (target.code(one.place), target.code(two.place));
                 let message = format!("`{code}` and `{other}` stand beside each other\u{2019}s nouns");
                 let (at, there) = (one.place.range.clone(), Some(one.there.range.clone()));
@@ -43,6 +46,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Whether a piece of code has lost the noun that it has in the source.
+fn is_bare(cx: &SegmentContext<'_>, named: &Named<'_>) -> bool {
+    let a = cx.target();
+    !follows(cx, a, named.place, named.nouns) && !precedes(cx, a, named.place, named.nouns)
 }
 
 /// A piece of code of which the source says what it is.

@@ -1,6 +1,6 @@
 //! Names written into the words around them.
 
-use crate::check::reading::{SegmentContext, inflected};
+use crate::check::reading::{SegmentContext, Word, inflected};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -22,6 +22,11 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let target = cx.target();
+    if let Some((word, name)) = glued_to_small(cx) {
+        let message = format!("{name} is glued to the word beside it");
+        cx.report(sink, (&RULE, Level::Default), word.range.clone(), message, &[]);
+        return;
+    }
     if !matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko") || cx.page.spaces_latin() != Some(true) {
         return;
     }
@@ -35,6 +40,28 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             return;
         }
     }
+}
+
+/// A name of the source with a small word written to it: `pourExcel`, `Outlookde`. Endings are written so in many languages,
+/// as is what elides; that a noun comes first goes with neither.
+fn glued_to_small<'a>(cx: &SegmentContext<'a>) -> Option<(&'a Word, &'a str)> {
+    let (style, target) = (cx.style(), cx.target());
+    if !style.is_latin() {
+        return None;
+    }
+    let small =
+        |text: &str| text.len() >= 2 && text.chars().all(char::is_lowercase) && style.is_function_word(text);
+    let names: Vec<&str> = cx.source().names().map(|(_, n)| n).filter(|n| n.len() >= 4).collect();
+    target.words.iter().filter(|w| w.letters && !target.is_literal(w.range.start)).find_map(|word| {
+        let text = target.word(word);
+        let name = *names.iter().find(|name| {
+            let before = text.strip_suffix(**name).is_some_and(small);
+            // `Tableau` is a word of its own.
+            let lone = || cx.page.word_count(text) == 1 && cx.page.spelled(name, false) >= 2;
+            before || style.noun_first && text.strip_prefix(**name).is_some_and(small) && lone()
+        })?;
+        (!cx.source().raw.contains(text)).then_some((word, name))
+    })
 }
 
 /// A name without what is written to it.

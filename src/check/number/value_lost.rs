@@ -1,5 +1,7 @@
 //! Numbers that are lost or changed.
 
+use std::ops::Range;
+
 use super::time::{is_always, is_clock, is_span_kept, is_time_kept, is_zone};
 use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, is_hangul, tokens};
 use crate::check::{Check, Look};
@@ -30,6 +32,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (ours, theirs) = cx.page.numbers(cx.index);
     if theirs.is_empty() {
         return;
+    }
+    if let Some((there, at)) = parted_range(source, target) {
+        let message =
+            format!("`{}`; in the source it is `{}`", &target.raw[at.clone()], &source.raw[there.clone()]);
+        return cx.report_with(sink, (&RULE, Level::Default), at, Some(there), message, &[Aspect::Number]);
     }
     let style = cx.style();
     fn values(list: &[Number]) -> Vec<&str> {
@@ -70,7 +77,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let shown = &source.raw[number.range.clone()];
         let section = is_section(source.raw, number);
         let whole = stands(&prose, shown) || target.codes.iter().any(|c| stands(target.code(c), shown));
-        let alike = free.first().is_some_and(|j| is_likely_changed(&number.digits, &ours[*j].digits));
+        let alike = free.first().is_some_and(|j| is_likely_changed(&number.digits, &ours[*j].digits))
+            && !is_multiplied(source.raw, number);
         let told = whole || number.digits.len() >= 3 && digits.contains(&number.digits);
         if told && !gap && !alike
             || !section && !alike && is_in_words(style, &number.value, &text)
@@ -104,6 +112,40 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         };
         report(cx, sink, (number, partner.map(|j| &ours[j])), level);
     }
+}
+
+/// Two numbers that a hyphen joins in the source, `0-189`, and a space or a point parts in the translation, which has no other
+/// sign of a range there: where in the source, where in the translation.
+fn parted_range(source: &Anatomy<'_>, target: &Anatomy<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let digits = |t: &str| t.len() - t.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    source.prose.iter().find_map(|range| {
+        let text = &source.raw[range.clone()];
+        text.match_indices(['-', '–']).find_map(|(at, mark)| {
+            let (head, tail) = (&text[..at], &text[at + mark.len()..]);
+            let from = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let to = digits(tail);
+            let joined = |c: Option<char>| {
+                c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '.' | ',' | '/'))
+            };
+            let (first, last) = (&head[at - from..], &tail[..to]);
+            let ends =
+                tail[to..].chars().next().filter(|c| !matches!(c, '.' | ',')).or(tail[to..].chars().nth(1));
+            if from == 0 || to == 0 || joined(head[..at - from].chars().next_back()) || joined(ends) {
+                return None;
+            }
+            let there = range.start + at - from..range.start + at + mark.len() + to;
+            [" ", ".", ""].iter().find_map(|gap| {
+                let form = format!("{first}{gap}{last}");
+                let mut places = target.raw.match_indices(&form).map(|(i, _)| i..i + form.len());
+                let apart = |at: &Range<usize>| {
+                    let (before, after) = (&target.raw[..at.start], &target.raw[at.end..]);
+                    !joined(before.chars().next_back()) && !after.starts_with(|c: char| c.is_alphanumeric())
+                };
+                let here = places.find(apart)?;
+                (!source.raw.contains(&form)).then(|| (there.clone(), here))
+            })
+        })
+    })
 }
 
 /// Reports a number of the source that is lost, or that another stands for.
@@ -150,13 +192,26 @@ fn stands(text: &str, number: &str) -> bool {
     })
 }
 
-/// Whether a number that the source does not have is one of it, changed: of as many digits, or of one more or
-/// less.
+/// Whether a number is a number of thousands or more: `100K`, `4 million`.
+fn is_multiplied(source: &str, number: &Number) -> bool {
+    let rest = source[number.range.end..].trim_start_matches([' ', '\u{a0}', '-']);
+    let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    matches!(word, "K" | "k" | "M" | "thousand" | "million" | "millions" | "billion")
+}
+
+/// Whether a number that the source does not have is one of it, changed: of as many digits, of one more or
+/// less, or with more zeros.
 fn is_likely_changed(digits: &str, other: &str) -> bool {
     let longer = |a: &str, b: &str| {
         a.len() == b.len() + 1 && (a.starts_with(b) || a.ends_with(b) && !a.starts_with('0'))
     };
-    digits.len() == other.len() || longer(digits, other) || longer(other, digits)
+    // Thousands for millions.
+    let shifted = |a: &str, b: &str| b.strip_prefix(a).is_some_and(|rest| matches!(rest, "00" | "000"));
+    digits.len() == other.len()
+        || longer(digits, other)
+        || longer(other, digits)
+        || shifted(digits, other)
+        || shifted(other, digits)
 }
 
 /// The digits of a text in ASCII; a space where more than a separator of numbers or dates stands between two.

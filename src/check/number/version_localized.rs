@@ -75,12 +75,15 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             }
             // Arabic has digits and a decimal mark of its own.
             let arabic = |mark: &str| parts.iter().map(|p| arabic(p)).collect::<Vec<_>>().join(mark);
-            let forms = [wrong, spaced, parts.join("٫"), arabic("٫"), arabic(","), arabic("،")];
+            let (cut, wide) = (parts.join(" ."), parts.join("．"));
+            let forms = [wrong, spaced, parts.join("٫"), arabic("٫"), arabic(","), arabic("،"), cut, wide];
             if let Some((at, shown)) =
                 forms.iter().chain(&one_mark_changed(&parts, named)).find_map(|t| Some((stands(t)?, t)))
             {
                 // Elsewhere it may be a quantity, which a language writes with a comma.
                 let sure = parts.len() > 2
+                    || shown.contains(" .")
+                    || shown.contains('．')
                     || packaged
                     || named
                     || token.starts_with(['v', 'V'])
@@ -117,7 +120,7 @@ fn one_mark_changed(parts: &[&str], named: bool) -> Vec<String> {
     };
     let forms = |at: usize| {
         let (head, tail) = (parts[..at].join("."), parts[at..].join("."));
-        ["", ",", ". ", " "].map(|mark| format!("{head}{mark}{tail}"))
+        ["", ",", ". ", " ", " .", "．"].map(|mark| format!("{head}{mark}{tail}"))
     };
     let last = parts.len() - 1;
     let but_last = format!("{}.{}", parts[..last].join(","), parts[last]);

@@ -230,6 +230,14 @@ fn twice(text: &str) -> Option<usize> {
         let name = rest.bytes().take_while(u8::is_ascii_lowercase).count();
         return ((2..=8).contains(&name) && rest[name..].starts_with(';')).then_some(name + 3);
     }
+    // `&#39 ;`: cut before its end.
+    if let Some((name, _)) = text[1..].split_once(" ;").filter(|(name, _)| (3..=8).contains(&name.len())) {
+        let known = matches!(name, "quot" | "nbsp" | "apos" | "laquo" | "raquo" | "rsquo" | "lsquo" | "amp")
+            || name.strip_prefix('#').is_some_and(|n| n.bytes().all(|b| b.is_ascii_hexdigit() || b == b'x'));
+        if known {
+            return Some(name.len() + 3);
+        }
+    }
     let rest = text.strip_prefix("&amp;")?;
     let name = rest.strip_prefix('#').unwrap_or(rest);
     let len = name.bytes().take_while(u8::is_ascii_alphanumeric).count();

@@ -2,6 +2,7 @@
 
 pub mod addition;
 pub mod copied;
+pub mod diacritics;
 pub mod doubled;
 pub mod emptied;
 pub mod encoding;
@@ -12,6 +13,7 @@ pub mod length;
 pub mod mismatch;
 pub mod mixed_language;
 pub mod omission;
+pub mod remark;
 pub mod repeated_word;
 pub mod stray_word;
 pub mod swapped;

@@ -1,5 +1,7 @@
 //! Brackets without their other half.
 
+use std::ops::Range;
+
 use crate::check::reading::{Anatomy, Aspect, SegmentContext};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -28,6 +30,13 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if !PAIRS.iter().any(|(open, close)| target.signs.may_hold_any(&[open.0, open.1, close.0, close.1])) {
         return;
     }
+    if let Some(at) = reversed(target)
+        && reversed(source).is_none()
+    {
+        let message = format!("`{}`: these brackets are the wrong way round", &target.raw[at.clone()]);
+        cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::Bracket, Aspect::Space]);
+        return;
+    }
     let paired = source.raw.trim_start().starts_with(['(', '（']);
     let first = if paired { 0 } else { label(target.raw) };
     let (theirs, ours) = (balance(source, label(source.raw)), balance(target, first));
@@ -49,6 +58,24 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     cx.report(sink, (&RULE, Level::Default), cx.all(), message, &[Aspect::Bracket]);
+}
+
+/// A word between a closing and an opening bracket: `)CIRT(`, as when text of two directions was set in order by hand.
+fn reversed(a: &Anatomy<'_>) -> Option<Range<usize>> {
+    a.prose.iter().find_map(|range| {
+        let text = &a.raw[range.clone()];
+        text.match_indices(')').find_map(|(at, _)| {
+            let rest = &text[at + 1..];
+            let word = rest.len() - rest.trim_start_matches(char::is_alphanumeric).len();
+            let after = rest[word..].strip_prefix('(')?;
+            let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
+            let (before, after) = (text[..at].chars().next_back(), after.chars().next());
+            // `f(x)y(z)` is closed before and after.
+            let lone = text[..at].matches('(').count() == text[..at].matches(')').count();
+            (word > 1 && lone && apart(before) && apart(after))
+                .then_some(range.start + at..range.start + at + word + 2)
+        })
+    })
 }
 
 type Marks = (char, char);

@@ -44,6 +44,19 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             cx.report_alone(sink, (&RULE, level), word.range.start..next.range.end, message, &[]);
             return;
         }
+        // `d’ attaque`
+        let stem =
+            |w: &str| style.elides.iter().any(|e| e.len() == w.len() + 1 && e.starts_with(&w.to_lowercase()));
+        if let Some(next) = target.words.get(i + 1)
+            && matches!(target.raw.get(word.range.end..next.range.start), Some("’ " | "' "))
+            && stem(text)
+            && target.word(next).starts_with(char::is_alphabetic)
+        {
+            let message =
+                format!("\u{201c}{text}’ {}\u{201d}: no space follows what is elided", target.word(next));
+            cx.report_alone(sink, (&RULE, Level::Default), word.range.start..next.range.end, message, &[]);
+            return;
+        }
         // `d’Spécialistes`
         if let Some((head, tail)) = text.split_once(['’', '\''])
             && style.elides.iter().any(|e| e.len() == head.len() + 1 && e.starts_with(&head.to_lowercase()))

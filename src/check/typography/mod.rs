@@ -6,6 +6,7 @@ pub mod capitals;
 pub mod elision;
 pub mod end_mark;
 pub mod headless;
+pub mod other_marks;
 pub mod quotes;
 pub mod space_lost;
 pub mod spaces;

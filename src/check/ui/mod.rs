@@ -13,6 +13,7 @@ pub mod message_untranslated;
 pub mod message_variables;
 pub mod path;
 pub mod path_collapsed;
+pub mod path_order;
 pub mod path_shortened;
 pub mod term_inconsistent;
 
