@@ -44,7 +44,7 @@ impl<'a> Beginnings<'a> {
 
 /// Byte ranges of the contents of closed code fences, HTML comments skipped. A fence in a list item or a quote
 /// also ends, unclosed, where its container does.
-pub(super) fn closed_fences(text: &[u8]) -> Vec<Range<usize>> {
+pub fn closed_fences(text: &[u8]) -> Vec<Range<usize>> {
     let mut fences = vec![];
     let mut open: Option<Fence> = None;
     let mut beginnings = Beginnings::new(text);

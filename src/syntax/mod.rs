@@ -25,6 +25,7 @@ pub mod yaml_chars;
 pub mod yaml_depth;
 
 pub use extras::{CustomAlert, Extras};
+pub use fences::closed_fences;
 pub use mark::{Cx, Mark, Role};
 pub use markdown::{Mode, parse, parse_with};
 pub use plain::{Relink, plain_markdown};
