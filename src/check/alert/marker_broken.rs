@@ -1,5 +1,7 @@
 //! Markers of alerts that are none.
 
+use memchr::memmem;
+
 use crate::check::reading::{BlockKind, LocalePage, Translation};
 use crate::check::{Check, Look};
 use crate::diag::Diagnostic;
@@ -11,10 +13,10 @@ use crate::text::is_unspaced;
 pub static RULE: Rule = Rule {
     code: "alert/marker-broken",
     severity: Severity::Major,
-    what: "A quote begins with something that was the marker of an alert: `[NOTE]`, `[! NOTE]`.",
-    why: "The reader sees the marker as text in a plain quote.",
+    what: "A quote begins with something that was the marker of an alert (`[NOTE]`, `[! NOTE]`), or the `>` before a marker is another sign (`&gt; [!NOTE]`).",
+    why: "The reader sees the marker as text in a plain quote or paragraph.",
     example: "--- content/en-us/a.md\n# A\n\n> [!NOTE]\n> Save the file.\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n> [NOTE]\n> Spara filen.\n\nVänta lite.\n=> content/sv-se/a.md:3:3",
-    fix: "Write `> [!NOTE]`, without spaces; the marker is never translated.",
+    fix: "Write `> [!NOTE]`, without spaces between its signs; the marker is never translated.",
     docfx: &[],
 };
 
@@ -30,7 +32,28 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
 
 /// The broken markers of a page with their places.
 pub fn markers(page: &LocalePage) -> Vec<(usize, &str)> {
-    beginnings(page).filter(|(_, text)| is_marker(text)).collect()
+    beginnings(page).filter(|(_, text)| is_marker(text)).chain(unquoted(page)).collect()
+}
+
+/// What becomes of the `>` of a quote: its entity, escaped, a quotation mark, a sign as it is typed in Chinese.
+const NO_QUOTES: [&str; 6] = ["&gt;", "\\>", "\\&gt;", "»", "›", "＞"];
+
+/// Markers that are whole, on a line of their own, after something that begins no quote.
+fn unquoted(page: &LocalePage) -> impl Iterator<Item = (usize, &str)> {
+    let text = page.text();
+    let body = text.get(page.start..).unwrap_or_default();
+    memmem::find_iter(body.as_bytes(), "[!").filter_map(move |i| {
+        let at = page.start + i;
+        let before = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
+        let line = text[at..].lines().next()?.trim_end();
+        let word = line.strip_prefix("[!")?.strip_suffix(']')?;
+        if !NO_QUOTES.contains(&before.trim()) || AlertKind::from_keyword(word).is_none() {
+            return None;
+        }
+        let start = at - before.trim_start().len();
+        let shown = !page.is_code(start) && !page.is_code_span(start) && !page.is_in_source(start);
+        shown.then(|| (start, &text[start..at + line.len()]))
+    })
 }
 
 /// Whether a quote begins with `[!WORD]` that is no kind of alert, which reading the page reports.
