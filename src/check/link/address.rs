@@ -41,7 +41,8 @@ pub fn folded(dest: &str) -> (&str, Option<String>) {
     }
 }
 
-fn is_locale(segment: &str) -> bool {
+/// Whether a part of a path is a locale: `sv-se`, `zh-hans-cn`.
+pub fn is_locale(segment: &str) -> bool {
     let bytes = segment.as_bytes();
     let letters = |part: &[u8]| part.iter().all(u8::is_ascii_alphabetic);
     match bytes.len() {

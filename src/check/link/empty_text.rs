@@ -1,9 +1,12 @@
 //! Links without text.
 
-use crate::check::reading::{Anatomy, Link, LinkStyle, SegmentContext};
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::check::reading::{Anatomy, Link, LinkStyle, LocalePage, SegmentContext, Translation};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -18,6 +21,36 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
+
+/// The check of links beside the pair that was their text.
+pub static BESIDE: Check = Check { rule: &RULE, look: Look::Translation(beside) };
+
+fn beside(page: &Translation<'_>, sink: &mut Sink) {
+    // As the source has it.
+    let theirs = || page.source_page.map_or(0, |s| memmem::find_iter(s.text().as_bytes(), "[](").count());
+    let found: Vec<_> = emptied(page.page).collect();
+    let known = if found.is_empty() { 0 } else { theirs() };
+    for at in found.into_iter().skip(known) {
+        let message = "this link has no text: it stands beside it";
+        sink.push(Diagnostic::new(&RULE, page.page.span(at), message));
+    }
+}
+
+/// `[](address)` before or after a pair.
+fn emptied(page: &LocalePage) -> impl Iterator<Item = Range<usize>> {
+    let text = page.text();
+    let body = text.get(page.start..).unwrap_or_default();
+    memmem::find_iter(body.as_bytes(), "[](").filter_map(move |i| {
+        let at = page.start + i;
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let end = at + text[at..].lines().next()?.find(')')? + 1;
+        let after = text.len() - text[end..].trim_start_matches([' ', '\u{a0}']).len();
+        let follows = before.len().checked_sub(1).is_some_and(|last| page.pair_at(last).is_some());
+        let outside = page.pair_at(at).is_none() && !before.ends_with(['!', '\\']);
+        let beside = follows || page.pair_at(after).is_some();
+        (outside && beside && !page.is_code(at) && !page.is_code_span(at)).then_some(at..end)
+    })
+}
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let empty = |a: &Anatomy<'_>, l: &Link| l.style == LinkStyle::Inline && a.link_text(l).trim().is_empty();

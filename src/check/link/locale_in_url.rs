@@ -1,10 +1,9 @@
 //! Addresses that name a locale.
 
-use super::address::{locale_of, without_locale};
-use crate::check::reading::SegmentContext;
+use super::address::{is_locale, locale_of, without_locale};
+use crate::check::reading::{SegmentContext, Translation};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -19,6 +18,35 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+/// The check of links around pairs, whose address is that of both languages.
+pub static AROUND: Check = Check { rule: &RULE, look: Look::Translation(around) };
+
+fn around(page: &Translation<'_>, sink: &mut Sink) {
+    let text = page.page.text();
+    let own = page.site.locale(page.page.locale).slug.as_ref();
+    for pair in &page.page.scan.pairs {
+        let start = pair.whole.end + "](".len();
+        let Some(rest) = text[pair.whole.end..].strip_prefix("](") else { continue };
+        let dest = &rest[..rest.find([')', ' ', '\n']).unwrap_or(rest.len())];
+        // An address of the same site names it first.
+        let first = || dest.strip_prefix('/')?.split('/').next().filter(|first| is_locale(first));
+        let Some(locale) = locale_of(dest).or_else(first) else { continue };
+        let theirs =
+            |address: &str| page.source_page.is_some_and(|s| s.text().contains(&format!("({address})")));
+        // No source names the page's own; of others only the source page tells.
+        let bare = || dest.replacen(&format!("/{locale}"), "", 1);
+        let added = (locale.eq_ignore_ascii_case(own) || theirs(&bare())) && !theirs(dest);
+        let told = |f: &Diagnostic| {
+            let at = f.primary.span.range();
+            f.code() == "link/changed-on-page" && f.level == Level::Default && at.contains(&start)
+        };
+        if added && !page.page.is_code(start) && !sink.iter().any(told) {
+            let message = format!("this address is for {locale} only");
+            sink.push(Diagnostic::new(&RULE, page.page.span(start..start + dest.len()), message));
+        }
+    }
+}
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());

@@ -10,10 +10,10 @@ use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "link/split",
     severity: Severity::Major,
-    what: "Something stands between the two parts of a link, `[text] (address)`: it is no link.",
+    what: "Something stands between the two parts of a link, `[text] (address)`, or the bracket between them is lost: it is no link.",
     why: "The address is shown as text, and nothing can be followed.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Läs [guiden] (https://example.com/g) nu.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Read [the guide](https://example.com/g) now.</span></span>\n=> content/sv-se/a.md:1:42",
-    fix: "Remove the space between `]` and `(`.",
+    fix: "Write `](` between the two, without a space.",
     docfx: &[],
 };
 
@@ -27,19 +27,24 @@ fn around(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
     for pair in &page.page.scan.pairs {
         let rest = text.get(pair.whole.end..).unwrap_or_default();
-        let Some(after) = rest.strip_prefix(']') else { continue };
-        let Some(address) = after.trim_start_matches([' ', '\t', '\u{a0}']).strip_prefix('(') else {
-            continue;
-        };
-        let space = after.starts_with([' ', '\t', '\u{a0}']) || address.starts_with(' ');
-        let (line, _) = address.split_once('\n').unwrap_or((address, ""));
-        let dest = line.split([')', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
-        let leads =
-            ["http", "/", ".", "#", "~"].iter().any(|sign| dest.starts_with(sign)) || dest.contains(".md");
+        let closed = rest.strip_prefix(']');
+        // The pair is the whole text of what was a link.
+        let open = text[..pair.whole.start].ends_with('[') && rest.starts_with('(');
+        let Some(after) = closed.or_else(|| open.then_some(rest)) else { continue };
+        let address = after.trim_start_matches([' ', '\t', '\u{a0}', '.', '。']);
+        let Some(address) = address.strip_prefix(['(', '（']) else { continue };
+        let apart = closed.is_none() || !after.starts_with('(') || address.starts_with(' ');
+        let line = address.lines().next().unwrap_or_default();
+        let dest = line.split([')', '）', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
+        let leads = ["http", "/", ".", "#", "~", "xref:"].iter().any(|sign| dest.starts_with(sign))
+            || dest.contains(".md");
         let at = pair.whole.end;
-        if space && leads && !page.page.is_code(at) {
-            let end = at + 1 + after.chars().next().map_or(0, char::len_utf8);
-            let message = "this is no link: its parts stand apart";
+        if apart && leads && !page.page.is_code(at) {
+            let end = at + rest.len() - after.len() + after.chars().next().map_or(0, char::len_utf8);
+            let message = match closed {
+                Some(_) => "this is no link: its parts stand apart",
+                None => "this is no link: the bracket after its text is lost",
+            };
             sink.push(Diagnostic::new(&RULE, page.page.span(at..end), message));
         }
     }
