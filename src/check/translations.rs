@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::docset::page_empty;
 use super::reading::THERE;
 use super::reading::{Aspect, Comparison, Corpus, Digest, Family, SegmentContext, Translation};
 use super::{CHECKS, FrontContext, Look};
@@ -30,10 +31,19 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
                 run(page, &mut found);
             }
         }
+        // What a page without a text lacks is one finding.
+        let empty = |f: &Diagnostic| f.code() == page_empty::RULE.code;
+        if found.iter().any(empty) {
+            found.retain(empty);
+        }
         out.push((page.page.locale, Digest::new(page, &explained)));
         by_locale.push((page.page.locale, found));
     }
     for (page, (_, digest)) in family.translations.iter().zip(&mut out) {
+        // No key is missing where nothing is.
+        if page.page.front.is_none() && page_empty::is_empty(page.page) {
+            continue;
+        }
         let cx = FrontContext::new(family, page);
         digest.front = Some(cx.kept());
         for check in CHECKS {
@@ -43,6 +53,7 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
         }
     }
     trust_the_lone(family, &mut by_locale);
+    mark_empty_sources(&mut by_locale);
     mark_source_changes(family, &mut by_locale);
     mark_source_defects(family, &mut by_locale);
     sink.extend(by_locale.into_iter().flat_map(|(_, found)| found));
@@ -163,6 +174,16 @@ fn trust_the_lone(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
                     lone.iter().find(|n| n.code == finding.rule.code && n.here == finding.primary.span);
                 finding.level = told.map_or(finding.level, |n| n.level);
             }
+        }
+    }
+}
+
+/// What several locales have without a text, and none with one, had none when it was handed off.
+fn mark_empty_sources(by_locale: &mut [(LocaleIx, Sink)]) {
+    let empty = |(_, found): &(LocaleIx, Sink)| found.iter().any(|f| f.code() == page_empty::RULE.code);
+    if by_locale.len() > 1 && by_locale.iter().all(empty) {
+        for finding in by_locale.iter_mut().flat_map(|(_, found)| found) {
+            finding.level = Level::Pedantic;
         }
     }
 }

@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 
 use rustc_hash::FxHashSet;
 
+use super::tag_broken::damage;
 use crate::check::reading::{Basis, Block, BlockKind, Comparison, Likeness, is_same_address};
 use crate::check::{Check, Look};
 use crate::diag::Level;
@@ -27,6 +28,10 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
     // Another block of the page may have it, but for a heading's.
     let all = LazyCell::new(|| cx.blocks.blocks.iter().flat_map(names).collect::<FxHashSet<&str>>());
     for (there, here) in cx.pairs().filter(|_| cx.basis != Basis::Itself) {
+        // That its tag is damaged is told.
+        if damage(cx.page, here).is_some() {
+            continue;
+        }
         let (expected, found) = (names(there), names(here));
         for name in &expected {
             let text = !matches!(there.kind, BlockKind::Heading(_));
@@ -71,7 +76,7 @@ fn slugs(cx: &Comparison<'_>, sink: &mut Sink) {
     for (there, here) in headings() {
         let Some(slug) = there.slug.as_deref() else { continue };
         // A heading that reads as its source gets its id by itself.
-        if here.anchors.is_empty() && here.slug == there.slug {
+        if here.anchors.is_empty() && here.slug == there.slug || damage(cx.page, here).is_some() {
             continue;
         }
         let Some((name, span)) = here.anchors.first() else {

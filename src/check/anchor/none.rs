@@ -1,5 +1,6 @@
 //! Headings of translations without the anchor that all others have, where no other page tells its name.
 
+use super::tag_broken::damage;
 use crate::check::reading::{Block, BlockKind, Translation};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -33,6 +34,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     let own = |b: &Block| page.page.is_bilingual() && page.page.pairs_over(&b.place.range()).is_empty();
     if let ([lost], HABIT..) = (&lost[..], kept.len())
         && !own(lost)
+        && damage(page.page, lost).is_none()
     {
         let message = "this heading has no anchor, all others of the page have one";
         sink.push(Diagnostic::new(&RULE, lost.place, message));

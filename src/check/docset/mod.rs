@@ -3,6 +3,7 @@
 pub mod changed_source;
 pub mod orphan_page;
 pub mod output_conflict;
+pub mod page_empty;
 pub mod page_missing;
 pub mod page_without_source;
 pub mod stale;

@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "metadata/odd-value",
     severity: Severity::Minor,
-    what: "A date, a hash or a word that the localization writes has another form than on nearly all pages of the locale: cut off, a day that is none, translated; or a value that no other page has is one that many have, but for a letter or a space.",
+    what: "A date, a hash or a word that the localization writes has another form than on nearly all pages of the locale: cut off, a day that is none, translated, a language for a locale; or a value that no other page has is one that many have, but for a letter or a space.",
     why: "The tools that go by it do not find what it names.",
     example: "--- content/en-us/b.md\n# B\n--- content/sv-se/a.md\n---\ntitle: Hej\nms.sourcegitcommit: 0a1b2c3d4e5f60718293a4b5c6d7e8f9012\nms.contentlocale: sv-SE\n---\n# Hej\n=> content/sv-se/a.md:3:1",
     fix: "Restore the value.",
@@ -25,6 +25,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Corpus(check) };
 
 fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
     slips(corpus, sink);
+    regions(corpus, sink);
     for (name, keys) in by_key(&written(corpus), |key| is_localization_key(key) || key == "ms.date") {
         let usual = |departing: usize| is_usual(departing, keys.len(), WRITTEN);
         // Two are hashes by what they are for.
@@ -42,6 +43,23 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
                 finding = finding.related(like.place, "here");
             }
             sink.push(finding);
+        }
+    }
+}
+
+/// Pages that name their language where nearly all name their locale.
+fn regions(corpus: &Corpus<'_>, sink: &mut Sink) {
+    let language = &corpus.style.language;
+    for (name, keys) in by_key(&written(corpus), |key| key == "ms.contentlocale") {
+        let (bare, whole): (Vec<&FrontKey>, Vec<_>) =
+            keys.iter().copied().partition(|k| !k.short.contains(['-', '_']));
+        if !is_usual(bare.len(), keys.len(), WRITTEN) {
+            continue;
+        }
+        for key in bare.iter().filter(|k| k.short.eq_ignore_ascii_case(language)) {
+            let message = format!("`{name}: {}`; nearly all pages name the region, too", key.short);
+            let finding = Diagnostic::new(&RULE, key.place, message);
+            sink.push(whole.iter().take(1).fold(finding, |f, like| f.related(like.place, "here")));
         }
     }
 }

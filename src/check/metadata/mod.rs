@@ -6,6 +6,7 @@ pub mod keys;
 pub mod missing_key;
 pub mod no_title;
 pub mod translated_key;
+pub mod uid_spaced;
 pub mod unclosed;
 pub mod unknown_topic;
 pub mod untranslated;

@@ -10,7 +10,7 @@ use crate::model::LocaleId;
 pub static RULE: Rule = Rule {
     code: "metadata/wrong-locale",
     severity: Severity::Major,
-    what: "`ms.contentlocale` names another locale than the one that the page stands in.",
+    what: "`ms.contentlocale` names another locale than the one that the page stands in, or is spelled `sv_SE`.",
     why: "Portals and search put the page under the wrong language.",
     example: "--- content/en-us/b.md\n# B\n--- content/sv-se/a.md\n---\ntitle: Hej\nms.contentlocale: fr-FR\n---\n# Hej\n=> content/sv-se/a.md:3:19",
     fix: "Correct the value, or move the page.",
@@ -21,10 +21,17 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
-    let (Some(front), Some(named)) = (&page.page.front, &page.page.meta.handoff().content_locale) else {
-        return;
-    };
+    let Some(front) = &page.page.front else { return };
     let locale = &page.site.locale(page.page.locale).id;
+    let Some(entry) = front.entries.iter().find(|e| e.name.as_ref() == "ms.contentlocale") else { return };
+    // `sv_SE`, as other programs spell it.
+    let written = front.text(page.page.text(), &entry.name).unwrap_or_default();
+    if written.contains('_') && written.replace('_', "-").parse::<LocaleId>().is_ok() {
+        let message = format!("`{written}` is no locale: a hyphen joins its parts");
+        sink.push(Diagnostic::new(&RULE, page.page.span(entry.value.clone()), message));
+        return;
+    }
+    let Some(named) = &page.page.meta.handoff().content_locale else { return };
     // `sv` and `zh-Hans` are `sv-SE` and `zh-CN`, less exactly.
     let region = |id: &LocaleId| id.identifier().region;
     let bare = named.slug() == named.language();
@@ -33,7 +40,6 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     if named.language() == locale.language() && (bare || same_script && same_region) {
         return;
     }
-    let Some(entry) = front.entries.iter().find(|e| e.name.as_ref() == "ms.contentlocale") else { return };
     let message = format!("this page stands in {locale}");
     sink.push(Diagnostic::new(&RULE, page.page.span(entry.value.clone()), message));
 }

@@ -1,3 +1,4 @@
 //! Versions.
 
+pub mod range_broken;
 pub mod same_address;

@@ -1,5 +1,8 @@
 //! Blocks that a source lacks.
 
+use std::cell::LazyCell;
+
+use super::table_broken::torn;
 use crate::check::reading::{Basis, Block, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
@@ -29,7 +32,12 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         matches!(block.kind, BlockKind::Alert(_)) || cx.missing_level() == Level::Default
     };
     let level = if cx.missing().iter().any(is_told) { Level::Strict } else { Level::Default };
+    let torn = LazyCell::new(|| torn(cx.page));
     for block in cx.added() {
+        let start = block.span.start as usize;
+        if matches!(block.kind, BlockKind::Paragraph) && torn.iter().any(|t| t.start == start) {
+            continue;
+        }
         if block.kind.is_text() && block.words == 0 {
             continue;
         }

@@ -1,5 +1,8 @@
 //! Blocks that a translation lacks.
 
+use std::cell::LazyCell;
+
+use super::table_broken::torn;
 use crate::check::reading::{Basis, Block, BlockKind, Comparison};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
@@ -24,7 +27,12 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         return;
     }
     let mut unmarked = vec![];
+    // Rows that an empty line made a paragraph are told as such.
+    let torn = LazyCell::new(|| !torn(cx.page).is_empty());
     for (block, after) in cx.missing() {
+        if matches!(block.kind, BlockKind::Row) && *torn {
+            continue;
+        }
         // What an open fence swallowed is there, as code.
         let swallowed = |b: &Block| {
             let text = cx.page.text().get(b.span.range()).unwrap_or_default();

@@ -6,6 +6,7 @@ pub mod heading_level;
 pub mod heading_lost;
 pub mod heading_skipped;
 pub mod heading_space;
+pub mod heading_split;
 pub mod items_joined;
 pub mod missing_block;
 pub mod number_gap;
