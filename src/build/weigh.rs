@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::PageContext;
 use crate::diag::{Diagnostic, Level, Severity, Sink};
-use crate::model::{LinkKind, LocaleIx, RootId, Site};
+use crate::model::{FileKind, LinkKind, LocaleIx, RootId, Site};
 use crate::text::{FileId, Span};
 
 /// References of a locale's pages, by what they refer to.
@@ -43,13 +43,22 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
     };
     let mut inherited: FxHashSet<(Box<str>, &'static str, String)> = FxHashSet::default();
     let mut broken: FxHashMap<(LocaleIx, &'static str), usize> = FxHashMap::default();
+    let mut unfound: FxHashMap<LocaleIx, FxHashSet<String>> = FxHashMap::default();
     for finding in found.iter() {
         let (path, locale) = key(finding.primary.span.file);
         if Some(locale) == source {
             inherited.insert((path, finding.code(), finding.message.clone()));
         }
         *broken.entry((locale, finding.code())).or_default() += 1;
+        if finding.code() == "include/missing" {
+            unfound.entry(locale).or_default().insert(finding.message.clone());
+        }
     }
+    let complete: FxHashSet<LocaleIx> = unfound
+        .iter()
+        .filter(|(locale, files)| files.len() == 1 && texts(site, **locale) >= MANY_TEXTS)
+        .map(|(locale, _)| *locale)
+        .collect();
     for finding in found.iter_mut() {
         let (path, locale) = key(finding.primary.span.file);
         if Some(locale) == source {
@@ -68,7 +77,9 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
             "link/missing-page" | "link/folder" | "link/not-published" => count * 20 > tally.links,
             "image/missing" => count * 20 > tally.pictures || source.is_none(),
             "xref/not-found" | "snippet/missing" | "toc/missing-uid" => source.is_none(),
-            // What is not there at all was left out, one or two were misspelled.
+            // One, however often it is named, where all others are there, was deleted; of what is not there at all,
+            // much was left out, one or two were misspelled.
+            "include/missing" if complete.contains(&locale) => false,
             "include/missing" | "toc/missing-page" => source.is_none() && count > 2,
             // As the source has it.
             "image/absolute-path" | "yaml-page/no-title" => true,
@@ -81,6 +92,15 @@ pub fn weigh(site: &Site, tallies: &FxHashMap<LocaleIx, Tally>, found: &mut Sink
             finding.level = Level::Pedantic;
         }
     }
+}
+
+/// Texts to be included that show that a locale has them all.
+const MANY_TEXTS: usize = 10;
+
+/// How many texts a locale has that pages may include.
+fn texts(site: &Site, locale: LocaleIx) -> usize {
+    let root = site.locale(locale).root;
+    site.files.iter().filter(|(_, f)| f.root == root && f.kind == FileKind::Include).count()
 }
 
 /// What of several findings about one page has one cause is shown once: settings that cannot be read lack everything, and

@@ -1,6 +1,7 @@
 //! The docset as a whole.
 
 pub mod changed_source;
+pub mod include_missing;
 pub mod orphan_page;
 pub mod output_conflict;
 pub mod page_empty;

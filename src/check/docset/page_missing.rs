@@ -10,7 +10,7 @@ use crate::text::{FileId, Span};
 pub static RULE: Rule = Rule {
     code: "docset/page-missing",
     severity: Severity::Info,
-    what: "A page of the source locale, or where the docset lacks its source one of all other locales, is not there in a locale.",
+    what: "A page of the source locale, or where the docset lacks its source one of all other locales, is not there in a locale; or a text that its pages include.",
     why: "Its readers get it in another language.",
     example: "--- content/en-us/a.md\n# Hello\n--- content/en-us/b.md\n# Bye\n--- content/sv-se/a.md\n# Hej\n=> content/sv-se/a.md",
     fix: "Have it translated, or exclude it from the locale.",

@@ -1,8 +1,10 @@
 //! Images and other media.
 
 pub mod absolute;
+pub mod alt_cut;
 pub mod alt_empty;
 pub mod alt_foreign;
+pub mod alt_other;
 pub mod alt_untranslated;
 pub mod dropped;
 pub mod in_segment;

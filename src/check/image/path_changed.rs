@@ -10,7 +10,7 @@ use crate::model::join;
 pub static RULE: Rule = Rule {
     code: "image/path-changed",
     severity: Severity::Major,
-    what: "A picture has another path than in the source, and the name of its file differs too.",
+    what: "A picture has another path than in the source, and the name of its file differs too, or there is no such file.",
     why: "Another picture is shown, or none.",
     example: "--- content/en-us/a.md\n# A\n\n![Plan](m/a.png)\n\nWait a little.\n--- content/en-us/m/a.png\nx\n--- content/en-us/m/b.png\nx\n--- content/sv-se/a.md\n# A\n\n![Ritning](m/b.png)\n\nVänta lite.\n=> content/sv-se/a.md:3:1",
     fix: "Use the path of the source, or that of a picture made for the language.",
@@ -44,10 +44,22 @@ fn check(cx: &Comparison<'_>, sink: &mut Sink) {
         let finding = cx.differs(&RULE, here, there, message);
         // Where there are no pictures at all, the name tells that it is the same one.
         let moved = theirs == ours && folders(&found, locale) != folders(&expected, locale);
-        let nowhere = same_name && leads_nowhere(cx, &found) && (moved || !leads_nowhere(cx, &expected));
+        let nowhere = same_name && leads_nowhere(cx, &found) && (moved || !leads_nowhere(cx, &expected))
+            || is_of_other_depth(cx, &found, &expected);
         if same_name && !nowhere { sink.push(finding.level(Level::Pedantic)) } else { changed.push(finding) }
     }
     cx.report_few(changed, sink);
+}
+
+/// Whether a path that leads to no file differs from the source's in nothing but how many folders it goes up. Both pages
+/// stand at one place, so that a picture that moved since has another folder, too.
+fn is_of_other_depth(cx: &Comparison<'_>, found: &str, expected: &str) -> bool {
+    let below = |path: &str| {
+        let mut parts = path.split('/').skip_while(|part| matches!(*part, "." | "..")).peekable();
+        parts.peek().is_some().then(|| parts.collect::<Vec<_>>().join("/"))
+    };
+    let ups = |path: &str| path.split('/').filter(|part| *part == "..").count();
+    below(found) == below(expected) && ups(found) != ups(expected) && leads_nowhere(cx, found)
 }
 
 /// Whether a path leads to no file, neither of the page's locale nor of the source.

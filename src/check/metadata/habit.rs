@@ -18,6 +18,14 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
     for habit in habits(&alone, ORDINARY, |key| !is_localization_key(key)) {
         ordinary(&habit, &told, sink);
     }
+    // What a source page of any version has, and nearly every page of the locale, no writer left out.
+    for habit in habits(&pages(corpus).collect::<Vec<_>>(), COMMON, |key| !is_localization_key(key)) {
+        for custom in habit.lacking.iter().filter(|c| habit.page.lacks.iter().any(|name| name == c.name)) {
+            if habit.unknown.is_empty() && custom.name != "title" {
+                lacks(&habit, custom, Level::Default, (&told, sink));
+            }
+        }
+    }
     // What the localization writes no other page can tell. A page that it did not write has none of it.
     for habit in habits(&written(corpus), WRITTEN, is_localization_key) {
         for custom in &habit.lacking {
@@ -87,6 +95,7 @@ fn lacks(habit: &Habit<'_>, custom: &Custom<'_>, level: Level, (told, sink): (&T
     };
     // What a program writes everywhere it did not leave out here, and it never writes nothing.
     let level = match (level, custom.lacking) {
+        (Level::Default, _) => level,
         (Level::Strict, _) if habit.empty(custom).is_some() => Level::Default,
         (Level::Strict, n) if n == 1 || n * 20 <= custom.pages => Level::Default,
         (_, 1) if habit.empty(custom).is_some() => Level::Default,
@@ -164,6 +173,9 @@ pub type Measure = (usize, usize);
 
 /// What writers write.
 const ORDINARY: Measure = (20, 20);
+
+/// What writers write on each page.
+const COMMON: Measure = (20, 33);
 
 /// What a program writes.
 pub const WRITTEN: Measure = (6, 8);

@@ -12,6 +12,8 @@ pub struct FrontContext<'a> {
     pub page: &'a LocalePage,
     /// Its front matter.
     pub front: Option<&'a FrontMatter>,
+    /// The page it was translated from, of any version.
+    pub source: Option<&'a LocalePage>,
     /// What it is compared with.
     pub others: References<'a>,
     /// Keys that most of these have, that a translation must have, too, and that it lacks.
@@ -35,12 +37,14 @@ impl<'a> FrontContext<'a> {
         let only: Vec<&str> = mine.into_iter().filter(|name| !others.has(name)).collect();
         let is_within = only.iter().all(|name| is_localization_key(name));
         let unknown = only.into_iter().filter(|name| !is_known(name)).collect();
-        Self { page: page.page, front: page.page.front.as_ref(), others, lacking, unknown, is_within }
+        let (page, source) = (page.page, page.source_page);
+        Self { page, front: page.front.as_ref(), source, others, lacking, unknown, is_within }
     }
 
     /// What is kept of the page.
     pub fn kept(&self) -> FrontKeys {
-        FrontKeys::new(self.page, self.others.pages == 0 || self.others.is_of_other_versions())
+        let alone = self.others.pages == 0 || self.others.is_of_other_versions();
+        FrontKeys::new(self.page, self.source, alone)
     }
 }
 

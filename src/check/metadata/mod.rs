@@ -1,5 +1,7 @@
 //! Front matter.
 
+pub mod copied;
+pub mod cut_off;
 pub mod forms;
 pub mod habit;
 pub mod keys;

@@ -2,6 +2,7 @@
 
 use super::FrontContext;
 use super::keys::{is_localization_key, is_text_key};
+use crate::check::reading::Form;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level};
 use crate::diag::{Rule, Severity, Sink};
@@ -40,7 +41,7 @@ fn check(cx: &FrontContext<'_>, sink: &mut Sink) {
             matches!(name, "ms.date" | "author" | "ms.author" | "manager" | "ms.reviewer" | "f1.keywords");
         let level = match (others.same_version, volatile, others.by_peers) {
             // A newer source has another word, not one with a letter less.
-            _ if is_slip(here, value) => Level::Default,
+            _ if is_slip(here, value) || is_cut(here, value) || is_same_day(here, value) => Level::Default,
             (true, false, _) | (true, _, true) => Level::Default,
             (true, true, false) => Level::Strict,
             // What a page is, and what it is called by, does not change with its text.
@@ -73,6 +74,35 @@ pub fn is_slip(here: &str, there: &str) -> bool {
         && word(there)
         && !here.eq_ignore_ascii_case(there)
         && strsim::osa_distance(&here.to_lowercase(), &there.to_lowercase()) == 1
+}
+
+/// Whether a word is the other without its last two or three letters. More may be a shorter name.
+fn is_cut(here: &str, there: &str) -> bool {
+    let rest = there.strip_prefix(here).unwrap_or_default();
+    here.len() >= 4
+        && matches!(rest.len(), 2 | 3)
+        && there.len() <= 40
+        && rest.bytes().all(|b| b.is_ascii_lowercase())
+        && !there.contains(char::is_whitespace)
+}
+
+/// Whether a value has the three numbers of a day, in another order or with other signs between.
+fn is_same_day(here: &str, there: &str) -> bool {
+    let numbers = |value: &str| {
+        let value = value.trim().trim_matches(['"', '\'']);
+        let numbers: Option<Vec<u32>> = value.split(['/', '-', '.']).map(|n| n.parse().ok()).collect();
+        numbers.filter(|n| n.len() == 3)
+    };
+    let (Some(ours), Some(theirs)) = (numbers(here), numbers(there)) else { return false };
+    let sorted = |numbers: &[u32]| {
+        let mut sorted = numbers.to_vec();
+        sorted.sort_unstable();
+        sorted
+    };
+    let signs = |value: &str| value.bytes().filter(|b| matches!(b, b'/' | b'-' | b'.')).collect::<Vec<_>>();
+    Form::of(there) == Form::Date
+        && sorted(&ours) == sorted(&theirs)
+        && (ours != theirs || signs(here) != signs(there))
 }
 
 fn shown(value: &str) -> String {

@@ -78,6 +78,8 @@ pub struct FrontKeys {
     pub keys: Box<[FrontKey]>,
     /// Whether there is no other page that it can be compared with.
     pub alone: bool,
+    /// Keys of its source page that it lacks.
+    pub lacks: Box<[EcoString]>,
 }
 
 /// One of them.
@@ -93,6 +95,8 @@ pub struct FrontKey {
     pub form: Form,
     /// The value, if it is a word or a few.
     pub short: EcoString,
+    /// Characters of the value, and of that of the source page; 0: it has none.
+    pub sizes: [u32; 2],
 }
 
 /// What a value of a front matter looks like.
@@ -147,8 +151,21 @@ impl Form {
 const MAX_SHORT: usize = 40;
 
 impl FrontKeys {
-    /// Of a page.
-    pub fn new(page: &LocalePage, alone: bool) -> Self {
+    /// Of a page; `source`: its source page.
+    pub fn new(page: &LocalePage, source: Option<&LocalePage>, alone: bool) -> Self {
+        let size = |value: &str| value.trim().chars().count() as u32;
+        let theirs = |name: &str| {
+            let entry = source?.front.as_ref()?.entry(name)?;
+            source?.text().get(entry.value.clone()).map(size)
+        };
+        let lacks = match &page.front {
+            Some(front) => {
+                let all = source.into_iter().filter_map(|s| s.front.as_ref()).flat_map(|f| &f.entries);
+                let names = all.map(|e| e.name.as_ref());
+                names.filter(|name| front.entry(name).is_none()).map(EcoString::from).collect()
+            }
+            None => Box::default(),
+        };
         let keys = page.front.iter().flat_map(|f| &f.entries).map(|e| {
             let value = &page.text()[e.value.clone()];
             FrontKey {
@@ -157,9 +174,10 @@ impl FrontKeys {
                 value: FxBuildHasher.hash_one(value),
                 form: Form::of(value),
                 short: if value.len() <= MAX_SHORT { value.trim().into() } else { EcoString::new() },
+                sizes: [size(value), theirs(&e.name).unwrap_or_default()],
             }
         });
-        Self { file: page.file, keys: keys.collect(), alone }
+        Self { file: page.file, keys: keys.collect(), alone, lacks }
     }
 }
 
@@ -229,6 +247,11 @@ impl<'a> Corpus<'a> {
     /// What its translations leave out of their sources, and what they add.
     pub fn gaps(&self) -> &[Gap<'a>] {
         self.gaps.get_or_init(|| gaps(self.pages.iter().flat_map(|p| &p.measures), self.counterparts()))
+    }
+
+    /// A file of the docset, read again.
+    pub fn read(&self, file: FileId) -> Option<Source> {
+        (self.read)(file)
     }
 
     /// Words that code stands in.
