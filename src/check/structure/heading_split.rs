@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "The translation of a heading holds a line break, and its source does not: a heading ends with its line.",
     why: "The second half of the heading is shown as a paragraph, and the contents list has the first alone.",
-    example: "--- content/sv-se/a.md\n# <span data-ttu-id=\"0a1b2-101\">Så sparar du\nen fil</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">How to save a file</span></span>\n=> content/sv-se/a.md:1:45",
+    example: "--- content/sv-se/a.md\n# <a name=\"how-to-save-a-file\"></a><span data-ttu-id=\"0a1b2-101\">Så sparar du\nen fil</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">How to save a file</span></span>\n=> content/sv-se/a.md:1:78",
     fix: "Put the heading on one line.",
     docfx: &[],
 };
