@@ -31,10 +31,10 @@ pub fn family(family: &Family<'_>, sink: &mut Sink) -> Vec<(LocaleIx, Digest)> {
                 run(page, &mut found);
             }
         }
-        // What a page without a text lacks is one finding.
+        // What a page without a text lacks is one finding; its front matter is another matter.
         let empty = |f: &Diagnostic| f.code() == page_empty::RULE.code;
         if found.iter().any(empty) {
-            found.retain(empty);
+            found.retain(|f| empty(f) || f.code().starts_with("metadata/"));
         }
         out.push((page.page.locale, Digest::new(page, &explained)));
         by_locale.push((page.page.locale, found));
@@ -182,7 +182,8 @@ fn trust_the_lone(family: &Family<'_>, by_locale: &mut [(LocaleIx, Sink)]) {
 fn mark_empty_sources(by_locale: &mut [(LocaleIx, Sink)]) {
     let empty = |(_, found): &(LocaleIx, Sink)| found.iter().any(|f| f.code() == page_empty::RULE.code);
     if by_locale.len() > 1 && by_locale.iter().all(empty) {
-        for finding in by_locale.iter_mut().flat_map(|(_, found)| found) {
+        let found = by_locale.iter_mut().flat_map(|(_, found)| found);
+        for finding in found.filter(|f| f.code() == page_empty::RULE.code) {
             finding.level = Level::Pedantic;
         }
     }
