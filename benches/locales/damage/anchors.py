@@ -91,6 +91,16 @@ def anchor_lost(page: Page, rng):
     return page.replace(anchor.start(), anchor.end(), "", *_ids(page, anchor.start()))
 
 
+@kind("anchor/tag-broken", needle="<a name=")
+def anchor_tag_broken(page: Page, rng):
+    """The tag after a word processor, or without its end."""
+    anchor = pick(rng, _anchors(page))
+    if not anchor:
+        return None
+    new = anchor[0].replace('"', "“", 1).replace('"', "”", 1) if rng.random() < 0.5 else anchor[0].replace("</a>", "")
+    return page.replace(anchor.start(), anchor.end(), new, *_ids(page, anchor.start()))
+
+
 @kind("anchor/renamed", needle="<a name=")
 def anchor_renamed(page: Page, rng):
     anchor = pick(rng, (match for match in _anchors(page) if match[1].count("-") >= 1))

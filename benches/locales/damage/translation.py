@@ -143,6 +143,15 @@ def mojibake(page: Page, rng):
     return None
 
 
+@kind("translation/remark")
+def remark(page: Page, rng):
+    """A question to a colleague, left in."""
+    units = [unit for unit in page.prose(4) if "|" not in unit.text]
+    if not (unit := pick(rng, units)):
+        return None
+    return page.rewrite(unit, f"{unit.text} {rng.choice(['[REVIEW]', '[TODO: term]', '(??)', '@@@'])}", len(unit.text))
+
+
 @kind("translation/replacement-character")
 def replacement_character(page: Page, rng):
     for unit in shuffled(rng, page.prose(3)):

@@ -455,3 +455,23 @@ def italic_lost(page: Page, rng):
     ]
     found = pick(rng, some if not page.cjk else [])
     return found and _edit(page, found[0], *found[1].span(), found[1][1])
+
+
+@kind("number/range-parted")
+def range_parted(page: Page, rng):
+    """The sign of a range lost."""
+    for unit in shuffled(rng, page.units):
+        for match in re.finditer(r"(?<![\w.,/–-])(\d+)[–-](\d+)(?![\w/–-]|[.,]\d)", bare(unit.text)):
+            shown = match[0]
+            if unit.source and bare(unit.source).count(shown) == 1:
+                return _edit(page, unit, *match.span(), f"{match[1]} {match[2]}")
+    return None
+
+
+@kind("typography/brackets-reversed", needle="(")
+def brackets_reversed(page: Page, rng):
+    """Set in order by hand, in text of two directions."""
+    for unit in shuffled(rng, page.prose(3)):
+        if match := pick(rng, re.finditer(r"(?<= )\((\w{2,})\)(?=[ .,:;]|$)", bare(unit.text))):
+            return _edit(page, unit, *match.span(), f"){match[1]}(")
+    return None
