@@ -80,6 +80,13 @@ fn beginnings(page: &LocalePage) -> impl Iterator<Item = (usize, &str)> {
 fn is_marker(text: &str) -> bool {
     // Escaped, it is text.
     let plain = text.replace('\\', "");
+    // Without its first bracket, or with another for the second, only a kind of alert is told from text.
+    let shouts = |word: &str| AlertKind::from_keyword(word).is_some() && !word.contains(char::is_lowercase);
+    if plain.strip_prefix('!').and_then(|rest| rest.strip_suffix(']')).is_some_and(shouts)
+        || plain.strip_prefix("[!").and_then(|rest| rest.strip_suffix([')', '}', '>'])).is_some_and(shouts)
+    {
+        return true;
+    }
     let Some(inner) = plain.trim_start_matches('!').trim_start().strip_prefix(['[', '［', '【']) else {
         return false;
     };

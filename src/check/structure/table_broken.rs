@@ -46,7 +46,11 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let lines: Vec<String> = raw.lines().map(plain).collect();
         let first = raw.lines().next().unwrap_or_default();
         let at = block.span.start as usize;
-        let rows = lines.len() >= 3 && lines.iter().all(|l| is_row(l));
+        let bars = |l: &String| l.matches('|').count();
+        let even = |lines: &[String]| {
+            lines.iter().all(|l| l.ends_with('|') && bars(l) >= 3 && bars(l) == bars(&lines[0]))
+        };
+        let rows = lines.iter().all(|l| is_row(l)) && (lines.len() >= 3 || lines.len() == 2 && even(&lines));
         // Without bars at the sides the dashes under the head tell.
         let barred = |l: &String| l.contains('|');
         // A head that is broken in two has them under its second line.
