@@ -166,6 +166,7 @@ pub static CHECKS: &[&Check] = &[
     &image::dropped::CHECK,
     &image::path_spaced::CHECK,
     &directive::changed::CHECK,
+    &directive::tab_id::CHECK,
     &anchor::lost::CHECK,
     &anchor::duplicate::CHECK,
     &anchor::none::CHECK,

@@ -48,8 +48,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
                 let small = text.to_lowercase();
                 let bare: String = small.nfd().filter(|c| !is_combining_mark(*c)).collect();
                 // The last letter is that of a form: `activé`, `active`.
-                let within = !small.chars().next_back().is_some_and(|c| !c.is_ascii())
-                    || small.chars().rev().skip(1).any(|c| !c.is_ascii());
+                let last = small.chars().next_back().map_or(0, char::len_utf8);
+                let within = !small[..small.len() - last].is_ascii();
                 if bare.is_ascii() && bare != small && within {
                     *words.entry(bare).or_default() += 1;
                 }
