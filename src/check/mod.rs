@@ -201,6 +201,7 @@ pub static CHECKS: &[&Check] = &[
     &displacement::code_swapped::CHECK,
     &displacement::code_torn::CHECK,
     &displacement::word_parted::CHECK,
+    &displacement::word_missed::CHECK,
     &displacement::code_in_verb::CHECK,
     &displacement::code_in_word::CHECK,
     &displacement::noun_unjoined::CHECK,

@@ -11,4 +11,5 @@ pub mod name_joined;
 pub mod name_word_lost;
 pub mod noun_unjoined;
 mod nouns;
+pub mod word_missed;
 pub mod word_parted;

@@ -10,7 +10,7 @@ use crate::l10n::Joiner;
 pub static RULE: Rule = Rule {
     code: "displacement/name-word-lost",
     severity: Severity::Minor,
-    what: "In the source a noun follows a product's name after an article (the Excel workbook); in the translation the article and the name are there, and no noun.",
+    what: "In the source a noun follows a product's name after an article (the Excel workbook); in the translation the article and the name are there, and no noun; or what stands for the noun in nearly all other texts of the locale is not here, and no other word is at its place.",
     why: "The sentence speaks of the product in place of the thing.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Öppna en Contoso och vänta.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Open a Contoso workbook and wait.</span></span>\n=> content/sv-se/a.md:1:40",
     fix: "Translate the noun as well.",

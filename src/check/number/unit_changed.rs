@@ -11,7 +11,7 @@ use crate::l10n::{Style, known_styles};
 pub static RULE: Rule = Rule {
     code: "number/unit-changed",
     severity: Severity::Major,
-    what: "A number of the source has another unit in the translation: 20 MB became 20 GB, 5 % became 5.",
+    what: "A number of the source has another unit in the translation: 20 MB became 20 GB, 5 % became 5, 90 days became 90 weeks.",
     why: "The reader is told a wrong size or time.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Filen får ha 20 GB.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">The file may have 20 MB.</span></span>\n=> content/sv-se/a.md:1:46",
     fix: "Write the unit of the source, as the language spells it.",
@@ -79,10 +79,10 @@ struct Measure<'a> {
 
 impl<'a> Measure<'a> {
     /// Those of a text.
-    fn all(a: &Anatomy<'_>, numbers: &'a [Number]) -> Vec<Self> {
+    fn all((a, style): (&Anatomy<'_>, &Style), numbers: &'a [Number]) -> Vec<Self> {
         let measure = |number: &'a Number| {
             let end = number.range.end;
-            let (unit, len) = unit(&a.raw[end..])?;
+            let (unit, len) = unit(&a.raw[end..]).or_else(|| time(&a.raw[end..], style))?;
             Some(Self { number, unit, at: end..end + len })
         };
         numbers.iter().filter_map(measure).collect()
@@ -98,11 +98,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if signs(target.raw) < signs(source.raw) && !is_share(cx.style(), &target.raw.to_lowercase()) {
         percent(cx, ours, theirs, sink);
     }
-    let theirs = Measure::all(source, theirs);
+    let theirs = Measure::all((source, cx.page.source_style), theirs);
     if theirs.is_empty() {
         return;
     }
-    let ours = Measure::all(target, ours);
+    let ours = Measure::all((target, cx.style()), ours);
     fn pairs<'m>(list: &'m [Measure<'_>]) -> Vec<(&'m str, usize)> {
         list.iter().map(|m| (m.number.value.as_str(), m.unit)).collect()
     }
@@ -157,6 +157,18 @@ fn is_share(style: &Style, text: &str) -> bool {
     let says = |style: &Style| style.percent_words.iter().any(|w| text.contains(w.as_ref()));
     text.contains("&#37;") || says(style) || known_styles().any(says)
 }
+
+/// The unit of time that a text begins with, maybe after a hyphen or a word that counts (`3 か月`): its row, after those of
+/// [`UNITS`], and how many bytes it takes.
+fn time(rest: &str, style: &Style) -> Option<(usize, usize)> {
+    let text = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '\u{2011}']);
+    let text = text.strip_prefix(COUNTERS).unwrap_or(text);
+    let (unit, len) = style.time_unit(text)?;
+    Some((UNITS.len() + unit, rest.len() - text.len() + len))
+}
+
+/// What stands between a number and a month or an hour in Chinese, Japanese and Korean.
+const COUNTERS: [char; 9] = ['个', '個', 'か', 'ヶ', 'ケ', 'カ', 'ヵ', '箇', '개'];
 
 /// The unit that a text begins with: its row, and how many bytes it takes with the space before it.
 fn unit(rest: &str) -> Option<(usize, usize)> {

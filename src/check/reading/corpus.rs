@@ -7,6 +7,7 @@ use ecow::EcoString;
 use rustc_hash::FxBuildHasher;
 
 use super::anatomy::Anatomy;
+use super::beside::{Beside, beside};
 use super::counterparts::{Bitext, Counterparts};
 use super::edges::Edges;
 use super::gaps::{Gap, gaps};
@@ -60,6 +61,8 @@ pub struct Measure {
     pub source_words: Box<[Lexeme]>,
     /// The words of the translation.
     pub target_words: Box<[Lexeme]>,
+    /// Those of the source that stand right after a name.
+    pub beside: Box<[Beside]>,
 }
 
 impl Measure {
@@ -300,6 +303,7 @@ impl Digest {
                     place: segment.target.span(0..segment.target.raw.len()),
                     source_place: segment.source.span(0..segment.source.raw.len()),
                     segment: id(),
+                    beside: beside(source, target, page.source_style, |range| segment.source.span(range)),
                     source_words: words(&segment.source, page.source_style),
                     target_words: words(&segment.target, page.style),
                 });

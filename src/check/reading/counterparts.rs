@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::anatomy::Anatomy;
-use super::lexemes::{Lexeme, WordKind, lexemes};
+use super::lexemes::{Lexeme, WordKind, key_of, lexemes};
 use crate::l10n::Style;
 
 /// Segments of one word that are looked at: as many as a mask has bits.
@@ -28,6 +28,9 @@ const MAX_CANDIDATES: usize = 12;
 
 /// Words of a text that are looked at.
 const MAX_WORDS: usize = 600;
+
+/// Letters of a word that are looked at for parts of it.
+const MAX_LETTERS: usize = 40;
 
 /// How much is added for a word that would have been missing by chance, or taken away for one that is there.
 const MOST: f32 = 4.0;
@@ -210,6 +213,37 @@ impl Counterparts {
         self.lacking(n, (&self.source, text.source), &self.target)
     }
 
+    /// How surely a word of the source is missed in the translation of a segment, by its [`key_of`]. 0: something stands
+    /// for it, or nobody knows.
+    pub fn missed(&self, n: usize, key: u32) -> f32 {
+        let Some(entry) = self.entry_of(key) else { return 0.0 };
+        let own = self.taught.get(n).copied().unwrap_or_default();
+        let weight = entry.weight(false, own && entry.all);
+        let there = |id: &u32| self.target.texts.row(n).binary_search(id).is_ok();
+        if weight > 0.0 && entry.ways.iter().chain(self.target.ids.get(&key)).any(there) {
+            0.0
+        } else {
+            weight
+        }
+    }
+
+    /// Whether a word of the source, in its singular or its plural, has a counterpart in a text, be it as a part of a word.
+    pub fn stands_in(&self, word: &str, text: &str) -> bool {
+        let forms =
+            [word.to_owned(), format!("{word}s"), word.strip_suffix('s').unwrap_or_default().to_owned()];
+        let ways: Vec<u32> = forms
+            .iter()
+            .filter_map(|w| self.entry_of(key_of(w)))
+            .flat_map(|e| e.ways.iter().copied())
+            .collect();
+        parts(text).iter().any(|part| self.target.ids.get(&key_of(part)).is_some_and(|id| ways.contains(id)))
+    }
+
+    fn entry_of(&self, key: u32) -> Option<&Entry> {
+        let id = *self.source.ids.get(&key)?;
+        self.entry(&self.source, &self.target, id)
+    }
+
     /// The run of the translation's words that nothing in the source stands for.
     pub fn added(&self, n: usize, text: Bitext<'_>) -> Lacking {
         let mut added = self.lacking(n, (&self.target, text.target), &self.source);
@@ -335,6 +369,34 @@ impl Entry {
             false => (chance / missing).ln().clamp(0.0, MOST),
         }
     }
+}
+
+/// The parts of words that may be words: what follows a prefix or another word of a compound, without an ending of up to
+/// two letters; also with the article that Arabic and Hebrew write to it, and an ending that Arabic writes in two ways.
+fn parts(text: &str) -> Vec<String> {
+    let a = Anatomy::new(text);
+    let mut out = vec![];
+    for word in &a.words {
+        let letters: Vec<char> = a.word(word).chars().take(MAX_LETTERS).collect();
+        for start in 0..letters.len() {
+            for cut in 0..=2 {
+                let Some(part) =
+                    letters.get(start..letters.len().saturating_sub(cut)).filter(|p| p.len() >= 3)
+                else {
+                    break;
+                };
+                let part: String = part.iter().collect();
+                match part.chars().next() {
+                    Some('\u{620}'..='\u{64a}') => out.push(format!("ال{part}")),
+                    Some('\u{5d0}'..='\u{5ea}') => out.push(format!("ה{part}")),
+                    _ => {}
+                }
+                out.extend(part.strip_suffix('ه').map(|p| format!("{p}ة")));
+                out.push(part);
+            }
+        }
+    }
+    out
 }
 
 /// Whether half of its words are those of the source.

@@ -2,6 +2,7 @@
 
 mod align;
 mod anatomy;
+mod beside;
 mod block;
 mod clause;
 mod comparison;
@@ -31,6 +32,7 @@ mod words;
 
 pub use align::{Edit, Likeness, align, common, is_same_address};
 pub use anatomy::{Anatomy, HtmlTag, Link, LinkStyle, Piece};
+pub use beside::{Beside, is_bare};
 pub use block::{Block, BlockKind, Reference, TABS};
 pub use clause::parts_verb;
 pub use comparison::{Basis, Comparison, THERE};

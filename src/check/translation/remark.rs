@@ -10,7 +10,7 @@ use crate::diag::{Level, Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "translation/remark",
     severity: Severity::Major,
-    what: "The translation holds a remark that somebody left for a colleague: `[REVIEW]`, `TODO:`, `(??)`, `@@@`; the source has none.",
+    what: "The translation holds a remark that somebody left for a colleague: `[REVIEW]`, `TODO:`, `(??)`, `@@@`, `{TM:72}`; the source has none.",
     why: "It was meant for nobody who reads the page, and the question it asks is open.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Spara filen nu. [REVIEW]</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Save the file now.</span></span>\n=> content/sv-se/a.md:1:47",
     fix: "Answer it, and take it out.",
@@ -52,16 +52,52 @@ const MARKS: [&str; 9] = ["@@@", "(??)", "(???)", "[??]", "[???]", "[?]", "###",
 
 /// The first remark of the prose.
 fn remark(a: &Anatomy<'_>) -> Option<Range<usize>> {
-    if !a.signs.may_hold_any(&['[', '(', '@', '#', '%', '$', ':']) {
+    if !a.signs.may_hold_any(&['[', '(', '@', '#', '%', '$', ':', '{', '<', '&']) {
         return None;
     }
     a.prose.iter().find_map(|range| {
         let text = &a.raw[range.clone()];
         let mark = MARKS.iter().find_map(|m| text.find(m).map(|at| at..at + m.len()));
-        let found = mark.or_else(|| CALLS.iter().find_map(|call| called(text, call)))?;
+        let found =
+            mark.or_else(|| CALLS.iter().find_map(|call| called(text, call))).or_else(|| tagged(text))?;
         Some(range.start + found.start..range.start + found.end)
     })
 }
+
+/// What translation tools put around what they say of a match (`[[fuzzy 87%]]`, `{TM:72}`, `<<CHECK>>`): doubled brackets, or
+/// braces around capitals and a number; at the beginning or the end of a text.
+fn tagged(text: &str) -> Option<Range<usize>> {
+    let trimmed = text.trim_end();
+    PAIRS.iter().find_map(|(open, close)| {
+        let inner = |said: &str| {
+            let plain =
+                (2..=40).contains(&said.len()) && said.is_ascii() && !said.contains(['|', '`', '<', '(']);
+            let match_of = || {
+                let (name, number) = said.split_once([':', ' ', '=']).unwrap_or_default();
+                let number = number.trim().trim_end_matches('%');
+                !number.is_empty()
+                    && number.bytes().all(|b| b.is_ascii_digit())
+                    && name.bytes().all(|b| b.is_ascii_alphabetic())
+            };
+            plain && said.bytes().any(|b| b.is_ascii_alphabetic()) && (open.len() > 1 || match_of())
+        };
+        let last = trimmed.strip_suffix(close).and_then(|head| {
+            let at = head.rfind(open)?;
+            let before = text[..at].chars().next_back();
+            let apart = before.is_none_or(|c| c.is_whitespace() || !c.is_alphanumeric());
+            (apart && inner(&head[at + open.len()..])).then_some(at..trimmed.len())
+        });
+        last.or_else(|| {
+            let end = text.strip_prefix(open)?.find(close)?;
+            let whole = open.len() * 2 + end;
+            inner(&text[open.len()..open.len() + end]).then_some(0..whole.min(text.len()))
+        })
+    })
+}
+
+/// The brackets of tools.
+const PAIRS: [(&str, &str); 5] =
+    [("[[", "]]"), ("{{", "}}"), ("<<", ">>"), ("&lt;&lt;", "&gt;&gt;"), ("{", "}")];
 
 /// A call in brackets, with what else these hold, or before a colon.
 fn called(text: &str, call: &str) -> Option<Range<usize>> {
