@@ -77,7 +77,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             true => (Level::Pedantic, "the source does not protect this name"),
             false => (Level::Default, "this directive is none, and shows as text"),
         };
-        cx.report(sink, (&RULE, level), at, message, &[Aspect::Bracket, Aspect::Space]);
+        match whole {
+            true => cx.report(sink, (&RULE, level), at, message, &[Aspect::Bracket, Aspect::Space]),
+            false => cx.report_alone(sink, (&RULE, level), at, message, &[Aspect::Bracket, Aspect::Space]),
+        }
         return;
     }
     let marker = |t: &str| t.find("[!").or_else(|| t.find("[ !"));

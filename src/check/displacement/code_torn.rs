@@ -69,6 +69,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let level = match count(cx, target, words) {
             // A noun that comes first is an apposition, and often left out.
             0 if named.there.start < piece.range.start => continue,
+            // `la `run` pour`: the article is there, and the noun is not.
+            0 if places.iter().all(|p| is_bare(cx, target, p)) => Level::Default,
             0 => Level::Pedantic,
             // The noun may be another's, and its own left out; but what stands at an end was dropped there.
             n if n < there_are && !places.iter().all(|p| is_at_end(source, piece, target, p)) => {
@@ -256,6 +258,21 @@ fn is_before_noun(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece, nouns
         && !is_determined(cx, a, piece)
         && next.is_some_and(|w| begins_noun(cx, a, before, nouns) && is_free(w))
         && !told()
+}
+
+/// Whether an article announces code, and nothing that could be its noun follows.
+fn is_bare(cx: &SegmentContext<'_>, a: &Anatomy<'_>, piece: &Piece) -> bool {
+    let rest = &a.raw[piece.range.end..];
+    let after = a.words.get(a.words.partition_point(|w| w.range.start < piece.range.end));
+    let small = || {
+        rest.starts_with(' ')
+            && after.is_some_and(|w| {
+                a.raw.get(piece.range.end..w.range.start) == Some(" ")
+                    && cx.style().is_function_word(a.word(w))
+            })
+    };
+    let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '!', '?']);
+    follows_article(cx, a, piece) && (ends || small())
 }
 
 /// Whether a word that announces a noun stands before code at once.

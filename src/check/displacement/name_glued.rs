@@ -18,13 +18,18 @@ pub static RULE: Rule = Rule {
 };
 
 /// The check.
-pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+pub static CHECK: Check = Check { rule: &RULE, look: Look::Text(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let target = cx.target();
     if let Some((word, name)) = glued_to_small(cx) {
         let message = format!("{name} is glued to the word beside it");
         cx.report(sink, (&RULE, Level::Default), word.range.clone(), message, &[]);
+        return;
+    }
+    if let Some(word) = glued_to_word(cx) {
+        let message = "two words are written as one here".to_owned();
+        cx.report_alone(sink, (&RULE, Level::Default), word.range.clone(), message, &[]);
         return;
     }
     if !matches!(cx.style().language.as_ref(), "ja" | "zh" | "ko") || cx.page.spaces_latin() != Some(true) {
@@ -61,6 +66,35 @@ fn glued_to_small<'a>(cx: &SegmentContext<'a>) -> Option<(&'a Word, &'a str)> {
             before || style.noun_first && text.strip_prefix(**name).is_some_and(small) && lone()
         })?;
         (!cx.source().raw.contains(text)).then_some((word, name))
+    })
+}
+
+/// A name with a word of the page written to it: `mouvementOffice`, `UsługaExperts`.
+fn glued_to_word<'a>(cx: &SegmentContext<'a>) -> Option<&'a Word> {
+    let (style, target) = (cx.style(), cx.target());
+    if !style.is_latin() {
+        return None;
+    }
+    let known = |text: &str| {
+        let source = &cx.segment.source.raw;
+        source.contains(text) || cx.page.source_page.is_some_and(|p| p.text().contains(text))
+    };
+    target.words.iter().filter(|w| w.letters && !target.is_literal(w.range.start)).find(|word| {
+        let text = target.word(word);
+        let capital = |(at, c): &(usize, char)| *at > 0 && c.is_uppercase();
+        let Some((at, _)) = text.char_indices().find(capital) else { return false };
+        let (head, tail) = text.split_at(at);
+        let small = head.chars().all(char::is_lowercase);
+        let titled = head.chars().skip(1).all(char::is_lowercase) && !head.is_ascii();
+        head.chars().count() >= 3
+            && tail.len() >= 4
+            && tail.chars().skip(1).all(char::is_lowercase)
+            && (small || titled)
+            && cx.page.spelled(text, false) == 1
+            && cx.page.spelled(tail, false) >= 2
+            && (style.is_function_word(head) || cx.page.word_count(head) >= 1)
+            && !known(text)
+            && !cx.page.code_holds(text)
     })
 }
 

@@ -3,9 +3,11 @@
 pub mod absolute;
 pub mod alt_cut;
 pub mod alt_empty;
+pub mod alt_file_name;
 pub mod alt_foreign;
 pub mod alt_other;
 pub mod alt_untranslated;
+pub mod broken;
 pub mod dropped;
 pub mod in_segment;
 pub mod missing;

@@ -27,6 +27,15 @@ fn around(page: &Translation<'_>, sink: &mut Sink) {
     let text = page.page.text();
     for pair in &page.page.scan.pairs {
         let rest = text.get(pair.whole.end..).unwrap_or_default();
+        if let Some(dest) = rest.strip_prefix(")[").filter(|_| text[..pair.whole.start].ends_with('(')) {
+            let dest = dest.split([']', ' ', '\n']).next().unwrap_or_default();
+            if is_address(dest) && !page.page.is_code(pair.whole.end) {
+                let at = pair.whole.end..pair.whole.end + 2;
+                let message = "this is no link: its brackets are the other way round";
+                sink.push(Diagnostic::new(&RULE, page.page.span(at), message));
+            }
+            continue;
+        }
         let closed = rest.strip_prefix(']');
         // The pair is the whole text of what was a link.
         let open = text[..pair.whole.start].ends_with('[') && rest.starts_with('(');
@@ -36,10 +45,8 @@ fn around(page: &Translation<'_>, sink: &mut Sink) {
         let apart = closed.is_none() || !after.starts_with('(') || address.starts_with(' ');
         let line = address.lines().next().unwrap_or_default();
         let dest = line.split([')', '）', ' ']).find(|part| !part.is_empty()).unwrap_or_default();
-        let leads = ["http", "/", ".", "#", "~", "xref:"].iter().any(|sign| dest.starts_with(sign))
-            || dest.contains(".md");
         let at = pair.whole.end;
-        if apart && leads && !page.page.is_code(at) {
+        if apart && is_address(dest) && !page.page.is_code(at) {
             let end = at + rest.len() - after.len() + after.chars().next().map_or(0, char::len_utf8);
             let message = match closed {
                 Some(_) => "this is no link: its parts stand apart",
@@ -50,6 +57,29 @@ fn around(page: &Translation<'_>, sink: &mut Sink) {
     }
 }
 
+/// Whether a text looks like an address.
+fn is_address(dest: &str) -> bool {
+    ["http", "/", ".", "#", "~", "xref:"].iter().any(|sign| dest.starts_with(sign)) || dest.contains(".md")
+}
+
+/// `［text］(address)`: the brackets of Chinese and Japanese.
+fn wide(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
+    let a = cx.target();
+    if !a.signs.may_hold_any(&['］', '】']) {
+        return None;
+    }
+    let closes = |mark: &'static str| {
+        let found = a.raw.match_indices(mark).find(|(at, _)| {
+            let dest = a.raw[at + mark.len()..].split([')', '）', ' ']).next().unwrap_or_default();
+            let leads =
+                ["http", "/", "./", "../", "#", "~/", "xref:"].iter().any(|sign| dest.starts_with(sign));
+            (leads || dest.contains(".md")) && !a.is_literal(*at)
+        });
+        found.map(|(at, _)| at..at + mark.len())
+    };
+    ["］(", "】(", "］（", "】（"].into_iter().find_map(closes)
+}
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
     if !source.is_empty() && cx.source().links.is_empty() && cx.source().images.is_empty() {
@@ -57,6 +87,11 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
     if let Some(at) = unclosed(cx) {
         let message = "this is no link: nothing closes its address";
+        cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::Link, Aspect::Bracket]);
+        return;
+    }
+    if let Some(at) = wide(cx).filter(|at| !source.contains(&target[at.clone()])) {
+        let message = "this is no link: its brackets are those of another script";
         cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::Link, Aspect::Bracket]);
         return;
     }

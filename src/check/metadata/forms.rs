@@ -30,7 +30,7 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
         let usual = |departing: usize| is_usual(departing, keys.len(), WRITTEN);
         // Two are hashes by what they are for.
         let hash = matches!(name, "ms.openlocfilehash" | "ms.sourcegitcommit");
-        let form = [Form::Hash, Form::Date, Form::Hand].into_iter().find(|form| {
+        let form = [Form::Hash, Form::Date, Form::Hand, Form::Number].into_iter().find(|form| {
             usual(keys.iter().filter(|k| k.form != *form).count())
                 || *form == Form::Hash && hash && keys.len() < WRITTEN.0
         });
@@ -38,9 +38,11 @@ fn check(corpus: &Corpus<'_>, sink: &mut Sink) {
         let like = keys.iter().find(|k| k.form == form);
         // Writers choose how to write a day; of a locale where all agree, one did not choose.
         let odd = keys.iter().filter(|k| k.form != form).count();
-        let agreed = name == "ms.date" && keys.len() >= AGREED && odd * 33 <= keys.len();
-        let level = if agreed { Level::Default } else { Level::Strict };
+        let agreed = keys.len() >= AGREED && odd * 33 <= keys.len();
         for key in keys.iter().filter(|k| k.form != form) {
+            // What names a version of a file is never anything else.
+            let known = matches!(form, Form::Hash | Form::Number) && key.form != Form::Empty;
+            let level = if agreed || known && hash { Level::Default } else { Level::Strict };
             let message = format!("`{name}` is not {} here", form.named());
             let mut finding = Diagnostic::new(&RULE, key.place, message).level(level);
             if let Some(like) = like {

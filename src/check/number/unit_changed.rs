@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::reading::{Anatomy, Aspect, Number, SegmentContext, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Level, Rule, Severity, Sink};
-use crate::l10n::{Style, known_styles};
+use crate::l10n::Style;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -95,7 +95,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     let (ours, theirs) = cx.page.numbers(cx.index);
-    if signs(target.raw) < signs(source.raw) && !is_share(cx.style(), &target.raw.to_lowercase()) {
+    if signs(target.raw) < signs(source.raw)
+        && !is_share([cx.style(), cx.page.source_style], &target.raw.to_lowercase())
+    {
         percent(cx, ours, theirs, sink);
     }
     let theirs = Measure::all((source, cx.page.source_style), theirs);
@@ -152,10 +154,10 @@ fn signs(text: &str) -> usize {
     text.matches(SIGNS).count()
 }
 
-/// Whether a text (in lower case) speaks of percent in the words of some language.
-fn is_share(style: &Style, text: &str) -> bool {
+/// Whether a text (in lower case) speaks of percent in the words of one of two languages.
+fn is_share(styles: [&Style; 2], text: &str) -> bool {
     let says = |style: &Style| style.percent_words.iter().any(|w| text.contains(w.as_ref()));
-    text.contains("&#37;") || says(style) || known_styles().any(says)
+    text.contains("&#37;") || styles.into_iter().any(says)
 }
 
 /// The unit of time that a text begins with, maybe after a hyphen or a word that counts (`3 か月`): its row, after those of

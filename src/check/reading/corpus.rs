@@ -113,6 +113,8 @@ pub enum Form {
     Date,
     /// `MT`, `Human Translation`: who translated.
     Hand,
+    /// `"104762829"`, what a tool counts.
+    Number,
     /// Anything else.
     Text,
 }
@@ -134,6 +136,7 @@ impl Form {
         match numbers[..] {
             [1..=12, 1..=31, 1900..=9999] if value.matches('/').count() == 2 => Form::Date,
             _ if HANDS.iter().any(|h| value.eq_ignore_ascii_case(h)) => Form::Hand,
+            _ if value.len() >= 4 && value.bytes().all(|b| b.is_ascii_digit()) => Form::Number,
             _ => Form::Text,
         }
     }
@@ -145,6 +148,7 @@ impl Form {
             Form::Hash => "a hash of 40 digits",
             Form::Date => "a date as `12/31/2020`",
             Form::Hand => "`MT` or `HT`",
+            Form::Number => "a number",
             Form::Text => "a text",
         }
     }

@@ -48,6 +48,8 @@ pub struct Translation<'a> {
     spellings: [OnceCell<FxHashMap<u64, u32>>; 2],
     /// What blocks of code hold, one after the other.
     code: OnceCell<String>,
+    /// Words that may be names.
+    names: OnceCell<Vec<Box<str>>>,
     /// What was found in texts of a plain page.
     pub noted: RefCell<Vec<Noted>>,
 }
@@ -145,6 +147,7 @@ impl<'a> Translation<'a> {
             vocabulary: OnceCell::new(),
             spellings: [OnceCell::new(), OnceCell::new()],
             code: OnceCell::new(),
+            names: OnceCell::new(),
             noted: RefCell::default(),
         }
     }
@@ -235,6 +238,26 @@ impl Translation<'_> {
             all
         });
         text.len() > 3 && memchr::memmem::find(code.as_bytes(), text.as_bytes()).is_some()
+    }
+
+    /// Words with a capital that stand in several texts of the page, and in its source if there is one: names, as a rule.
+    pub fn page_names(&self) -> &[Box<str>] {
+        self.names.get_or_init(|| {
+            let mut uses: FxHashMap<&str, u32> = FxHashMap::default();
+            for half in self.segments.iter().map(|s| &s.target) {
+                for (_, name) in half.anatomy.names() {
+                    *uses.entry(name).or_default() += 1;
+                }
+            }
+            let kept = |name: &str| self.source_page.is_none_or(|s| s.text().contains(name));
+            let mut out: Vec<Box<str>> = uses
+                .into_iter()
+                .filter(|(name, n)| *n >= 2 && kept(name))
+                .map(|(name, _)| name.into())
+                .collect();
+            out.sort_unstable();
+            out
+        })
     }
 
     /// How often the page has a word, in any case.

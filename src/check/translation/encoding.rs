@@ -1,6 +1,6 @@
 //! Characters damaged on the way.
 
-use crate::check::reading::SegmentContext;
+use crate::check::reading::{SegmentContext, Translation};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 use crate::model::Site;
@@ -10,7 +10,7 @@ use crate::text::is_unspaced;
 pub static RULE: Rule = Rule {
     code: "translation/encoding",
     severity: Severity::Major,
-    what: "A text holds characters that stand for a failed conversion: U+FFFD, control characters, UTF-8 read as another encoding, references encoded twice, a question mark or a box in place of a letter, a letter of another script that looks alike.",
+    what: "A text holds characters that stand for a failed conversion: U+FFFD, control characters, UTF-8 read as another encoding, references encoded twice, letters in the escapes of a program (`\\u00e9`), a question mark or a box in place of a letter, a letter of another script that looks alike.",
     why: "The reader sees nonsense in place of letters.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">FÃ¶lj länken.</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">Follow the link.</span></span>\n=> content/sv-se/a.md:1:32",
     fix: "Restore the characters; look at which step wrote the file in another encoding.",
@@ -38,6 +38,46 @@ fn tocs(site: &Site, sink: &mut Sink) {
     }
 }
 
+/// The check of titles and descriptions.
+pub static FRONT: Check = Check { rule: &RULE, look: Look::Translation(front) };
+
+fn front(page: &Translation<'_>, sink: &mut Sink) {
+    let Some(front) = &page.page.front else { return };
+    let text = page.page.text();
+    let han = is_of_east_asia(&page.style.language);
+    for entry in front.entries.iter().filter(|e| matches!(e.name.as_ref(), "title" | "description")) {
+        let Some(value) = front.text(text, &entry.name) else { continue };
+        let Some(range) = damage(&value, han).or_else(|| misread(&value)) else { continue };
+        let source = page.source_page.and_then(|s| s.front.as_ref()?.text(s.text(), &entry.name));
+        if source.is_some_and(|s| s.contains(&value[range.clone()])) {
+            continue;
+        }
+        let place = page.page.span(entry.value.clone());
+        sink.push(Diagnostic::new(&RULE, place, lost_there(&value[range])));
+    }
+}
+
+/// A letter as JSON and programs may write it, in a word: `\u00e9`.
+fn escaped(cx: &SegmentContext<'_>) -> Option<std::ops::Range<usize>> {
+    let a = cx.target();
+    if !a.signs.byte(b'\\') {
+        return None;
+    }
+    let letter = |at: usize| {
+        let code = u32::from_str_radix(a.raw.get(at + 2..at + 6)?, 16).ok()?;
+        char::from_u32(code).filter(|c| !c.is_ascii() && c.is_alphabetic())
+    };
+    let found = a.raw.match_indices("\\u").find(|(at, _)| {
+        let beside = a.raw[..*at].ends_with(char::is_alphabetic)
+            || a.raw
+                .get(at + 6..)
+                .is_some_and(|rest| rest.starts_with(char::is_alphabetic) || rest.starts_with("\\u"));
+        letter(*at).is_some() && beside && !a.is_literal(*at)
+    });
+    let (at, _) = found?;
+    (!cx.segment.source.raw.contains(&a.raw[at..at + 6])).then_some(at..at + 6)
+}
+
 /// Chinese, Japanese and Korean have no letters of Latin-1: three of them in a row were one character.
 fn is_of_east_asia(language: &str) -> bool {
     matches!(language, "zh" | "ja" | "ko")
@@ -50,6 +90,11 @@ fn lost_there(damaged: &str) -> String {
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     look_alike(cx, sink);
+    if let Some(range) = escaped(cx) {
+        let message = lost_there(&cx.target().raw[range.clone()]);
+        cx.report_alone(sink, (&RULE, Level::Default), range, message, &[]);
+        return;
+    }
     let (source, target) = (cx.segment.source.raw, cx.segment.target.raw);
     // What begins damage, or follows the beginning of it.
     let signs = &cx.target().signs;

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check::reading::{Anatomy, Aspect, SegmentContext, Word};
 use crate::diag::Level;
-use crate::text::is_titled;
+use crate::text::{is_titled, word_key};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,6 +23,59 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let before = sink.len();
+    runs(cx, sink);
+    if sink.len() == before {
+        links(cx, sink);
+    }
+}
+
+/// A link whose text is still the source's, and whose words the page translates elsewhere.
+fn links(cx: &SegmentContext<'_>, sink: &mut Sink) {
+    let (source, target) = (cx.source(), cx.target());
+    if target.links.is_empty() || !cx.style().known || cx.is_explained(Aspect::Lesson) {
+        return;
+    }
+    for link in &target.links {
+        let text = target.link_text(link);
+        let words = target.words_in(&link.text);
+        let small: Vec<&Word> = words.iter().filter(|w| is_small(target, w) && w.range.len() >= 4).collect();
+        // A text of links alone may be a list of titles that nobody translates.
+        if small.len() < 2 || !is_of_words(text) || target.words.len() < words.len() + 2 {
+            continue;
+        }
+        let there = source.links.iter().any(|l| source.link_text(l).trim() == text.trim());
+        if !there {
+            continue;
+        }
+        let elsewhere = |word: &&&Word| {
+            let key = word_key(target.word(word));
+            let those = cx.page.segments.iter().take(MAX_SEGMENTS);
+            those
+                .filter(|s| s.source.anatomy.keys.contains(&key))
+                .any(|s| !s.target.anatomy.keys.contains(&key))
+        };
+        let translated = small.iter().filter(elsewhere).count();
+        let level = match translated {
+            2.. => Level::Default,
+            _ if small.len() >= 3 => Level::Strict,
+            _ => Level::Pedantic,
+        };
+        let message = "the text of this link is still that of the source".to_owned();
+        cx.report(sink, (&RULE, level), link.text.clone(), message, &[Aspect::Length]);
+        return;
+    }
+}
+
+/// Whether a text is one of words, three or more, without identifiers and paths.
+fn is_of_words(text: &str) -> bool {
+    let dotted = |word: &str| word.trim_end_matches('.').contains('.');
+    !text.contains(['`', '/', '\\', '_', '='])
+        && text.split_whitespace().count() >= 3
+        && !text.split_whitespace().any(dotted)
+}
+
+fn runs(cx: &SegmentContext<'_>, sink: &mut Sink) {
     let (source, target) = (cx.source(), cx.target());
     let (style, other) = (cx.style(), cx.page.source_style);
     let (theirs, ours) = (source.keys.as_slice(), target.keys.as_slice());
@@ -78,7 +131,8 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         _ if cited || literal => Level::Pedantic,
         (6.., 2..) => Level::Default,
         (6.., 1..) if function >= 2 && small >= 4 || small >= 6 => Level::Default,
-        (5.., 2..) if small >= 4 => Level::Default,
+        (5.., 1..) if small >= 3 => Level::Default,
+        (4.., 2..) if small >= 3 => Level::Default,
         (4.., 2..) | (6.., 1..) => Level::Strict,
         (3.., 1..) | (6.., _) => Level::Pedantic,
         _ => return,

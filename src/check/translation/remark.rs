@@ -28,7 +28,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 }
 
 /// Words that call for a colleague, in brackets or before a colon.
-const CALLS: [&str; 16] = [
+const CALLS: [&str; 18] = [
     "REVIEW",
     "TODO",
     "TBD",
@@ -45,6 +45,8 @@ const CALLS: [&str; 16] = [
     "REVISE",
     "VERIFY",
     "UNCLEAR",
+    "TN",
+    "NTD",
 ];
 
 /// Marks that stand for a question or for a place to come back to.
@@ -52,7 +54,8 @@ const MARKS: [&str; 9] = ["@@@", "(??)", "(???)", "[??]", "[???]", "[?]", "###",
 
 /// The first remark of the prose.
 fn remark(a: &Anatomy<'_>) -> Option<Range<usize>> {
-    if !a.signs.may_hold_any(&['[', '(', '@', '#', '%', '$', ':', '{', '<', '&']) {
+    let signs = ['[', '(', '@', '#', '%', '$', ':', '{', '<', '&'];
+    if !a.signs.may_hold_any(&signs) && !a.raw.trim_end().ends_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     a.prose.iter().find_map(|range| {
@@ -112,6 +115,14 @@ fn called(text: &str, call: &str) -> Option<Range<usize>> {
             let end = at + call.len() + close + rest[close..].chars().next().map_or(1, char::len_utf8);
             // `[TODO](todo.md)` leads somewhere.
             return (!text[end..].starts_with(['(', '['])).then_some(at - open.len_utf8()..end);
+        }
+        // ` XXX` after a sentence, `##FIXME##`.
+        let (before, after) =
+            (text[..at].trim_end_matches(['#', '*', '!']), rest.trim_start_matches(['#', '*', '!']));
+        let apart = before.trim_end().ends_with(['.', '!', '?', ':', '。', '！', '？', '：', '؟']);
+        if apart && after.trim().is_empty() && call.len() > 2 {
+            let start = at - (text[..at].len() - text[..at].trim_end_matches('#').len());
+            return Some(start..text.trim_end().len());
         }
         let alone = text[..at].trim_end().is_empty() || text[..at].ends_with(". ");
         (alone && rest.starts_with(':')).then_some(at..at + call.len() + 1)
