@@ -291,6 +291,7 @@ pub static CHECKS: &[&Check] = &[
     &toc::untranslated::CHECK,
     &displacement::name_joined::CHECK,
     &typography::space_lost::CHECK,
+    &typography::space_lost::PAIRS,
 ];
 
 /// Runs all page checks on one page.

@@ -81,7 +81,12 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         return;
     }
     if let Some(at) = doubled_mark(cx) {
-        let message = format!("`{}`: this mark stands twice", &target[at.clone()]);
+        let marks = &target[at.clone()];
+        let twice = marks.chars().next() == marks.chars().last();
+        let message = match twice {
+            true => format!("`{marks}`: this mark stands twice"),
+            false => format!("`{marks}`: one of these marks is enough"),
+        };
         cx.report_alone(sink, (&RULE, Level::Default), at, message, &[Aspect::End]);
         return;
     }
@@ -124,20 +129,23 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
 fn doubled_mark(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
     let (source, target) = (cx.segment.source.raw, cx.target());
     let signs = &target.signs;
-    ["..", "??", "!!", "？？", "！！", "؟؟"].into_iter().find_map(|mark| {
-        if !signs.may_contain(mark) || source.contains(mark) {
-            return None;
-        }
-        let ends = |(at, _): &(usize, &str)| {
-            let (before, after) = (&target.raw[..*at], &target.raw[at + mark.len()..]);
-            before.ends_with(|c: char| c.is_alphanumeric() || ")]*`\"”»）」".contains(c))
-                && (after.is_empty()
-                    || after.starts_with(|c: char| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic()))
-                && !target.is_literal(*at)
-        };
-        let (at, _) = target.raw.match_indices(mark).find(ends)?;
-        Some(at..at + mark.len())
-    })
+    ["..", "??", "!!", "？？", "！！", "؟؟", ",.", ";.", "،.", "؛.", "。.", ".。", "，.", "；."]
+        .into_iter()
+        .find_map(|mark| {
+            if !signs.may_contain(mark) || source.contains(mark) {
+                return None;
+            }
+            let ends = |(at, _): &(usize, &str)| {
+                let (before, after) = (&target.raw[..*at], &target.raw[at + mark.len()..]);
+                before.ends_with(|c: char| c.is_alphanumeric() || ")]*`\"”»）」".contains(c))
+                    && (after.is_empty()
+                        || after
+                            .starts_with(|c: char| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic()))
+                    && !target.is_literal(*at)
+            };
+            let (at, _) = target.raw.match_indices(mark).find(ends)?;
+            Some(at..at + mark.len())
+        })
 }
 
 /// Particles that stand where their word is missing: side by side in Japanese, by themselves in Korean.

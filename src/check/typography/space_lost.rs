@@ -1,9 +1,8 @@
 //! Sentences run together.
 
-use crate::check::reading::{Aspect, SegmentContext, is_hangul, tokens};
+use crate::check::reading::{Aspect, SegmentContext, Translation, is_hangul, tokens};
 use crate::check::{Check, Look};
-use crate::diag::Level;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 use crate::text::is_titled;
 
 /// The rule.
@@ -19,6 +18,29 @@ pub static RULE: Rule = Rule {
 
 /// The check.
 pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
+
+/// The check of sentences that are pairs.
+pub static PAIRS: Check = Check { rule: &RULE, look: Look::Translation(pairs) };
+
+fn pairs(page: &Translation<'_>, sink: &mut Sink) {
+    if matches!(&*page.style.language, "zh" | "ja" | "th" | "lo" | "km" | "my") {
+        return;
+    }
+    let text = page.page.text();
+    for two in page.page.scan.pairs.windows(2) {
+        let [one, next] = two else { continue };
+        let before = text.get(one.target.clone()).unwrap_or_default();
+        let after = text.get(next.target.clone()).unwrap_or_default();
+        let ends = before.ends_with(['.', '!', '?', '\u{61f}', ':']);
+        if one.whole.end == next.whole.start && ends && after.starts_with(char::is_alphabetic) {
+            let place = page
+                .page
+                .span(next.target.start..next.target.start + after.chars().next().map_or(0, char::len_utf8));
+            let message = "no space parts this sentence from the one before it";
+            sink.push(Diagnostic::new(&RULE, place, message).level(Level::Strict));
+        }
+    }
+}
 
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     // Chinese, Japanese and Thai part neither words nor sentences.
