@@ -72,6 +72,10 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
             (Level::Default, "the text of this link begins with punctuation")
         } else if unbalanced(text) && !unbalanced(original) {
             (Level::Default, "this link holds one of two brackets or quotation marks")
+        } else if holds_sentences(text) && stops(text) > stops(original) {
+            (Level::Default, "this link goes on in another sentence")
+        } else if a >= 8 && b >= 3 * scale && b * 10 > a * scale * 4 && !has_abbreviation(original) {
+            (Level::Default, "this link holds four times as much as in the source")
         } else if begins_with_preposition(cx, link, target) && !begins_with_function_word(cx, there, source) {
             (Level::Strict, "the text of this link begins with a word that belongs before it")
         } else if closes(last) && !closes(last_there) && last != Some(')') && last != Some('）') {
@@ -184,4 +188,28 @@ fn ends_with_function_word(cx: &SegmentContext<'_>, here: &Link, there: &Link) -
             word.starts_with(char::is_lowercase) && !part && small
         })
         && !theirs.last().is_some_and(|w| cx.page.source_style.is_function_word(source.word(w)))
+}
+
+/// How many full stops a text has.
+fn stops(text: &str) -> usize {
+    text.matches(['.', '。', '!', '?', '！', '？', '؟']).count()
+}
+
+/// Whether a text has an abbreviation, which a language may spell out.
+fn has_abbreviation(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.into_iter().any(|w| w.len() >= 2 && w.chars().all(char::is_uppercase))
+}
+
+/// Whether a sentence ends within a text, and another begins.
+fn holds_sentences(text: &str) -> bool {
+    let spaced = text.match_indices(['.', '!', '?', '؟']).any(|(at, mark)| {
+        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let next = after.strip_prefix(' ').and_then(|r| r.chars().next());
+        // `vs. Excel`, `J. Doe`
+        word.chars().count() >= 4 && next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    });
+    let unspaced = text.split(['。', '！', '？']).filter(|part| !part.trim().is_empty()).count() > 1;
+    spaced || unspaced
 }
