@@ -53,7 +53,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let place = glued.or_else(|| fence.damaged(raw).filter(|_| unclosed));
         if let Some(at) = place {
             let at = start + at.start..start + at.end;
-            let message = "these marks do not close the code block: they must stand alone on a line of their own";
+            let message =
+                "these marks do not close the code block: they must stand alone on a line of their own";
             sink.push(Diagnostic::new(&RULE, page.page.span(at), message));
         } else if unclosed {
             let at = start..start + raw.lines().next().map_or(0, str::len);

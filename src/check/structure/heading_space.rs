@@ -39,7 +39,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             let wide = line.trim_start_matches(['＃', '﹟']);
             let shown = line[..line.len() - wide.len()].chars().count();
             let begins = wide.trim_start().starts_with("<a name=") || wide.starts_with("<span data-ttu-id=");
-            let alone = here == start && wide.starts_with(' ') && wide.trim_start().starts_with(char::is_alphabetic);
+            let alone =
+                here == start && wide.starts_with(' ') && wide.trim_start().starts_with(char::is_alphabetic);
             if (1..=6).contains(&shown) && (begins || alone) {
                 let place = page.page.span(here..here + line.len() - wide.len());
                 sink.push(Diagnostic::new(&RULE, place, "no heading: its marks are wider ones"));

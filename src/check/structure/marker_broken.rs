@@ -3,7 +3,7 @@
 use crate::check::code::outside::Outside;
 use crate::check::reading::{LocalePage, Translation};
 use crate::check::{Check, Look};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Major,
     what: "Between two items of a list stands a line that was one: its mark is lost, lacks its space, is a sign of typography (`•`, `–`, `１．`, `1、`), or is that of an item without a number between numbered ones.",
     why: "The text is shown as a part of the item before, or the list is torn and counts anew.",
-    example: "--- content/sv-se/a.md\n- Öppna filen.\n• Läs den.\n- Spara den.\n=> content/sv-se/a.md:2:1",
+    example: "--- content/en-us/b.md\n# B\n--- content/sv-se/a.md\n- Öppna filen.\n• Läs den.\n- Spara den.\n=> content/sv-se/a.md:2:1",
     fix: "Give the line the mark of the items beside it, and a space.",
     docfx: &[],
 };
@@ -28,8 +28,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
     if page.source_page.is_some_and(|s| broken(s).len() >= found.len()) {
         return;
     }
-    for (at, len, message) in found {
-        sink.push(Diagnostic::new(&RULE, page.page.span(at..at + len), message));
+    for (at, len, message, level) in found {
+        sink.push(Diagnostic::new(&RULE, page.page.span(at..at + len), message).level(level));
     }
 }
 
@@ -52,8 +52,8 @@ struct Line<'t> {
     row: usize,
 }
 
-/// Where marks are damaged, how long what stands there is, and what is to be said of it.
-fn broken(page: &LocalePage) -> Vec<(usize, usize, String)> {
+/// Where marks are damaged, how long what stands there is, what is to be said of it, and how readily.
+fn broken(page: &LocalePage) -> Vec<(usize, usize, &'static str, Level)> {
     let outside = Outside::new(page);
     let lines: Vec<Line<'_>> = lines(page, &outside);
     let mut out = vec![];
@@ -96,9 +96,13 @@ fn broken(page: &LocalePage) -> Vec<(usize, usize, String)> {
             }
             _ => None,
         };
-        if let Some((len, message)) = message {
-            out.push((at, len, message.to_owned()));
-        }
+        // Notes are written so on purpose: only in a list of more lines, or where a number is missing, it is certain.
+        let near = |row: Option<&Line<'_>>| row.is_some_and(|l| l.lead == line.lead && l.mark.is_some());
+        let amid = i >= 2 && near(lines.get(i - 2)) && near(lines.get(i + 2));
+        let missing = matches!((first, last), (Mark::Number(a, _), Mark::Number(b, _)) if b == a + 2);
+        let sure = !matches!(odd, Odd::Pair) || amid || missing;
+        let level = if sure { Level::Default } else { Level::Strict };
+        out.extend(message.map(|(len, message)| (at, len, message, level)));
     }
     out
 }
@@ -148,7 +152,8 @@ impl Odd {
         let first = text.chars().next()?;
         let rest = &text[first.len_utf8()..];
         let begun = |rest: &str| rest.starts_with(PAIR) || rest.starts_with("[<span data-ttu-id=");
-        if matches!(first, '•' | '·' | '–' | '—' | '＊' | '－' | '▪' | '◦' | '●' | '・' | '∙') {
+        if matches!(first, '•' | '·' | '–' | '—' | '＊' | '－' | '▪' | '◦' | '●' | '・' | '∙')
+        {
             return (rest.starts_with(' ') || begun(rest)).then(|| Odd::Sign(first.len_utf8()));
         }
         if matches!(first, '-' | '*' | '+') {

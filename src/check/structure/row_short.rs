@@ -30,7 +30,8 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         page.source_page.iter().flat_map(|s| odd_rows(s)).map(|(cells, ..)| cells).collect();
     let known_long = page.source_page.map_or(0, |s| long_rows(s).len());
     let long = long_rows(page.page);
-    let told: Vec<usize> = if known_long >= long.len() { vec![] } else { long.iter().map(|(p, _)| p.start).collect() };
+    let told: Vec<usize> =
+        if known_long >= long.len() { vec![] } else { long.iter().map(|(p, _)| p.start).collect() };
     for (place, cells) in long.into_iter().filter(|(p, _)| told.contains(&p.start)) {
         let message = format!("the head has fewer cells than this row: `{cells}` is not shown");
         sink.push(Diagnostic::new(&RULE, page.page.span(place), message));
@@ -145,7 +146,8 @@ fn escaped_bars(page: &LocalePage, block: &Block) -> Option<(usize, Range<usize>
 
 /// Cells of a line of a table: bars that are neither escaped nor in code part them.
 fn cells(line: &str) -> usize {
-    (bars(line).len() + 1).saturating_sub(usize::from(line.starts_with('|')) + usize::from(line.ends_with('|')))
+    (bars(line).len() + 1)
+        .saturating_sub(usize::from(line.starts_with('|')) + usize::from(line.ends_with('|')))
 }
 
 /// The bars that part cells.
