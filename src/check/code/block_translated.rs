@@ -91,9 +91,50 @@ fn is_program(language: &str) -> bool {
     )
 }
 
-/// Whether a value stands in typographic quotation marks, as no language of code has it: `class=“a”`.
+/// Whether a value stands in typographic quotation marks, as no language of code has it: `class=“a”`, `”key”: 1`.
 fn is_quoted_amiss(line: &str) -> bool {
-    ["=“", "(“"].iter().any(|sign| line.split_once(sign).is_some_and(|(_, rest)| rest.contains('”')))
+    let opens = ['“', '”', '„', '«', '＂'];
+    let key = line.trim_start().strip_prefix(opens).and_then(|rest| {
+        let end = rest.find(['“', '”', '»', '＂'])?;
+        let after = rest[end..].trim_start_matches(['“', '”', '»', '＂']).trim_start();
+        Some(!rest[..end].contains(' ') && after.starts_with(':'))
+    });
+    key == Some(true)
+        || ["=“", "(“", "=”", "(”", "=„"]
+            .iter()
+            .any(|sign| line.split_once(sign).is_some_and(|(_, rest)| rest.contains(['”', '“'])))
+}
+
+/// Quotation marks of texts.
+const QUOTES: [char; 12] = ['“', '”', '„', '«', '»', '‘', '’', '‚', '「', '」', '＂', '＇'];
+
+/// Whether two typographic quotation marks stand where a string begins and where it ends: after a sign of code, and before one.
+fn has_quoted_string(bare: &str) -> bool {
+    let mut marks = bare.char_indices().filter(|(_, c)| QUOTES.contains(c));
+    let Some((first, _)) = marks.next() else { return false };
+    let Some((last, c)) = marks.last() else { return false };
+    let before = bare[..first].trim_end();
+    let after = bare[last + c.len_utf8()..].trim_start();
+    let begins = before.is_empty() && after.starts_with([':', ','])
+        || before.ends_with(['(', '=', '[', '{', ',', '?', '+', ':'])
+        || before.ends_with("return");
+    begins && (after.is_empty() || after.starts_with([')', ';', ',', ']', '}', ':', '+', '.', '>', '/']))
+}
+
+/// Whether the one sign that is not ASCII is the full-width form of a sign of code, right after code: `call（1);`, `a；`.
+fn is_widened(bare: &str) -> bool {
+    let mut odd = bare.char_indices().filter(|(_, c)| !c.is_ascii());
+    let (Some((at, c)), None) = (odd.next(), odd.next()) else { return false };
+    let after = &bare[at + c.len_utf8()..];
+    let code =
+        bare[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '}' | '"'));
+    code && match c {
+        '；' => after.trim().is_empty(),
+        '（' => after.contains(')'),
+        '）' => bare[..at].contains('('),
+        '＝' => true,
+        _ => false,
+    }
 }
 
 /// Whether a line has, outside of strings, a word beyond ASCII beside the signs of code, or a typographic quotation mark.
@@ -119,6 +160,9 @@ fn is_odd(line: &str) -> bool {
     let signs = bare.contains(['{', '}', ';', '=']);
     // Text between tags.
     let markup = bare.starts_with('<') || bare.contains("</") || bare.contains("/>");
+    if !markup && (has_quoted_string(&bare) || is_widened(&bare)) {
+        return true;
+    }
     let curly = ('“', '”');
     let quoted = line.contains(curly.0) && line.contains(curly.1) && bare.contains([curly.0, curly.1]);
     quoted && (signs || bare.contains('(') || bare.starts_with('@'))
@@ -131,9 +175,20 @@ mod tests {
 
     #[test]
     fn words_and_quotation_marks_of_the_language_are_no_code() {
-        for line in
-            ["如果 (a) {", "start().then(函数 () {", "return “a”;", "set(“a”,", "@page “{a?}”", "x = é();"]
-        {
+        for line in [
+            "Text = Text ?? ‘a’;",
+            "if (a.Is(‘b’))",
+            "”Local”: {",
+            "Map(«/a»);",
+            "a b；",
+            "new A（1, 2);",
+            "如果 (a) {",
+            "start().then(函数 () {",
+            "return “a”;",
+            "set(“a”,",
+            "@page “{a?}”",
+            "x = é();",
+        ] {
             assert!(is_odd(line), "{line}");
         }
         for line in [
@@ -144,6 +199,8 @@ mod tests {
             "<p>Élément = 1</p>",
             "Élément (1)",
             "if (a) {",
+            "It’s a b’s",
+            "Say “a”, then “b” to it",
         ] {
             assert!(!is_odd(line), "{line}");
         }

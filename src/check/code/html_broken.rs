@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use super::html_spoilt;
 use super::html_tag::is_element;
 use crate::check::reading::{LocalePage, Translation};
 use crate::check::{Check, Look};
@@ -13,7 +14,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "code/html-broken",
     severity: Severity::Major,
-    what: "A tag of HTML on a translated page has no `>`, or one element that must be closed is not, and the source page has no such fault.",
+    what: "A tag of HTML on a translated page has no `>`, or one element that must be closed is not; or a tag or an entity has a space, a letter or a quotation mark that makes it text (`< br>`, `<i mg src=…`, `</п>`, `& nbsp;`); and the source page has no such fault.",
     why: "The tag is shown as text, or what follows is laid out as a part of the element.",
     example: "--- content/sv-se/a.md\n<span data-ttu-id=\"0a1b2-101\">Ett</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-101\">One</span></span><br<span data-ttu-id=\"0a1b2-102\">Två</span><span class=\"sxs-lookup\"><span data-stu-id=\"0a1b2-102\">Two</span></span>\n=> content/sv-se/a.md:1:113",
     fix: "Restore the bracket, or the closing tag.",
@@ -27,6 +28,14 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 const PAIRED: [&str; 8] = ["div", "ul", "ol", "table", "details", "sup", "sub", "kbd"];
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
+    let spoilt = html_spoilt::spoilt(page.page);
+    if !spoilt.is_empty() {
+        let theirs = page.source_page.map(|s| html_spoilt::spoilt(s).len()).unwrap_or_default();
+        for at in spoilt.into_iter().filter(|_| theirs == 0) {
+            let message = format!("`{}` shows as text", &page.page.text()[at.clone()]);
+            sink.push(Diagnostic::new(&RULE, page.page.span(at), message));
+        }
+    }
     let here = Tags::of(page.page);
     if here.open.is_empty() && here.unpaired().next().is_none() {
         return;

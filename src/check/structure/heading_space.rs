@@ -9,10 +9,10 @@ use crate::diag::{Rule, Severity, Sink};
 pub static RULE: Rule = Rule {
     code: "structure/heading-space",
     severity: Severity::Major,
-    what: "A line begins with `#` marks that no space follows: it is no heading.",
+    what: "A line begins with `#` marks that no space follows, or with their full-width forms: it is no heading.",
     why: "The marks are shown, and the contents list lacks the heading.",
     example: "--- content/en-us/a.md\n# A\n\n## First steps here\n\nWait a little.\n--- content/sv-se/a.md\n# A\n\n##Första stegen här\n\nVänta lite.\n=> content/sv-se/a.md:3:1",
-    fix: "Put a space after the marks.",
+    fix: "Write `#` and put a space after the marks.",
     docfx: &[],
 };
 
@@ -35,6 +35,16 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             let hidden = after.len() < line.len() - marks;
             let after = if hidden { after.trim_start() } else { after };
             let text = marks >= 2 && after.starts_with(char::is_alphabetic);
+            // As the sign is typed in Chinese and Japanese.
+            let wide = line.trim_start_matches(['＃', '﹟']);
+            let shown = line[..line.len() - wide.len()].chars().count();
+            let begins = wide.trim_start().starts_with("<a name=") || wide.starts_with("<span data-ttu-id=");
+            let alone =
+                here == start && wide.starts_with(' ') && wide.trim_start().starts_with(char::is_alphabetic);
+            if (1..=6).contains(&shown) && (begins || alone) {
+                let place = page.page.span(here..here + line.len() - wide.len());
+                sink.push(Diagnostic::new(&RULE, place, "no heading: its marks are wider ones"));
+            }
             if (1..=6).contains(&marks) && (tagged || text) {
                 sink.push(Diagnostic::new(
                     &RULE,
