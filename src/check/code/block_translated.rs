@@ -112,7 +112,7 @@ const QUOTES: [char; 12] = ['“', '”', '„', '«', '»', '‘', '’', '‚'
 fn has_quoted_string(bare: &str) -> bool {
     let mut marks = bare.char_indices().filter(|(_, c)| QUOTES.contains(c));
     let Some((first, _)) = marks.next() else { return false };
-    let Some((last, c)) = marks.last() else { return false };
+    let Some((last, c)) = marks.next_back() else { return false };
     let before = bare[..first].trim_end();
     let after = bare[last + c.len_utf8()..].trim_start();
     let begins = before.is_empty() && after.starts_with([':', ','])
