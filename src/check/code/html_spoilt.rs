@@ -20,7 +20,7 @@ pub fn spoilt(page: &LocalePage) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = vec![];
     let tags = memchr_iter(b'<', bytes).filter_map(|i| {
         let at = page.start + i;
-        let len = tag(&text[at..]).or_else(|| misspelled(&text[at..], &counts))?;
+        let len = tag(&text[at..]).or_else(|| misspelled(&text[at..], counts))?;
         // A pair may damage none of the markup that carries it.
         let markup = text[at..at + len].contains("tu-id=") || text[at..at + len].contains("sxs-lookup");
         // Of the anchors of headings another check speaks.
@@ -30,7 +30,7 @@ pub fn spoilt(page: &LocalePage) -> Vec<Range<usize>> {
     out.extend(tags);
     let entities = memchr_iter(b'&', bytes).filter_map(|i| {
         let at = page.start + i;
-        entity(&text[at..]).or_else(|| escaped(&text[at..], &counts)).map(|len| at..at + len)
+        entity(&text[at..]).or_else(|| escaped(&text[at..], counts)).map(|len| at..at + len)
     });
     out.extend(entities);
     // `br>` and `‹br›`.

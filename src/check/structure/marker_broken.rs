@@ -101,7 +101,7 @@ fn broken(page: &LocalePage) -> Vec<(usize, usize, &'static str, Level)> {
         let amid = i >= 2 && near(lines.get(i - 2)) && near(lines.get(i + 2));
         let missing = matches!((first, last), (Mark::Number(a, _), Mark::Number(b, _)) if b == a + 2);
         let sure = !matches!(odd, Odd::Pair) || amid || missing;
-        let level = if sure { Level::Default } else { Level::Strict };
+        let level = if sure { Level::Default } else { Level::Pedantic };
         out.extend(message.map(|(len, message)| (at, len, message, level)));
     }
     out
