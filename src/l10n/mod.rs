@@ -16,6 +16,7 @@ mod pseudo;
 mod script;
 mod stemming;
 mod style;
+mod time_units;
 
 pub use builtin::{BUILTIN, REFERENCE};
 pub use catalog::{Catalog, Catalogs, FtlFile, Message};

@@ -10,8 +10,9 @@ use serde::Deserialize;
 
 use super::languages::builtin;
 use super::script::{self, Script};
+use super::time_units::TimeUnits;
 use crate::model::LocaleId;
-use crate::text::{is_unspaced, word_key};
+use crate::text::word_key;
 
 /// How a name or a piece of code is joined to the noun after it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -99,8 +100,8 @@ pub struct Style {
     small_abbreviations: Keys,
     code_nouns: BTreeMap<Box<str>, Vec<Box<str>>>,
     number_words: FxHashMap<Box<str>, Vec<Box<str>>>,
-    /// How units of time are said, from the second to the year; a word that ends in `-` may go on.
-    time_units: [Vec<Box<str>>; TIME_UNITS.len()],
+    /// How units of time are said.
+    pub time_units: TimeUnits,
     end_punctuation: BTreeMap<char, Vec<char>>,
     /// How names and nouns are joined.
     pub joiner: Joiner,
@@ -163,14 +164,6 @@ pub struct Style {
     /// What the language is written in.
     pub scripts: Vec<Script>,
     letters_for_ten: Option<usize>,
-}
-
-/// The units of time that `time-units` speaks of.
-const TIME_UNITS: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
-
-/// A mark that belongs to the letter before it.
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{e31}'..='\u{e4e}')
 }
 
 impl Style {
@@ -237,11 +230,7 @@ impl Style {
                 let words = words.iter().map(|w| w.to_lowercase().into()).collect();
                 out.number_words.insert(number.as_str().into(), words);
             }
-            for (unit, words) in TIME_UNITS.iter().zip(&mut out.time_units) {
-                if let Some(said) = file.time_units.get(*unit) {
-                    *words = said.iter().map(|w| w.to_lowercase().into()).collect();
-                }
-            }
+            out.time_units.read(&file.time_units);
             for (mark, marks) in &file.end_punctuation {
                 if let Some(mark) = mark.chars().next() {
                     out.end_punctuation.insert(mark, marks.iter().filter_map(|m| m.chars().next()).collect());
@@ -402,25 +391,6 @@ impl Style {
     /// The words for a number, in lower case.
     pub fn number_words(&self, number: &str) -> &[Box<str>] {
         self.number_words.get(number).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The unit of time that a text begins with: which of [`TIME_UNITS`], and how many bytes it takes as it is written.
-    pub fn time_unit(&self, text: &str) -> Option<(usize, usize)> {
-        let word =
-            text.split(|c: char| !c.is_alphabetic() && !is_combining(c)).next().filter(|w| !w.is_empty())?;
-        let lower = word.to_lowercase();
-        let unspaced = word.starts_with(|c| is_unspaced(c) || matches!(c, '\u{ac00}'..='\u{d7a3}'));
-        // How much of the word is the name of a unit.
-        let said = |entry: &str| match entry.strip_suffix('-') {
-            Some(stem) => lower.starts_with(stem).then_some(stem.len()),
-            None if unspaced => lower.starts_with(entry).then_some(entry.len()),
-            None => (lower == entry).then_some(entry.len()),
-        };
-        let all = self.time_units.iter().enumerate();
-        let found =
-            all.flat_map(|(unit, entries)| entries.iter().filter_map(move |e| Some((said(e)?, unit))));
-        let (len, unit) = found.max_by_key(|(len, unit)| (*len, TIME_UNITS.len() - unit))?;
-        Some((unit, if unspaced { len } else { word.len() }))
     }
 
     /// The marks that stand at the end where the source has `mark`.

@@ -51,7 +51,7 @@ fn unquoted(page: &LocalePage) -> impl Iterator<Item = (usize, &str)> {
             return None;
         }
         let start = at - before.trim_start().len();
-        let shown = !page.is_code(start) && !page.is_code_span(start) && !page.is_in_source(start);
+        let shown = page.is_shown(start);
         shown.then(|| (start, &text[start..at + line.len()]))
     })
 }

@@ -29,9 +29,9 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     if let Some(at) = found
         && !source.contains(&target[at.clone()])
         && mark(source).is_none()
-        && (!source.is_empty() || is_tag(&target[at.clone()]))
+        && let certain = is_tag(&target[at.clone()])
+        && (certain || !source.is_empty())
     {
-        let certain = is_tag(&target[at.clone()]);
         let message = format!("`{}` is a mark of a tool; the source has none", &target[at.clone()]);
         let explains = [Aspect::Tag, Aspect::Bracket, Aspect::Emphasis];
         match certain {

@@ -7,8 +7,7 @@ use memchr::{memchr_iter, memchr2_iter, memmem};
 use rustc_hash::FxHashMap;
 
 use super::html_tag::is_element;
-use super::outside::Outside;
-use crate::check::reading::LocalePage;
+use crate::check::reading::{LocalePage, Outside};
 
 /// What is no tag and no entity, though it was one.
 pub fn spoilt(page: &LocalePage) -> Vec<Range<usize>> {

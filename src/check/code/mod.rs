@@ -15,5 +15,4 @@ pub mod identifier;
 pub mod inline_changed;
 pub mod keys_changed;
 mod language;
-pub mod outside;
 pub mod placeholder;

@@ -37,7 +37,7 @@ fn damage(page: &LocalePage) -> Option<(std::ops::Range<usize>, &'static str)> {
     if !body.contains("<!") {
         return None;
     }
-    let shown = |at: usize| !page.is_code(at) && !page.is_code_span(at) && !page.is_in_source(at);
+    let shown = |at: usize| page.is_shown(at);
     let (mut at, mut open, mut close): (usize, Option<usize>, Option<usize>) = (page.start, None, None);
     while let Some(i) = text[at..].find("<!") {
         let start = at + i;

@@ -1,6 +1,6 @@
 //! A word beside a name that vanished.
 
-use crate::check::reading::{Aspect, SegmentContext, Word, inflected};
+use crate::check::reading::{Aspect, CLAUSE_ENDS, SegmentContext, Word, inflected};
 use crate::check::{Check, Look};
 use crate::diag::Level;
 use crate::diag::{Rule, Severity, Sink};
@@ -55,7 +55,7 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
         let rest = &target.raw[word.range.end..];
         let next =
             target.words.get(i + 1).filter(|w| target.raw.get(word.range.end..w.range.start) == Some(" "));
-        let ends = rest.is_empty() || rest.starts_with(ENDS) || target.word(word) != name;
+        let ends = rest.is_empty() || rest.starts_with(CLAUSE_ENDS) || target.word(word) != name;
         let function = next.is_some_and(|w| cx.style().is_function_word(target.word(w)));
         if determined && (ends || function) {
             let message = format!("\u{201c}{noun}\u{201d} after {name} has no translation here");
@@ -90,10 +90,6 @@ fn before_name<'a>(cx: &SegmentContext<'a>, mut at: usize) -> Option<&'a Word> {
         at -= 1;
     }
 }
-
-/// What ends a clause, in any script.
-const ENDS: [char; 17] =
-    ['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟', '。', '，', '、', '；', '：', '！', '？'];
 
 /// Whether what follows a name in the source is its verb: `This JSON creates two rules`, `the API doesn't answer`.
 fn is_verb(cx: &SegmentContext<'_>, word: &str, before: &str, after: Option<&str>) -> bool {

@@ -67,8 +67,13 @@ fn holds(text: Span, place: Span) -> bool {
 
 /// The word, the name before it, and whether that has no noun in the translation. `None`: something stands for the word.
 fn words(corpus: &Corpus<'_>, measure: &Measure, beside: &Beside) -> Option<(String, String, bool)> {
-    let (source, target) = (corpus.read(beside.word.file)?, corpus.read(measure.place.file)?);
-    let text = target.text().get(measure.place.range())?;
+    let source = corpus.read(beside.word.file)?;
+    // A page with both languages is one file.
+    let other = match measure.place.file == beside.word.file {
+        true => None,
+        false => Some(corpus.read(measure.place.file)?),
+    };
+    let text = other.as_ref().unwrap_or(&source).text().get(measure.place.range())?;
     let word = source.text().get(beside.word.range())?;
     let name = source.text().get(beside.name as usize..beside.word.start as usize)?.trim_end();
     let missed = !corpus.counterparts().stands_in(word, text);

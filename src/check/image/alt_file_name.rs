@@ -1,6 +1,6 @@
 //! Files' names in place of descriptions of pictures.
 
-use super::broken::{has_picture, is_shown};
+use super::broken::has_picture;
 use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -30,7 +30,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         let name = dest.rsplit(['/', '\\']).next().unwrap_or_default();
         let whole = has_picture(alt) && alt.trim().eq_ignore_ascii_case(name);
         let source = || page.source_page.is_some_and(|s| s.text().contains(&text[open - 1..at]));
-        if whole && is_shown(here, open) && !source() {
+        if whole && open >= here.start && here.is_shown(open) && !source() {
             let message = format!("`{}` is the name of the file, no description", alt.trim());
             sink.push(Diagnostic::new(&RULE, here.span(open + 1..at), message));
         }

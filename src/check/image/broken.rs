@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::reading::{LocalePage, Translation};
+use crate::check::reading::Translation;
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 
@@ -22,8 +22,8 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Translation(check) };
 
 fn check(page: &Translation<'_>, sink: &mut Sink) {
     let (here, text) = (page.page, page.page.text());
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    let mut at = here.start;
+    for line in text.get(here.start..).unwrap_or_default().split_inclusive('\n') {
         let start = at;
         at += line.len();
         if !line.contains(['!', '！']) || !has_picture(line) {
@@ -31,21 +31,13 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
         }
         for (range, message) in damages(line) {
             let range = start + range.start..start + range.end;
-            if is_shown(here, range.start)
+            if here.is_shown(range.start)
                 && !page.source_page.is_some_and(|s| s.text().contains(&text[range.clone()]))
             {
                 sink.push(Diagnostic::new(&RULE, here.span(range), message.to_owned()));
             }
         }
     }
-}
-
-/// Whether what stands at a place is the page's own text, and no code.
-pub fn is_shown(page: &LocalePage, at: usize) -> bool {
-    !page.is_code(at)
-        && !page.is_code_span(at)
-        && !page.is_in_source(at)
-        && page.front.as_ref().is_none_or(|front| !front.block.contains(&at))
 }
 
 /// What files of pictures end in.

@@ -30,7 +30,7 @@ fn check(page: &Translation<'_>, sink: &mut Sink) {
             continue;
         };
         let Some(end) = broken(text, at, bracket) else { continue };
-        if page.page.is_in_source(at) || page.page.is_code(at) || page.page.is_code_span(at) {
+        if !page.page.is_shown(at) {
             continue;
         }
         let message = format!("`{}` brings in nothing", &text[at..end]);

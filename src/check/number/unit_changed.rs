@@ -165,7 +165,7 @@ fn is_share(styles: [&Style; 2], text: &str) -> bool {
 fn time(rest: &str, style: &Style) -> Option<(usize, usize)> {
     let text = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '\u{2011}']);
     let text = text.strip_prefix(COUNTERS).unwrap_or(text);
-    let (unit, len) = style.time_unit(text)?;
+    let (unit, len) = style.time_units.unit(text)?;
     Some((UNITS.len() + unit, rest.len() - text.len() + len))
 }
 

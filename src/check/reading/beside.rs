@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::anatomy::Anatomy;
+use super::clause::CLAUSE_ENDS;
 use super::lexemes::key_of;
 use super::tokens::begins_sentence;
 use super::words::Word;
@@ -129,14 +130,10 @@ fn stands_alone(target: &Anatomy<'_>, name: Range<usize>, style: &Style) -> bool
     }
     let rest = &rest[tail.len()..];
     let next = target.words.get(target.words.partition_point(|w| w.range.start < name.end + tail.len()));
-    let Some(next) = next else { return rest.trim_matches(MARKS).is_empty() };
+    let Some(next) = next else { return rest.trim_matches(CLAUSE_ENDS).is_empty() };
     let gap = &rest[..next.range.start.saturating_sub(name.end + tail.len()).min(rest.len())];
     match gap {
         "" | " " => small(next),
-        gap => gap.chars().all(|c| MARKS.contains(&c) || c == ' ') && gap.contains(MARKS),
+        gap => gap.chars().all(|c| CLAUSE_ENDS.contains(&c) || c == ' ') && gap.contains(CLAUSE_ENDS),
     }
 }
-
-/// What ends a clause, in any script.
-const MARKS: [char; 17] =
-    ['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟', '。', '，', '、', '；', '：', '！', '？'];

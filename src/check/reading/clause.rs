@@ -2,6 +2,10 @@
 
 use crate::l10n::Style;
 
+/// What ends a clause, in any script.
+pub const CLAUSE_ENDS: [char; 17] =
+    ['.', ',', ';', ':', '!', '?', ')', '،', '؛', '؟', '。', '，', '、', '；', '：', '！', '？'];
+
 /// Whether a text ends with a participle whose auxiliary another begins with. `Style::auxiliaries` has those of a language
 /// that puts both at the end of a clause.
 pub fn parts_verb(style: &Style, before: &str, after: &str) -> bool {

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::anatomy::Anatomy;
-use super::lexemes::{Lexeme, WordKind, key_of, lexemes};
+use super::lexemes::{Lexeme, WordKind, key_of, lexemes, parts};
 use crate::l10n::Style;
 
 /// Segments of one word that are looked at: as many as a mask has bits.
@@ -28,9 +28,6 @@ const MAX_CANDIDATES: usize = 12;
 
 /// Words of a text that are looked at.
 const MAX_WORDS: usize = 600;
-
-/// Letters of a word that are looked at for parts of it.
-const MAX_LETTERS: usize = 40;
 
 /// How much is added for a word that would have been missing by chance, or taken away for one that is there.
 const MOST: f32 = 4.0;
@@ -369,34 +366,6 @@ impl Entry {
             false => (chance / missing).ln().clamp(0.0, MOST),
         }
     }
-}
-
-/// The parts of words that may be words: what follows a prefix or another word of a compound, without an ending of up to
-/// two letters; also with the article that Arabic and Hebrew write to it, and an ending that Arabic writes in two ways.
-fn parts(text: &str) -> Vec<String> {
-    let a = Anatomy::new(text);
-    let mut out = vec![];
-    for word in &a.words {
-        let letters: Vec<char> = a.word(word).chars().take(MAX_LETTERS).collect();
-        for start in 0..letters.len() {
-            for cut in 0..=2 {
-                let Some(part) =
-                    letters.get(start..letters.len().saturating_sub(cut)).filter(|p| p.len() >= 3)
-                else {
-                    break;
-                };
-                let part: String = part.iter().collect();
-                match part.chars().next() {
-                    Some('\u{620}'..='\u{64a}') => out.push(format!("ال{part}")),
-                    Some('\u{5d0}'..='\u{5ea}') => out.push(format!("ה{part}")),
-                    _ => {}
-                }
-                out.extend(part.strip_suffix('ه').map(|p| format!("{p}ة")));
-                out.push(part);
-            }
-        }
-    }
-    out
 }
 
 /// Whether half of its words are those of the source.

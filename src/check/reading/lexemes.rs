@@ -118,6 +118,37 @@ fn stem_of(text: &str) -> &str {
     text.char_indices().nth(keep).map_or(text, |(end, _)| &text[..end])
 }
 
+/// Letters of a word that are looked at for parts of it.
+const MAX_LETTERS: usize = 40;
+
+/// The parts of words that may be words: what follows a prefix or another word of a compound, without an ending of up to
+/// two letters; also with the article that Arabic and Hebrew write to it, and an ending that Arabic writes in two ways.
+pub fn parts(text: &str) -> Vec<String> {
+    let a = Anatomy::new(text);
+    let mut out = vec![];
+    for word in &a.words {
+        let letters: Vec<char> = a.word(word).chars().take(MAX_LETTERS).collect();
+        for start in 0..letters.len() {
+            for cut in 0..=2 {
+                let Some(part) =
+                    letters.get(start..letters.len().saturating_sub(cut)).filter(|p| p.len() >= 3)
+                else {
+                    break;
+                };
+                let part: String = part.iter().collect();
+                match part.chars().next() {
+                    Some('\u{620}'..='\u{64a}') => out.push(format!("ال{part}")),
+                    Some('\u{5d0}'..='\u{5ea}') => out.push(format!("ה{part}")),
+                    _ => {}
+                }
+                out.extend(part.strip_suffix('ه').map(|p| format!("{p}ة")));
+                out.push(part);
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -133,6 +133,11 @@ impl LocalePage {
         next.checked_sub(1).and_then(|n| spans.get(n)).is_some_and(|span| at < span.end as usize)
     }
 
+    /// Whether a place is shown as text of the page: it is neither code nor in the source half of a pair.
+    pub fn is_shown(&self, at: usize) -> bool {
+        !self.is_code(at) && !self.is_code_span(at) && !self.is_in_source(at)
+    }
+
     /// The labels that the page defines for links.
     pub fn definitions(&self) -> &Definitions {
         self.definitions.get_or_init(|| Definitions::new(self.text()))

@@ -3,8 +3,7 @@
 use memchr::memmem;
 
 use super::marker_broken::is_mark;
-use crate::check::code::outside::Outside;
-use crate::check::reading::Translation;
+use crate::check::reading::{Outside, Translation};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 

@@ -1,7 +1,6 @@
 //! Items of lists whose mark is lost or damaged.
 
-use crate::check::code::outside::Outside;
-use crate::check::reading::{LocalePage, Translation};
+use crate::check::reading::{LocalePage, Outside, Translation};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
 

@@ -124,28 +124,29 @@ fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
     }
 }
 
+/// Two marks of which one is enough.
+const DOUBLED: [&str; 14] =
+    ["..", "??", "!!", "？？", "！！", "؟؟", ",.", ";.", "،.", "؛.", "。.", ".。", "，.", "；."];
+
 /// A full stop, a question mark or an exclamation mark twice after a word, which the source has nowhere. Three are an
 /// ellipsis.
 fn doubled_mark(cx: &SegmentContext<'_>) -> Option<Range<usize>> {
     let (source, target) = (cx.segment.source.raw, cx.target());
     let signs = &target.signs;
-    ["..", "??", "!!", "？？", "！！", "؟؟", ",.", ";.", "،.", "؛.", "。.", ".。", "，.", "；."]
-        .into_iter()
-        .find_map(|mark| {
-            if !signs.may_contain(mark) || source.contains(mark) {
-                return None;
-            }
-            let ends = |(at, _): &(usize, &str)| {
-                let (before, after) = (&target.raw[..*at], &target.raw[at + mark.len()..]);
-                before.ends_with(|c: char| c.is_alphanumeric() || ")]*`\"”»）」".contains(c))
-                    && (after.is_empty()
-                        || after
-                            .starts_with(|c: char| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic()))
-                    && !target.is_literal(*at)
-            };
-            let (at, _) = target.raw.match_indices(mark).find(ends)?;
-            Some(at..at + mark.len())
-        })
+    DOUBLED.into_iter().find_map(|mark| {
+        if !signs.may_contain(mark) || source.contains(mark) {
+            return None;
+        }
+        let ends = |(at, _): &(usize, &str)| {
+            let (before, after) = (&target.raw[..*at], &target.raw[at + mark.len()..]);
+            before.ends_with(|c: char| c.is_alphanumeric() || ")]*`\"”»）」".contains(c))
+                && (after.is_empty()
+                    || after.starts_with(|c: char| c.is_whitespace() || !c.is_ascii() && c.is_alphabetic()))
+                && !target.is_literal(*at)
+        };
+        let (at, _) = target.raw.match_indices(mark).find(ends)?;
+        Some(at..at + mark.len())
+    })
 }
 
 /// Particles that stand where their word is missing: side by side in Japanese, by themselves in Korean.

@@ -3,6 +3,7 @@
 use crate::check::reading::{Aspect, SegmentContext, Translation, is_hangul, tokens};
 use crate::check::{Check, Look};
 use crate::diag::{Diagnostic, Level, Rule, Severity, Sink};
+use crate::l10n::Style;
 use crate::text::is_titled;
 
 /// The rule.
@@ -23,7 +24,7 @@ pub static CHECK: Check = Check { rule: &RULE, look: Look::Segment(check) };
 pub static PAIRS: Check = Check { rule: &RULE, look: Look::Translation(pairs) };
 
 fn pairs(page: &Translation<'_>, sink: &mut Sink) {
-    if matches!(&*page.style.language, "zh" | "ja" | "th" | "lo" | "km" | "my") {
+    if is_unparted(page.style) {
         return;
     }
     let text = page.page.text();
@@ -42,12 +43,18 @@ fn pairs(page: &Translation<'_>, sink: &mut Sink) {
     }
 }
 
+/// Chinese, Japanese, Thai and the like part neither words nor sentences.
+fn is_unparted(style: &Style) -> bool {
+    matches!(&*style.language, "zh" | "ja" | "th" | "lo" | "km" | "my")
+}
+
 fn check(cx: &SegmentContext<'_>, sink: &mut Sink) {
-    // Chinese, Japanese and Thai part neither words nor sentences.
+    if is_unparted(cx.style()) {
+        return;
+    }
     let script: fn(char) -> bool = match &*cx.style().language {
         "ar" | "fa" | "ur" | "ps" => |c| matches!(c, '\u{620}'..='\u{6ff}'),
         "ko" => is_hangul,
-        "zh" | "ja" | "th" | "lo" | "km" | "my" => return,
         _ => |_| false,
     };
     let (source, target) = (cx.source(), cx.target());

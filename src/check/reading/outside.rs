@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::check::reading::LocalePage;
+use super::page::LocalePage;
 
 /// The text of a page without what is code, a comment, or the source half of a pair.
 pub struct Outside<'a> {
@@ -34,7 +34,7 @@ impl<'a> Outside<'a> {
     pub fn has(&self, at: usize) -> bool {
         let next = self.comments.partition_point(|c| c.end <= at);
         let comment = self.comments.get(next).is_some_and(|c| c.start <= at);
-        !comment && !self.page.is_code(at) && !self.page.is_code_span(at) && !self.page.is_in_source(at)
+        !comment && self.page.is_shown(at)
     }
 
     /// The lines of the body whose first sign is text, and where they begin.
